@@ -1,0 +1,12 @@
+package tingxu.bridge;
+
+/** One piece of hardware at the far end of one line. Its events go to the ear it was made with. */
+public interface Device extends AutoCloseable {
+
+    DeviceId id();
+
+    Health health();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,34 @@
+package tingxu.bridge.port;
+
+import java.time.Duration;
+
+/**
+ * Bytes out, bytes in: everything that differs between a serial line, a printer's character device,
+ * a socket and a test.
+ */
+public interface Port extends AutoCloseable {
+
+    /**
+     * Waits for bytes.
+     *
+     * @param limit how long at most
+     * @return how many bytes came, in whatever pieces the line delivers them; 0 when the time is up
+     * @throws PortGone when the far end has hung up; every later call throws it too
+     */
+    int read(byte[] into, Duration limit) throws PortGone;
+
+    /** Writes all bytes, or throws. */
+    void write(byte[] bytes) throws PortGone;
+
+    /** For people: {@code /dev/ttyUSB0}. */
+    String name();
+
+    @Override
+    void close();
+
+    /** Opens the line anew: a supervisor calls this after each loss. */
+    @FunctionalInterface
+    interface Opener {
+        Port open() throws PortGone;
+    }
+}

@@ -1,0 +1,11 @@
+package tingxu.wire;
+
+/** The keys of a call pad at a window (呼叫器). */
+public enum CallKey {
+    NEXT,
+    RECALL,
+    START,
+    FINISH,
+    NO_SHOW,
+    PAUSE
+}

@@ -1,0 +1,143 @@
+package tingxu.wire;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Everything that machines of a hall say to each other; {@code docs/protocol/hall.md} has a section
+ * and a golden sample for each. None carries a name, a full identity number or a photo.
+ */
+public sealed interface Message {
+
+    /** Said by a kiosk or a bridge. */
+    sealed interface FromNode extends Message {}
+
+    /** An event in the node's own order: kept in its outbox until the hall has committed it. */
+    sealed interface NodeEvent extends FromNode {}
+
+    /** Said by the hall. */
+    sealed interface FromHall extends Message {}
+
+    /** A command to one node: expires, and takes effect at most once. */
+    sealed interface HallCommand extends FromHall {}
+
+    // ------------------------------------------------------------------ from nodes, state
+
+    /**
+     * @param status READY at birth, LOST as last will, OFF at a clean end
+     * @param session this connection's own; a last will of another session is ignored
+     */
+    record NodeState(Status status, String session, String software, List<DeviceStatus> devices)
+            implements FromNode {
+        public enum Status {
+            READY,
+            LOST,
+            OFF
+        }
+    }
+
+    // ------------------------------------------------------------------ from nodes, events
+
+    /**
+     * A citizen wants a number. The envelope's id is the request: the online answer, a retry and an
+     * offline ticket all bear it.
+     *
+     * @param holder HMAC of the identity number under the hall's key; null without a card
+     * @param mask as printed, {@code 1309**********12}; null without a card
+     */
+    record TicketRequested(
+            LineId line,
+            TicketClass ticketClass,
+            @Nullable ItemId item,
+            @Nullable String holder,
+            @Nullable String mask)
+            implements NodeEvent {}
+
+    record PaperReported(MessageId request, TicketId ticket, PaperOutcome outcome)
+            implements NodeEvent {}
+
+    record CallKeyPressed(WindowId window, CallKey key) implements NodeEvent {}
+
+    /**
+     * @param level 5 very satisfied to 1 very dissatisfied; 0 when nobody pressed in time
+     */
+    record RatingGiven(WindowId window, TicketId ticket, int level) implements NodeEvent {
+        public RatingGiven {
+            if (level < 0 || level > 5)
+                throw new IllegalArgumentException("level is 0 to 5, not " + level);
+        }
+    }
+
+    record DeviceChanged(DeviceStatus device) implements NodeEvent {}
+
+    /** The announcer has finished with an announcement, audibly or into a file. */
+    record Announced(MessageId announcement, String caption, boolean audible)
+            implements NodeEvent {}
+
+    // ------------------------------------------------------------------ from nodes, questions
+
+    /** Where is my ticket? Answered, never journalled. */
+    record TicketEnquired(TicketId ticket) implements FromNode {}
+
+    /** The result of a command. */
+    record CommandDone(MessageId command, boolean done, @Nullable Words reason)
+            implements FromNode {}
+
+    // ------------------------------------------------------------------ from the hall
+
+    record HallBirth(boolean open, long epoch, Instant since) implements FromHall {}
+
+    /**
+     * Everything up to {@code upTo} of this epoch is committed.
+     *
+     * @param gapFrom the first seq that is missing while later ones have come; null without a gap
+     */
+    record Acknowledged(long ackEpoch, long upTo, @Nullable Long gapFrom) implements FromHall {}
+
+    record TicketGranted(
+            MessageId request,
+            TicketId ticket,
+            LineId line,
+            Words lineName,
+            TicketClass ticketClass,
+            Instant issuedAt,
+            int ahead,
+            WaitRange range,
+            String qr)
+            implements HallCommand {}
+
+    record TicketRefused(MessageId request, Words why) implements HallCommand {}
+
+    /**
+     * @param where a sentence for the citizen
+     * @param ahead people before this one; null unless waiting
+     * @param window where to go; null unless called
+     */
+    record TicketFound(
+            MessageId question,
+            TicketId ticket,
+            Words where,
+            @Nullable Integer ahead,
+            @Nullable WaitRange range,
+            @Nullable WindowId window)
+            implements HallCommand {}
+
+    record TicketUnknown(MessageId question, Words why) implements HallCommand {}
+
+    /** Say it aloud, once, in this zone. {@code repeat} counts recalls from 0. */
+    record Announce(String zone, TicketNumber ticket, WindowId window, int repeat)
+            implements HallCommand {}
+
+    record InviteRating(WindowId window, TicketId ticket, int seconds) implements HallCommand {}
+
+    /** Say who you are again: the hall has forgotten, or never knew. */
+    record BirthWanted() implements HallCommand {}
+
+    /** Retained: what the strip of a window shows. An older revision never undoes a newer one. */
+    record WindowShows(WindowId window, long revision, StripState strip) implements FromHall {}
+
+    /** Retained: what each line looks like to one who has not taken a ticket yet. */
+    record LinesShow(long revision, List<LineLoad> lines) implements FromHall {}
+}

@@ -1,0 +1,76 @@
+package tingxu.wire;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The names of the pipes, {@code tx/v1/{hall}/…}. One publisher each. */
+public record Topic(HallId hall, String rest) {
+
+    private static final String ROOT = "tx/v1/";
+    private static final Pattern NODE = Pattern.compile("k/([a-z0-9-]+)/([a-z]+)");
+
+    public enum Leaf {
+        STATE,
+        EVT,
+        ASK,
+        RES,
+        TEL,
+        ACK,
+        CMD;
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    public static Topic node(HallId hall, NodeId node, Leaf leaf) {
+        return new Topic(hall, "k/" + node.name() + "/" + leaf.word());
+    }
+
+    /** Every node's pipe of that kind: a pattern to subscribe to. */
+    public static Topic everyNode(HallId hall, Leaf leaf) {
+        return new Topic(hall, "k/+/" + leaf.word());
+    }
+
+    public static Topic strip(HallId hall, WindowId window) {
+        return new Topic(hall, "board/w" + window.number());
+    }
+
+    public static Topic lines(HallId hall) {
+        return new Topic(hall, "board/lines");
+    }
+
+    public static Topic controller(HallId hall) {
+        return new Topic(hall, "ctl/state");
+    }
+
+    public static Optional<Topic> parse(String text) {
+        if (!text.startsWith(ROOT)) return Optional.empty();
+        int slash = text.indexOf('/', ROOT.length());
+        if (slash < 0) return Optional.empty();
+        try {
+            return Optional.of(
+                    new Topic(
+                            new HallId(text.substring(ROOT.length(), slash)),
+                            text.substring(slash + 1)));
+        } catch (IllegalArgumentException notAHall) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whose pipe this is, where it is a node's. */
+    public Optional<NodeId> node() {
+        var match = NODE.matcher(rest);
+        return match.matches() ? Optional.of(new NodeId(match.group(1))) : Optional.empty();
+    }
+
+    public boolean is(Leaf leaf) {
+        var match = NODE.matcher(rest);
+        return match.matches() && match.group(2).equals(leaf.word());
+    }
+
+    @Override
+    public String toString() {
+        return ROOT + hall + "/" + rest;
+    }
+}

@@ -1,0 +1,53 @@
+package tingxu.wire.outbox;
+
+import tingxu.wire.MessageId;
+
+import java.util.List;
+
+/**
+ * What this node has said, until the hall has heard it. Rows come back in the order of {@code seq}.
+ */
+public interface Outbox extends AutoCloseable {
+
+    /**
+     * @param seq from 1, rising by 1 in an epoch
+     * @param json the whole envelope
+     */
+    record Row(long seq, MessageId id, String json) {}
+
+    /** Persisted; higher than that of any outbox this node had before. */
+    long epoch();
+
+    /**
+     * Committed to disk when it returns.
+     *
+     * @param write makes the envelope's JSON for the epoch and seq it is given
+     * @throws OutboxFull when {@code capacity} rows wait
+     */
+    Row add(MessageId id, Writer write) throws OutboxFull;
+
+    /** The oldest rows after {@code seq}, at most {@code limit}. */
+    List<Row> after(long seq, int limit);
+
+    /** Forgets every row up to and with {@code seq}: the hall has committed them. */
+    void heard(long seq);
+
+    int size();
+
+    @Override
+    void close();
+
+    @FunctionalInterface
+    interface Writer {
+        String write(long epoch, long seq);
+    }
+
+    /** The hall has not heard us for too long. */
+    final class OutboxFull extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        public OutboxFull(int capacity) {
+            super("the outbox holds " + capacity + " events and takes no more");
+        }
+    }
+}

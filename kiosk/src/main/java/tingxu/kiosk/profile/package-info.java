@@ -1,0 +1,3 @@
+/** All that a kiosk is told at birth. */
+@org.jspecify.annotations.NullMarked
+package tingxu.kiosk.profile;

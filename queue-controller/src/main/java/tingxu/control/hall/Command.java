@@ -1,0 +1,90 @@
+package tingxu.control.hall;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.wire.ItemId;
+import tingxu.wire.LineId;
+import tingxu.wire.MessageId;
+import tingxu.wire.PaperOutcome;
+import tingxu.wire.TicketClass;
+import tingxu.wire.TicketNumber;
+import tingxu.wire.WindowId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What someone asks of the hall. Time is not asked for; it is told. */
+public sealed interface Command {
+
+    /** The business day begins: numbers start anew. Refused while another day is open. */
+    record OpenDay(LocalDate day, HallPlan plan) implements Command {}
+
+    /** 日结: the day ends, explicitly; refused while a window has a citizen unless {@code late}. */
+    record EndDay(boolean late) implements Command {}
+
+    record OpenWindow(WindowId window, List<Skill> skills) implements Command {
+        public OpenWindow {
+            skills = List.copyOf(skills);
+        }
+    }
+
+    record CloseWindow(WindowId window) implements Command {}
+
+    record Pause(WindowId window, String reason) implements Command {}
+
+    record Unpause(WindowId window) implements Command {}
+
+    /**
+     * @param request the same press of a citizen always bears the same id and gets the same ticket
+     * @param origin who asks: a node's name, or {@code desk}
+     * @param bookedFor the booked time; the wait of an appointment counts from it when it is later
+     * @param holder HMAC of the identity number; null without a card
+     */
+    record IssueTicket(
+            MessageId request,
+            String origin,
+            LineId line,
+            TicketClass ticketClass,
+            @Nullable ItemId item,
+            @Nullable Instant bookedFor,
+            @Nullable String holder)
+            implements Command {}
+
+    /** What became of a ticket's paper. Never printed: the ticket is cancelled. */
+    record NotePaper(TicketNumber ticket, PaperOutcome outcome) implements Command {}
+
+    record CallNext(WindowId window) implements Command {}
+
+    record Recall(WindowId window) implements Command {}
+
+    record StartService(WindowId window) implements Command {}
+
+    record FinishService(WindowId window) implements Command {}
+
+    /** The clerk sees that nobody comes. {@code Tick} finds it out by itself. */
+    record MarkNoShow(WindowId window) implements Command {}
+
+    /** 过号: a citizen who missed the call is back within the grace, and keeps the place. */
+    record ReturnTicket(TicketNumber ticket) implements Command {}
+
+    record Transfer(WindowId window, LineId to, String reason) implements Command {}
+
+    /** 挂起: the citizen steps aside, to fetch a copy say, and this window goes on. */
+    record Hold(WindowId window, String reason) implements Command {}
+
+    /** The citizen who stepped aside is back, at a free window. */
+    record Resume(WindowId window, TicketNumber ticket) implements Command {}
+
+    /** Against the order, so with a reason. */
+    record CallManually(WindowId window, TicketNumber ticket, String reason) implements Command {}
+
+    record CancelTicket(TicketNumber ticket, String reason) implements Command {}
+
+    /** One rating a service; 0 is "not rated". */
+    record Rate(WindowId window, TicketNumber ticket, int level, String channel)
+            implements Command {}
+
+    /** The clock has moved. Calls nobody answered lapse here, and nowhere else. */
+    record Tick() implements Command {}
+}

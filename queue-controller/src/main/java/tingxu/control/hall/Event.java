@@ -1,0 +1,91 @@
+package tingxu.control.hall;
+
+import tingxu.wire.LineId;
+import tingxu.wire.PaperOutcome;
+import tingxu.wire.TicketNumber;
+import tingxu.wire.WindowId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What has happened. Past tense, never changed, never withdrawn. */
+public sealed interface Event {
+
+    Instant at();
+
+    record DayOpened(LocalDate day, HallPlan plan, Instant at) implements Event {}
+
+    record DayEnded(LocalDate day, int leftWaiting, Instant at) implements Event {}
+
+    record WindowOpened(WindowId window, List<Skill> skills, Instant at) implements Event {
+        public WindowOpened {
+            skills = List.copyOf(skills);
+        }
+    }
+
+    record WindowClosed(WindowId window, Instant at) implements Event {}
+
+    record WindowPaused(WindowId window, String reason, Instant at) implements Event {}
+
+    record WindowUnpaused(WindowId window, Instant at) implements Event {}
+
+    record TicketIssued(Ticket ticket, Instant at) implements Event {}
+
+    record PaperNoted(TicketNumber ticket, PaperOutcome outcome, Instant at) implements Event {}
+
+    /**
+     * @param waiting people who waited for this window when it was decided
+     */
+    record TicketCalled(
+            TicketNumber ticket,
+            WindowId window,
+            Reason reason,
+            String note,
+            List<Candidate> candidates,
+            int waiting,
+            Instant at)
+            implements Event {
+        public TicketCalled {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /**
+     * One who might have been called, as the policy saw it.
+     *
+     * @param waitedSeconds may be negative for an appointment that is not due
+     */
+    record Candidate(
+            TicketNumber ticket,
+            long waitedSeconds,
+            long creditSeconds,
+            long bonusSeconds,
+            long weight,
+            long index) {}
+
+    record TicketRecalled(TicketNumber ticket, WindowId window, int repeat, Instant at)
+            implements Event {}
+
+    record ServiceStarted(TicketNumber ticket, WindowId window, Instant at) implements Event {}
+
+    record ServiceFinished(TicketNumber ticket, WindowId window, Instant at) implements Event {}
+
+    /** 过号: nobody came. */
+    record TicketLapsed(TicketNumber ticket, WindowId window, boolean byClock, Instant at)
+            implements Event {}
+
+    record TicketReturned(TicketNumber ticket, Instant at) implements Event {}
+
+    record TicketTransferred(
+            TicketNumber ticket, WindowId window, LineId to, String reason, Instant at)
+            implements Event {}
+
+    record TicketHeld(TicketNumber ticket, WindowId window, String reason, Instant at)
+            implements Event {}
+
+    record TicketCancelled(TicketNumber ticket, String reason, Instant at) implements Event {}
+
+    record ServiceRated(TicketNumber ticket, WindowId window, int level, String channel, Instant at)
+            implements Event {}
+}

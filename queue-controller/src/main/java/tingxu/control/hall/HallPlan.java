@@ -1,0 +1,55 @@
+package tingxu.control.hall;
+
+import tingxu.wire.LineId;
+import tingxu.wire.Words;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a hall has decided about itself: its lines and the limits of its rules. It enters the
+ * journal with the day that it governs, so that a replay needs no file.
+ */
+public record HallPlan(Words name, String policy, List<Line> lines, Limits limits) {
+
+    public HallPlan {
+        lines = List.copyOf(lines);
+        long series = lines.stream().map(Line::series).distinct().count();
+        if (series != lines.size())
+            throw new IllegalArgumentException("each line has a series letter of its own");
+    }
+
+    public Optional<Line> line(LineId id) {
+        return lines.stream().filter(line -> line.id().equals(id)).findFirst();
+    }
+
+    /**
+     * A line people wait in.
+     *
+     * @param meanService what a service usually takes, learnt or guessed
+     */
+    public record Line(LineId id, Words name, char series, Duration meanService) {}
+
+    /**
+     * @param patience how long a called citizen has to come
+     * @param recalls how often a window may call the same ticket again
+     * @param grace how long after a no-show a citizen may come back and keep the place
+     * @param ratingWait how long the pad waits for a press
+     * @param waitingAtMost tickets waiting at once, beyond which issuing is refused
+     */
+    public record Limits(
+            Duration patience,
+            int recalls,
+            Duration grace,
+            Duration ratingWait,
+            int waitingAtMost) {
+        public static final Limits USUAL =
+                new Limits(
+                        Duration.ofMinutes(2),
+                        3,
+                        Duration.ofMinutes(30),
+                        Duration.ofSeconds(60),
+                        200_000);
+    }
+}

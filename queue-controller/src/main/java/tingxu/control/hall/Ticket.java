@@ -1,0 +1,38 @@
+package tingxu.control.hall;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.wire.ItemId;
+import tingxu.wire.LineId;
+import tingxu.wire.MessageId;
+import tingxu.wire.TicketClass;
+import tingxu.wire.TicketNumber;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A citizen's place in line. Where it is (waiting, called, served) is its status, so it has none.
+ *
+ * @param sequence order of issue over the whole day, from 1: breaks every tie
+ * @param leg 0 at first, +1 with each transfer
+ * @param clock when the wait of this leg began: issue, booked time or transfer
+ */
+public record Ticket(
+        TicketNumber number,
+        LineId line,
+        TicketClass ticketClass,
+        @Nullable ItemId item,
+        MessageId request,
+        String origin,
+        long sequence,
+        int leg,
+        Instant issuedAt,
+        Instant clock) {
+
+    /** Never negative: an appointment that is not due yet has not waited. */
+    public Duration waited(Instant now) {
+        Duration since = Duration.between(clock, now);
+        return since.isNegative() ? Duration.ZERO : since;
+    }
+}

@@ -1,0 +1,3 @@
+/** The rules of the hall: pure. */
+@org.jspecify.annotations.NullMarked
+package tingxu.control.hall;
