@@ -1,6 +1,8 @@
 package tingxu.wire.mqtt;
 
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Words out, words in: the hall's message bus, whoever carries it. Transport only: a message that
@@ -24,7 +26,19 @@ public interface Wire extends AutoCloseable {
     void hear(String pattern, BiConsumer<String, String> ear);
 
     /** Told true at each connection, false at each loss. Told at once how it is now. */
-    void onConnected(java.util.function.Consumer<Boolean> ear);
+    void onConnected(Consumer<Boolean> ear);
+
+    /**
+     * What the broker says for us, retained, when it loses us without a good-bye.
+     *
+     * @param words asked anew for each connection, before it is made
+     */
+    void lastWill(String topic, Supplier<String> words);
+
+    /**
+     * Begins to connect, and never gives up until {@link #close}. Ears and last will come first.
+     */
+    void start();
 
     @Override
     void close();

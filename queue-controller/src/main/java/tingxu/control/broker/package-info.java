@@ -1,0 +1,3 @@
+/** The message broker that runs inside the controller when the hall has no other. */
+@org.jspecify.annotations.NullMarked
+package tingxu.control.broker;
