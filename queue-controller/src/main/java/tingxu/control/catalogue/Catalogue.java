@@ -1,0 +1,56 @@
+package tingxu.control.catalogue;
+
+import tingxu.control.hall.HallPlan;
+import tingxu.control.hall.Skill;
+import tingxu.wire.HallId;
+import tingxu.wire.NodeId;
+import tingxu.wire.WindowId;
+import tingxu.wire.Words;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A hall as its file describes it: what a day is opened with, and where everything stands.
+ *
+ * @param time the hall's time zone: business days and clocks are told in it
+ * @param windows in the order of their numbers
+ */
+public record Catalogue(
+        HallId hall, ZoneId time, HallPlan plan, List<Zone> zones, List<PlannedWindow> windows) {
+
+    public Catalogue {
+        zones = List.copyOf(zones);
+        windows = List.copyOf(windows);
+    }
+
+    public Optional<PlannedWindow> window(WindowId id) {
+        return windows.stream().filter(window -> window.id().equals(id)).findFirst();
+    }
+
+    public Optional<Zone> zoneOf(WindowId id) {
+        return window(id)
+                .flatMap(window ->
+                        zones.stream().filter(zone -> zone.id().equals(window.zone())).findFirst());
+    }
+
+    /**
+     * A part of the hall in which one loudspeaker is heard.
+     *
+     * @param announcer the bridge whose loudspeaker it is
+     */
+    public record Zone(String id, Words name, NodeId announcer) {}
+
+    /**
+     * A window as it is built and staffed by plan.
+     *
+     * @param bridge the node that drives its strip, pad and call pad
+     * @param skills what it serves unless told otherwise when it opens; its own business first
+     */
+    public record PlannedWindow(WindowId id, String zone, NodeId bridge, List<Skill> skills) {
+        public PlannedWindow {
+            skills = List.copyOf(skills);
+        }
+    }
+}

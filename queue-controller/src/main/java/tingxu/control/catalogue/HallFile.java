@@ -1,0 +1,198 @@
+package tingxu.control.catalogue;
+
+import tingxu.control.catalogue.Catalogue.PlannedWindow;
+import tingxu.control.catalogue.Catalogue.Zone;
+import tingxu.control.hall.HallPlan;
+import tingxu.control.hall.HallPlan.Limits;
+import tingxu.control.hall.HallPlan.Line;
+import tingxu.control.hall.Skill;
+import tingxu.wire.HallId;
+import tingxu.wire.LineId;
+import tingxu.wire.NodeId;
+import tingxu.wire.WindowId;
+import tingxu.wire.Words;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads a hall's file (YAML): every mistake is answered with the field and the remedy. */
+public final class HallFile {
+
+    private static final String DEMO = "/tingxu/demo-hall.yaml";
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private final Field root;
+
+    private HallFile(Field root) {
+        this.root = root;
+    }
+
+    public static Catalogue read(Path file) throws IOException, HallFileWrong {
+        return parse(file.getFileName().toString(), Files.readString(file));
+    }
+
+    /** The hall that is shipped for a first look: six lines, eight windows. */
+    public static Catalogue demo() {
+        try (InputStream in = HallFile.class.getResourceAsStream(DEMO)) {
+            if (in == null) throw new IllegalStateException(DEMO + " is not in the jar");
+            return parse("demo-hall.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (HallFileWrong wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
+    public static Catalogue parse(String name, String yaml) throws HallFileWrong {
+        JsonNode tree;
+        try {
+            tree = YAML.readTree(yaml);
+        } catch (JacksonException unreadable) {
+            int line = unreadable.getLocation() == null ? 0 : unreadable.getLocation().getLineNr();
+            String what = unreadable.getOriginalMessage().lines().findFirst().orElse("");
+            throw new HallFileWrong(
+                    name, "", "第 " + line + " 行不是 YAML：" + what, "line " + line + ": " + what);
+        }
+        return new HallFile(new Field(name, "", tree)).catalogue();
+    }
+
+    private Catalogue catalogue() throws HallFileWrong {
+        HallId hall = root.at("hall").as(HallId::new);
+        ZoneId time = root.at("time").as(ZoneId::of);
+        HallPlan plan = plan();
+        List<Zone> zones = zones();
+        List<PlannedWindow> windows = windows(plan, zones);
+        root.nothingElse();
+        everyLineServed(plan, windows);
+        return new Catalogue(hall, time, plan, zones, windows);
+    }
+
+    private HallPlan plan() throws HallFileWrong {
+        Words name = words(root.at("name"));
+        Field policy = root.at("policy");
+        String rule = policy.given() ? policy.text() : "bwi";
+        Limits limits = limits(root.at("limits"));
+        return new HallPlan(name, rule, lines(root.at("lines")), limits);
+    }
+
+    private static Limits limits(Field field) throws HallFileWrong {
+        Limits usual = Limits.USUAL;
+        if (!field.given()) return usual;
+        return new Limits(
+                Duration.ofSeconds(
+                        field.at("patience-seconds")
+                                .whole(10, 3600, (int) usual.patience().toSeconds())),
+                field.at("recalls").whole(0, 20, usual.recalls()),
+                Duration.ofMinutes(
+                        field.at("grace-minutes").whole(0, 600, (int) usual.grace().toMinutes())),
+                Duration.ofSeconds(
+                        field.at("rating-seconds")
+                                .whole(5, 600, (int) usual.ratingWait().toSeconds())),
+                field.at("waiting-at-most").whole(1, 1_000_000, usual.waitingAtMost()));
+    }
+
+    private static List<Line> lines(Field field) throws HallFileWrong {
+        List<Line> lines = new ArrayList<>();
+        Set<LineId> ids = new TreeSet<>();
+        Set<Character> letters = new TreeSet<>();
+        for (Field entry : field.each()) {
+            LineId id = entry.at("id").as(LineId::new);
+            if (!ids.add(id))
+                throw entry.at("id").wrong("重复", "is there twice; give each line an id of its own");
+            Field series = entry.at("series");
+            if (!series.text().matches("[A-Z]"))
+                throw series.wrong("应是一个字母 A 到 Z", "is one letter A to Z, not " + series.text());
+            if (!letters.add(series.text().charAt(0)))
+                throw series.wrong("号段重复", "is taken; give each line a letter of its own");
+            Duration mean = Duration.ofMinutes(entry.at("mean-minutes").whole(1, 240));
+            lines.add(new Line(id, words(entry), series.text().charAt(0), mean));
+        }
+        return lines;
+    }
+
+    private List<Zone> zones() throws HallFileWrong {
+        List<Zone> zones = new ArrayList<>();
+        Set<String> ids = new TreeSet<>();
+        for (Field entry : root.at("zones").each()) {
+            Field id = entry.at("id");
+            if (!id.text().matches("[a-z0-9][a-z0-9-]{0,39}"))
+                throw id.wrong("应是小写字母、数字和“-”", "is 1 to 40 of a-z, 0-9 and '-'");
+            if (!ids.add(id.text()))
+                throw id.wrong("重复", "is there twice; give each zone an id of its own");
+            NodeId announcer = entry.at("announcer").as(NodeId::parse);
+            zones.add(new Zone(id.text(), words(entry), announcer));
+        }
+        return zones;
+    }
+
+    private List<PlannedWindow> windows(HallPlan plan, List<Zone> zones) throws HallFileWrong {
+        List<PlannedWindow> windows = new ArrayList<>();
+        Set<WindowId> ids = new TreeSet<>();
+        for (Field entry : root.at("windows").each()) {
+            Field number = entry.at("number");
+            WindowId id = new WindowId(number.whole(1, 999));
+            if (!ids.add(id))
+                throw number.wrong("窗口号重复", "is there twice; each window has a number of its own");
+            Field zone = entry.at("zone");
+            String name = zone.text();
+            if (zones.stream().noneMatch(known -> known.id().equals(name)))
+                throw zone.wrong("没有这个区域", "no such zone; name one that stands under zones");
+            NodeId bridge = entry.at("bridge").as(NodeId::parse);
+            boolean comprehensive = entry.at("comprehensive").flag();
+            List<Skill> skills = skills(entry.at("skills"), plan, comprehensive);
+            windows.add(new PlannedWindow(id, name, bridge, skills));
+        }
+        windows.sort(Comparator.comparing(PlannedWindow::id));
+        return windows;
+    }
+
+    /** The first is the window's own business; a comprehensive window (综合窗口) has none. */
+    private static List<Skill> skills(Field field, HallPlan plan, boolean comprehensive)
+            throws HallFileWrong {
+        List<Skill> skills = new ArrayList<>();
+        for (Field entry : field.each()) {
+            LineId line = entry.as(LineId::new);
+            if (plan.line(line).isEmpty())
+                throw entry.wrong("没有这个队列", "no such line; name one that stands under lines");
+            if (skills.stream().anyMatch(skill -> skill.line().equals(line)))
+                throw entry.wrong("重复", "is there twice; name each line once");
+            skills.add(new Skill(line, skills.isEmpty() && !comprehensive));
+        }
+        return skills;
+    }
+
+    private void everyLineServed(HallPlan plan, List<PlannedWindow> windows) throws HallFileWrong {
+        for (Line line : plan.lines())
+            if (windows.stream()
+                    .flatMap(window -> window.skills().stream())
+                    .noneMatch(skill -> skill.line().equals(line.id())))
+                throw root.at("windows")
+                        .wrong(
+                                "没有窗口办理 " + line.id() + "，请加到某个窗口的 skills",
+                                "no window serves "
+                                        + line.id()
+                                        + ", so nobody would ever call it; add it to the skills of"
+                                        + " one");
+    }
+
+    private static Words words(Field entry) throws HallFileWrong {
+        return new Words(entry.at("zh").text(), entry.at("en").text());
+    }
+}

@@ -1,0 +1,18 @@
+package tingxu.control.console;
+
+import io.javalin.config.JavalinConfig;
+
+import tingxu.wire.Words;
+
+/** Pages that another floor adds to the console, such as the fleet's. */
+public interface Annex {
+
+    /** As on its tile of the index. */
+    Words name();
+
+    /** Where its tile leads, such as {@code /fleet}. */
+    String path();
+
+    /** Adds its routes; the console's headers, limits and problems hold for them too. */
+    void routes(JavalinConfig config);
+}

@@ -1,0 +1,3 @@
+/** Who is alive: kiosks and bridges, their devices, when they were last heard. */
+@org.jspecify.annotations.NullMarked
+package tingxu.control.roster;
