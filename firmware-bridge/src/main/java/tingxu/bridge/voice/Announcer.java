@@ -1,0 +1,171 @@
+package tingxu.bridge.voice;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.bridge.Device;
+import tingxu.bridge.DeviceId;
+import tingxu.bridge.Health;
+import tingxu.bridge.Health.Trouble;
+import tingxu.bridge.voice.Spoken.Fate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/** The voice of one zone: says one phrase at a time, never two at once. */
+public final class Announcer implements Device {
+
+    /** How many phrases wait at most: at four seconds each, older calls are stale anyway. */
+    public static final int CAPACITY = 16;
+
+    private final DeviceId id;
+    private final Clips clips;
+    private final Sound sound;
+    private final Consumer<Spoken> ear;
+    private final Consumer<Health> feelings;
+    private final Waiting waiting = new Waiting(CAPACITY);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final Thread thread;
+    private volatile Health health;
+    private boolean closed;
+
+    /**
+     * @param clips the folder of the hall's own recordings; null for the shipped words
+     * @param ear told of each phrase what became of it, on this announcer's thread, or on the
+     *     caller's when the phrase was not even queued
+     */
+    public Announcer(
+            DeviceId id,
+            @Nullable Path clips,
+            Sound sound,
+            Consumer<Spoken> ear,
+            Consumer<Health> feelings)
+            throws IOException {
+        this.id = id;
+        this.clips = Clips.of(clips);
+        this.sound = sound;
+        this.ear = ear;
+        this.feelings = feelings;
+        this.health = atBest();
+        this.thread = Thread.ofPlatform().name(id.name()).unstarted(this::run);
+    }
+
+    public void start() {
+        feelings.accept(health);
+        thread.start();
+    }
+
+    /** Queues the phrase and returns at once. */
+    public void announce(Phrase phrase) {
+        List<Spoken> ended = new ArrayList<>();
+        lock.lock();
+        try {
+            if (closed) ended.add(unsaid(phrase, Fate.FAILED, CLOSED));
+            else ended.addAll(waiting.add(phrase));
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+        ended.forEach(ear);
+    }
+
+    @Override
+    public DeviceId id() {
+        return id;
+    }
+
+    @Override
+    public Health health() {
+        return health;
+    }
+
+    /** Cuts the phrase being said; those that wait end as {@link Fate#FAILED}. */
+    @Override
+    public void close() {
+        List<Phrase> left;
+        lock.lock();
+        try {
+            closed = true;
+            left = waiting.drain();
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+        thread.interrupt();
+        left.forEach(phrase -> ear.accept(unsaid(phrase, Fate.FAILED, CLOSED)));
+    }
+
+    private void run() {
+        try {
+            for (Phrase phrase = next(); phrase != null; phrase = next()) say(phrase);
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable Phrase next() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!closed && waiting.isEmpty()) work.await();
+            return closed ? null : waiting.take();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void say(Phrase phrase) throws InterruptedException {
+        try {
+            Pcm whole = clips.sound(phrase);
+            sound.play(phrase, whole);
+            Fate fate = sound.audible() ? Fate.HEARD : Fate.WRITTEN;
+            feel(atBest());
+            ear.accept(new Spoken(phrase, fate, whole.length(), null));
+        } catch (SoundGone gone) {
+            Trouble trouble = gone(gone);
+            feel(new Health.Gone(trouble));
+            ear.accept(unsaid(phrase, Fate.FAILED, trouble));
+        } catch (Clips.UnknownClip unknown) {
+            ear.accept(unsaid(phrase, Fate.FAILED, unknown(unknown)));
+        } catch (InterruptedException cut) {
+            ear.accept(unsaid(phrase, Fate.FAILED, CLOSED));
+            throw cut;
+        }
+    }
+
+    private void feel(Health now) {
+        if (now.equals(health)) return;
+        health = now;
+        feelings.accept(now);
+    }
+
+    private Health atBest() {
+        Trouble words = clips.shortcoming();
+        Trouble trouble = words == null ? sound.shortcoming() : words;
+        return trouble == null ? new Health.Ready() : new Health.Strained(trouble);
+    }
+
+    static Spoken unsaid(Phrase phrase, Fate fate, @Nullable Trouble trouble) {
+        return new Spoken(phrase, fate, Duration.ZERO, trouble);
+    }
+
+    private static final Trouble CLOSED =
+            new Trouble("语音播报已关闭", "The announcer was closed", "voice-silent");
+
+    private static Trouble gone(SoundGone why) {
+        return new Trouble(
+                "播报失败，请检查声卡或磁盘：" + why.getMessage(),
+                "Could not play, check sound card or disk: " + why.getMessage(),
+                "voice-silent");
+    }
+
+    private static Trouble unknown(Clips.UnknownClip why) {
+        return new Trouble(
+                "缺少录音：" + why.getMessage(), "Missing: " + why.getMessage(), "voice-clips");
+    }
+}
