@@ -13,6 +13,7 @@ public interface Port extends AutoCloseable {
      *
      * @param limit how long at most
      * @return how many bytes came, in whatever pieces the line delivers them; 0 when the time is up
+     *     or somebody has called {@link #wake}
      * @throws PortGone when the far end has hung up; every later call throws it too
      */
     int read(byte[] into, Duration limit) throws PortGone;
@@ -20,9 +21,16 @@ public interface Port extends AutoCloseable {
     /** Writes all bytes, or throws. */
     void write(byte[] bytes) throws PortGone;
 
+    /**
+     * Makes a waiting read, or the next one, come back with 0 at once: the device's thread has
+     * other work. Any thread may call it.
+     */
+    void wake();
+
     /** For people: {@code /dev/ttyUSB0}. */
     String name();
 
+    /** Gives the line back; a read or write under way, and every later one, throws. */
     @Override
     void close();
 

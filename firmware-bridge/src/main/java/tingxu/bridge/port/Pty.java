@@ -1,0 +1,75 @@
+package tingxu.bridge.port;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/**
+ * The near end of a fresh pseudo-terminal: a simulator speaks here, a driver opens {@link #path()}
+ * as if it were a serial line.
+ *
+ * <p>The far end may be closed and opened again at will: the terminal holds it open itself, so that
+ * this end never sees a hang-up. Closing this end pulls the plug: the far end sees a hang-up, and
+ * the path is gone.
+ */
+public final class Pty implements Port {
+
+    private static final int ANY_BAUD = 115200;
+
+    private final Descriptor near;
+    private final int keeper;
+    private final String path;
+
+    private Pty(Descriptor near, int keeper, String path) {
+        this.near = near;
+        this.keeper = keeper;
+        this.path = path;
+    }
+
+    /** Opens a new pseudo-terminal, raw: nothing that is written comes back as an echo. */
+    public static Pty open() throws PortGone {
+        int master = Libc.openPseudoTerminal();
+        if (master < 0) throw new PortGone("/dev/ptmx", "no pseudo-terminal, errno " + -master);
+        String path = unlockedPath(master);
+        int keeper = path == null ? -1 : SerialPort.openRaw(path, ANY_BAUD, Libc.TCSANOW);
+        if (path == null || keeper < 0) {
+            Libc.close(master);
+            throw new PortGone("/dev/ptmx", "its far end does not open, errno " + -keeper);
+        }
+        return new Pty(new Descriptor(master, "far end of " + path), keeper, path);
+    }
+
+    /** What the driver opens: {@code /dev/pts/7}. */
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public int read(byte[] into, Duration limit) throws PortGone {
+        return near.read(into, limit);
+    }
+
+    @Override
+    public void write(byte[] bytes) throws PortGone {
+        near.write(bytes);
+    }
+
+    @Override
+    public void wake() {
+        near.wake();
+    }
+
+    @Override
+    public String name() {
+        return "far end of " + path;
+    }
+
+    @Override
+    public void close() {
+        near.close(() -> Libc.close(keeper));
+    }
+
+    private static @Nullable String unlockedPath(int master) {
+        return Libc.grant(master) == 0 && Libc.unlock(master) == 0 ? Libc.slavePath(master) : null;
+    }
+}
