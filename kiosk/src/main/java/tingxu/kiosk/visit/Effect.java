@@ -1,0 +1,29 @@
+package tingxu.kiosk.visit;
+
+import tingxu.wire.ItemId;
+import tingxu.wire.Message.TicketGranted;
+import tingxu.wire.MessageId;
+import tingxu.wire.PaperOutcome;
+import tingxu.wire.TicketId;
+
+/** What the station is to do. Its outcome comes back as an {@link Input}. */
+public sealed interface Effect {
+
+    /** Ask the hall for a number. */
+    record AskNumber(MessageId request, Want want) implements Effect {}
+
+    /**
+     * @param again 补打: this number may already be on paper
+     */
+    record PrintTicket(MessageId job, TicketGranted ticket, boolean again) implements Effect {}
+
+    record PrintMaterials(MessageId job, ItemId item) implements Effect {}
+
+    /** The paper's fate is settled as far as it ever will be: tell the hall. */
+    record Settle(TicketGranted ticket, PaperOutcome outcome) implements Effect {}
+
+    record AskWhere(TicketId ticket) implements Effect {}
+
+    /** 呼叫帮助: staff are wanted here, or no longer. */
+    record CallHelp(boolean wanted) implements Effect {}
+}

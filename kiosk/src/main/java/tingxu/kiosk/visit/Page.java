@@ -1,0 +1,114 @@
+package tingxu.kiosk.visit;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.wire.ItemId;
+import tingxu.wire.LineId;
+import tingxu.wire.Message.TicketFound;
+import tingxu.wire.Message.TicketGranted;
+import tingxu.wire.MessageId;
+import tingxu.wire.TicketId;
+import tingxu.wire.Words;
+
+import java.util.Locale;
+
+/** What the screen shows: one matter a page. */
+public sealed interface Page {
+
+    /** Nobody is here. */
+    record Idle() implements Page {}
+
+    /**
+     * 选择业务: a line, or an item found by its name.
+     *
+     * @param holder of a card that was laid down before anything was pressed
+     */
+    record Choosing(String query, @Nullable Holder holder) implements Page {}
+
+    /**
+     * 怎样取号: with a card, with a QR code, or with neither.
+     *
+     * @param notice why the last card or code did not do; null when none was tried
+     */
+    record How(Want want, @Nullable Words notice) implements Page {}
+
+    /** 优先: who may go first, and does this citizen? */
+    record Claiming(Want want) implements Page {}
+
+    /** The hall has been asked for a number. */
+    record Waiting(Want want, MessageId request) implements Page {}
+
+    /**
+     * The hall did not answer in time. A number that comes while this is shown is still taken.
+     *
+     * @param request null when the hall could not even be asked
+     */
+    record NoAnswer(Want want, @Nullable MessageId request) implements Page {}
+
+    record Printing(TicketGranted ticket, MessageId job, boolean again) implements Page {}
+
+    /**
+     * 票出来了吗? The printer cannot say.
+     *
+     * @param again whether this was already a reprint
+     */
+    record AskingPaper(TicketGranted ticket, MessageId job, boolean again) implements Page {}
+
+    /** There is no paper; the number and its QR are on the screen. */
+    record NoPaper(TicketGranted ticket, Words why) implements Page {}
+
+    /**
+     * The ticket is here.
+     *
+     * @param onPaper false when the citizen noted the number from the screen
+     */
+    record Shown(TicketGranted ticket, boolean onPaper) implements Page {}
+
+    /**
+     * 办事指南.
+     *
+     * @param line whose items are listed; null for all
+     */
+    record Browsing(@Nullable LineId line, String query) implements Page {}
+
+    /** One item of the guide, and what became of its sheet of materials. */
+    record Reading(ItemId item, LineId line, Browsing from, Sheet sheet) implements Page {}
+
+    /** 我的号: show the ticket's QR to the scanner. */
+    record Enquiring(@Nullable Words notice) implements Page {}
+
+    record Finding(TicketId ticket) implements Page {}
+
+    record Found(TicketFound found) implements Page {}
+
+    /** The hall said no, or nothing; and what now. */
+    record Trouble(Cause cause, @Nullable Words why) implements Page {}
+
+    /** 呼叫帮助: staff have been called; the page below waits. */
+    record Helping(Page below) implements Page {}
+
+    enum Cause {
+        REFUSED,
+        TICKET_UNKNOWN,
+        ENQUIRY_UNANSWERED
+    }
+
+    /** The printed list of materials. */
+    sealed interface Sheet {
+        record NotAsked() implements Sheet {}
+
+        record Coming(MessageId job) implements Sheet {}
+
+        record Came() implements Sheet {}
+
+        record Failed(Words why) implements Sheet {}
+    }
+
+    /** For programs: {@code no-paper}. */
+    default String name() {
+        return getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+}

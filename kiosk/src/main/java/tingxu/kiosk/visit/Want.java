@@ -1,0 +1,29 @@
+package tingxu.kiosk.visit;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.wire.ItemId;
+import tingxu.wire.LineId;
+import tingxu.wire.TicketClass;
+
+/**
+ * The ticket a citizen is about to ask for.
+ *
+ * @param item what the citizen comes for; null when only the line was chosen
+ * @param holder null without a card: none is ever required
+ */
+public record Want(
+        LineId line, @Nullable ItemId item, TicketClass ticketClass, @Nullable Holder holder) {
+
+    public static Want of(LineId line, @Nullable ItemId item, @Nullable Holder holder) {
+        return new Want(line, item, TicketClass.ORDINARY, holder);
+    }
+
+    Want as(TicketClass other) {
+        return new Want(line, item, other, holder);
+    }
+
+    Want heldBy(Holder other) {
+        return new Want(line, item, ticketClass, other);
+    }
+}
