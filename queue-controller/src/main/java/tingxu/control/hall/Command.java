@@ -51,7 +51,7 @@ public sealed interface Command {
             @Nullable String holder)
             implements Command {}
 
-    /** What became of a ticket's paper. Never printed: the ticket is cancelled. */
+    /** What became of a ticket's paper. The ticket waits on, whatever became of it. */
     record NotePaper(TicketNumber ticket, PaperOutcome outcome) implements Command {}
 
     record CallNext(WindowId window) implements Command {}
@@ -81,10 +81,18 @@ public sealed interface Command {
 
     record CancelTicket(TicketNumber ticket, String reason) implements Command {}
 
-    /** One rating a service; 0 is "not rated". */
+    /**
+     * One rating a service; 0 is "not rated".
+     *
+     * @param channel {@code pad} for the pad at the window, which is in time only while it asks;
+     *     any other, such as {@code qr}, is in time until the day ends
+     */
     record Rate(WindowId window, TicketNumber ticket, int level, String channel)
             implements Command {}
 
     /** The clock has moved. Calls nobody answered lapse here, and nowhere else. */
     record Tick() implements Command {}
+
+    /** A node has said something that moves no line, such as how its printer feels. */
+    record Heard() implements Command {}
 }

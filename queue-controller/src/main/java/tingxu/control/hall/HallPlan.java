@@ -21,7 +21,8 @@ public record HallPlan(Words name, String policy, List<Line> lines, Limits limit
     }
 
     public Optional<Line> line(LineId id) {
-        return lines.stream().filter(line -> line.id().equals(id)).findFirst();
+        for (Line line : lines) if (line.id().equals(id)) return Optional.of(line);
+        return Optional.empty();
     }
 
     /**

@@ -16,7 +16,9 @@ import java.time.Instant;
  *
  * @param sequence order of issue over the whole day, from 1: breaks every tie
  * @param leg 0 at first, +1 with each transfer
- * @param clock when the wait of this leg began: issue, booked time or transfer
+ * @param clock the place in line: the issue, or the booked time when that is later; a transfer
+ *     keeps it, so that the citizen keeps the place
+ * @param holder HMAC of the identity number; null without a card
  */
 public record Ticket(
         TicketNumber number,
@@ -28,11 +30,28 @@ public record Ticket(
         long sequence,
         int leg,
         Instant issuedAt,
-        Instant clock) {
+        Instant clock,
+        @Nullable String holder) {
 
     /** Never negative: an appointment that is not due yet has not waited. */
     public Duration waited(Instant now) {
         Duration since = Duration.between(clock, now);
         return since.isNegative() ? Duration.ZERO : since;
+    }
+
+    /** The next leg, in the line {@code to}. */
+    Ticket sentOn(LineId to) {
+        return new Ticket(
+                number,
+                to,
+                TicketClass.TRANSFER,
+                item,
+                request,
+                origin,
+                sequence,
+                leg + 1,
+                issuedAt,
+                clock,
+                holder);
     }
 }

@@ -1,5 +1,6 @@
 package tingxu.control.hall;
 
+import tingxu.wire.LineId;
 import tingxu.wire.WindowId;
 
 import java.time.Instant;
@@ -30,6 +31,15 @@ public record Window(WindowId id, List<Skill> skills, Activity activity) {
                 implements Activity {}
 
         record Serving(Ticket ticket, Instant since) implements Activity {}
+    }
+
+    public boolean open() {
+        return !(activity instanceof Activity.Closed);
+    }
+
+    public boolean serves(LineId line) {
+        for (Skill skill : skills) if (skill.line().equals(line)) return true;
+        return false;
     }
 
     public Window now(Activity next) {

@@ -1,0 +1,190 @@
+package tingxu.control.hall;
+
+import tingxu.control.hall.Event.DayEnded;
+import tingxu.control.hall.Event.DayOpened;
+import tingxu.control.hall.Event.PaperNoted;
+import tingxu.control.hall.Event.ServiceFinished;
+import tingxu.control.hall.Event.ServiceRated;
+import tingxu.control.hall.Event.ServiceStarted;
+import tingxu.control.hall.Event.TicketCalled;
+import tingxu.control.hall.Event.TicketCancelled;
+import tingxu.control.hall.Event.TicketHeld;
+import tingxu.control.hall.Event.TicketIssued;
+import tingxu.control.hall.Event.TicketLapsed;
+import tingxu.control.hall.Event.TicketRecalled;
+import tingxu.control.hall.Event.TicketReturned;
+import tingxu.control.hall.Event.TicketTransferred;
+import tingxu.control.hall.Event.WindowClosed;
+import tingxu.control.hall.Event.WindowOpened;
+import tingxu.control.hall.Event.WindowPaused;
+import tingxu.control.hall.Event.WindowUnpaused;
+import tingxu.control.hall.Window.Activity.Calling;
+import tingxu.control.hall.Window.Activity.Closed;
+import tingxu.control.hall.Window.Activity.Free;
+import tingxu.control.hall.Window.Activity.Paused;
+import tingxu.control.hall.Window.Activity.Serving;
+import tingxu.wire.LineId;
+import tingxu.wire.TicketNumber;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
+/** What each event leaves behind. */
+final class Aftermath {
+
+    private Aftermath() {}
+
+    static HallState of(HallState state, Event event) {
+        return switch (event) {
+            case DayOpened(var day, var plan, var at) ->
+                    HallState.beginning(new BusinessDay(day, true, plan, at));
+            case DayEnded(_, _, var at) -> state.with(state.business().ended(at)).with(Lanes.EMPTY);
+            case WindowOpened(var id, var skills, var at) ->
+                    state.with(new Window(id, skills, new Free(at)));
+            case WindowClosed(var id, var at) -> state.with(state.window(id).now(new Closed(at)));
+            case WindowPaused(var id, var reason, var at) ->
+                    state.with(state.window(id).now(new Paused(reason, at)));
+            case WindowUnpaused(var id, var at) -> state.with(state.window(id).now(new Free(at)));
+            case TicketIssued(var ticket, var at) -> issued(state, ticket, at);
+            case PaperNoted(var number, var outcome, _) ->
+                    with(state, number, standing -> standing.noted(outcome));
+            case TicketCalled called -> called(state, called);
+            case TicketRecalled(_, var id, var repeat, var at) ->
+                    recalled(state, state.window(id), repeat, at);
+            case ServiceStarted(var number, var id, var at) -> {
+                Window window = state.window(id);
+                yield state.register()
+                        .standing(number)
+                        .map(s -> state.with(window.now(new Serving(s.ticket(), at))))
+                        .map(s -> moved(s, number, new Whereabouts.BeingServed(id), at))
+                        .orElse(state);
+            }
+            case ServiceFinished finished -> finished(state, finished);
+            case TicketLapsed(var number, var id, _, var at) -> {
+                HallState free = state.with(state.window(id).now(new Free(at)));
+                yield counted(
+                        moved(free, number, new Whereabouts.Lapsed(), at), number, Figures::lapsed);
+            }
+            case TicketReturned(var number, var at) -> returned(state, number, at);
+            case TicketTransferred transferred -> transferred(state, transferred);
+            case TicketHeld(var number, var id, _, var at) ->
+                    moved(
+                            state.with(state.window(id).now(new Free(at))),
+                            number,
+                            new Whereabouts.Held(id),
+                            at);
+            case TicketCancelled(var number, _, var at) ->
+                    counted(
+                            moved(unqueued(state, number), number, new Whereabouts.Cancelled(), at),
+                            number,
+                            Figures::cancelled);
+            case ServiceRated(var number, _, var level, _, _) -> rated(state, number, level);
+        };
+    }
+
+    private static HallState issued(HallState state, Ticket ticket, Instant at) {
+        return state.with(state.register().issued(Standing.issued(ticket, at)))
+                .with(state.lanes().plus(ticket))
+                .with(state.figures().issued(ticket.line()));
+    }
+
+    private static HallState called(HallState state, TicketCalled event) {
+        Standing standing = state.register().standings().get(event.ticket());
+        if (standing == null) return state;
+        Ticket ticket = standing.ticket();
+        Figures figures = state.figures().calledTo(event.window(), event.reason() == Reason.MANUAL);
+        if (standing.waiting()) figures = figures.called(ticket.line(), wait(standing, event.at()));
+        HallState called =
+                unqueued(state, event.ticket())
+                        .with(figures)
+                        .with(
+                                state.window(event.window())
+                                        .now(new Calling(ticket, 0, event.at(), event.at())));
+        return moved(called, event.ticket(), new Whereabouts.Called(event.window()), event.at());
+    }
+
+    /** A transferred or returned ticket keeps its clock; its wait here began when it came. */
+    private static Duration wait(Standing standing, Instant now) {
+        Instant clock = standing.ticket().clock();
+        Instant since = standing.since();
+        return Duration.between(clock.isAfter(since) ? clock : since, now);
+    }
+
+    private static HallState recalled(HallState state, Window window, int repeat, Instant at) {
+        return window.activity() instanceof Calling(var ticket, _, var calledAt, _)
+                ? state.with(window.now(new Calling(ticket, repeat, calledAt, at)))
+                : state;
+    }
+
+    private static HallState finished(HallState state, ServiceFinished event) {
+        HallState free = state.with(state.window(event.window()).now(new Free(event.at())));
+        Standing standing = state.register().standings().get(event.ticket());
+        if (standing == null) return free;
+        Duration took = Duration.between(standing.since(), event.at());
+        Figures figures = state.figures().served(standing.ticket().line(), event.window(), took);
+        return moved(
+                free.with(figures),
+                event.ticket(),
+                new Whereabouts.Served(event.window()),
+                event.at());
+    }
+
+    private static HallState returned(HallState state, TicketNumber number, Instant at) {
+        Standing standing = state.register().standings().get(number);
+        if (standing == null) return state;
+        HallState queued = state.with(state.lanes().plus(standing.ticket()));
+        return counted(
+                moved(queued, number, new Whereabouts.Waiting(), at), number, Figures::returned);
+    }
+
+    private static HallState transferred(HallState state, TicketTransferred event) {
+        HallState free = state.with(state.window(event.window()).now(new Free(event.at())));
+        Standing standing = state.register().standings().get(event.ticket());
+        if (standing == null) return free;
+        Ticket leg = standing.ticket().sentOn(event.to());
+        return free.with(state.register().with(standing.sentOn(leg, event.at())))
+                .with(state.lanes().plus(leg))
+                .with(state.figures().transferred(standing.ticket().line()));
+    }
+
+    private static HallState rated(HallState state, TicketNumber number, int level) {
+        Standing standing = state.register().standings().get(number);
+        if (standing == null) return state;
+        Integer before = standing.rating();
+        Figures figures = state.figures();
+        if (before != null) figures = figures.rated(before, -1);
+        return state.with(state.register().with(standing.rated(level)))
+                .with(figures.rated(level, 1));
+    }
+
+    private static HallState unqueued(HallState state, TicketNumber number) {
+        Standing standing = state.register().standings().get(number);
+        return standing != null && standing.waiting()
+                ? state.with(state.lanes().minus(standing.ticket()))
+                : state;
+    }
+
+    private static HallState moved(
+            HallState state, TicketNumber number, Whereabouts to, Instant at) {
+        return with(state, number, standing -> standing.at(to, at));
+    }
+
+    private static HallState with(
+            HallState state, TicketNumber number, UnaryOperator<Standing> change) {
+        Standing standing = state.register().standings().get(number);
+        return standing == null ? state : state.with(state.register().with(change.apply(standing)));
+    }
+
+    private static HallState counted(HallState state, TicketNumber number, Count count) {
+        Standing standing = state.register().standings().get(number);
+        return standing == null
+                ? state
+                : state.with(count.of(state.figures(), standing.ticket().line()));
+    }
+
+    @FunctionalInterface
+    private interface Count {
+        Figures of(Figures figures, LineId line);
+    }
+}

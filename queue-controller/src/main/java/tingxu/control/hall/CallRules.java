@@ -1,0 +1,155 @@
+package tingxu.control.hall;
+
+import static tingxu.control.hall.Decision.accept;
+import static tingxu.control.hall.Decision.refuse;
+import static tingxu.control.hall.Refusals.zh;
+
+import tingxu.control.hall.Command.CallManually;
+import tingxu.control.hall.Event.TicketCalled;
+import tingxu.control.hall.Event.TicketLapsed;
+import tingxu.control.hall.Event.TicketRecalled;
+import tingxu.control.hall.Policy.Choice;
+import tingxu.control.hall.Window.Activity.Calling;
+import tingxu.control.hall.Window.Activity.Closed;
+import tingxu.control.hall.Window.Activity.Free;
+import tingxu.control.hall.Window.Activity.Paused;
+import tingxu.control.hall.Window.Activity.Serving;
+import tingxu.wire.TicketNumber;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Who is called to a window, how often, and when nobody has come. */
+record CallRules(Function<HallPlan, Optional<Policy>> policies) {
+
+    Decision next(HallState state, Window window, Instant now) {
+        Optional<Decision> busy = busy(window);
+        if (busy.isPresent()) return busy.get();
+        return choice(state, window, now)
+                .map(choice ->
+                        accept(
+                                called(
+                                        state,
+                                        window,
+                                        choice.ticket().number(),
+                                        choice.reason(),
+                                        "",
+                                        choice.candidates(),
+                                        now)))
+                .orElseGet(() -> nobody(window));
+    }
+
+    /**
+     * Against the order, for one who waits or came back within the grace; those passed are kept.
+     */
+    Decision byHand(HallState state, CallManually command, Instant now) {
+        Window window = state.window(command.window());
+        TicketNumber number = command.ticket();
+        Optional<Decision> busy = busy(window);
+        if (busy.isPresent()) return busy.get();
+        if (Refusals.missing(command.reason())) return Refusals.reasonWanted();
+        Whereabouts where = state.whereabouts(number);
+        boolean lapsed = where instanceof Whereabouts.Lapsed;
+        if (!lapsed && !(where instanceof Whereabouts.Waiting))
+            return Refusals.elsewhere(number, where);
+        if (lapsed && !TicketRules.withinGrace(state, number, now))
+            return TicketRules.tooLate(state, number);
+        List<Event.Candidate> passed =
+                choice(state, window, now).map(Choice::candidates).orElse(List.of());
+        return atServingWindow(
+                state,
+                window,
+                number,
+                called(state, window, number, Reason.MANUAL, command.reason(), passed, now));
+    }
+
+    Decision resume(HallState state, Window window, TicketNumber number, Instant now) {
+        Optional<Decision> busy = busy(window);
+        if (busy.isPresent()) return busy.get();
+        Whereabouts where = state.whereabouts(number);
+        if (!(where instanceof Whereabouts.Held)) return Refusals.elsewhere(number, where);
+        return atServingWindow(
+                state,
+                window,
+                number,
+                called(state, window, number, Reason.RESUMED, "", List.of(), now));
+    }
+
+    Decision recall(HallState state, Window window, Instant now) {
+        if (!(window.activity() instanceof Calling(var ticket, var repeats, _, _)))
+            return Refusals.notCalling(window.id());
+        int most = state.plan().limits().recalls();
+        return repeats < most
+                ? accept(new TicketRecalled(ticket.number(), window.id(), repeats + 1, now))
+                : refuse(
+                        ticket.number() + " 已重呼 " + repeats + " 次，请按过号",
+                        ticket.number()
+                                + " was called again "
+                                + repeats
+                                + " times: mark a no-show");
+    }
+
+    Decision noShow(Window window, Instant now) {
+        return window.activity() instanceof Calling(var ticket, _, _, _)
+                ? accept(new TicketLapsed(ticket.number(), window.id(), false, now))
+                : Refusals.notCalling(window.id());
+    }
+
+    /** Calls that nobody has answered for longer than the hall's patience. */
+    Decision lapse(HallState state, Instant now) {
+        List<Event> lapsed = new ArrayList<>();
+        for (Window window : state.windows().values())
+            if (window.activity() instanceof Calling(var ticket, _, _, var since)
+                    && now.isAfter(since.plus(state.plan().limits().patience())))
+                lapsed.add(new TicketLapsed(ticket.number(), window.id(), true, now));
+        return new Decision.Accepted(lapsed);
+    }
+
+    private Optional<Choice> choice(HallState state, Window window, Instant now) {
+        return policies.apply(state.plan()).flatMap(policy -> policy.next(state, window, now));
+    }
+
+    private static Decision atServingWindow(
+            HallState state, Window window, TicketNumber number, TicketCalled event) {
+        var line = state.standing(number).map(standing -> standing.ticket().line());
+        return line.filter(window::serves).isPresent()
+                ? accept(event)
+                : line.map(other -> Refusals.notServed(window.id(), number, other))
+                        .orElseGet(() -> Refusals.unknownTicket(number));
+    }
+
+    private static TicketCalled called(
+            HallState state,
+            Window window,
+            TicketNumber number,
+            Reason reason,
+            String note,
+            List<Event.Candidate> candidates,
+            Instant now) {
+        int waiting = 0;
+        for (Skill skill : window.skills()) waiting += state.waitingCount(skill.line());
+        return new TicketCalled(number, window.id(), reason, note, candidates, waiting, now);
+    }
+
+    private static Decision nobody(Window window) {
+        return refuse(
+                "没有人在等" + zh(window.id()) + "的业务，请稍候",
+                "Nobody is waiting for window " + window.id().number() + ": wait a moment");
+    }
+
+    /** Why the window may not call now; empty when it may. */
+    private static Optional<Decision> busy(Window window) {
+        return switch (window.activity()) {
+            case Free _ -> Optional.empty();
+            case Closed _ -> Optional.of(Refusals.closed(window.id()));
+            case Paused _ -> Optional.of(Refusals.paused(window.id()));
+            case Calling(var ticket, _, _, _) ->
+                    Optional.of(Refusals.calling(window.id(), ticket.number()));
+            case Serving(var ticket, _) ->
+                    Optional.of(Refusals.serving(window.id(), ticket.number()));
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package tingxu.control.hall;
+
+import tingxu.control.hall.Command.CallManually;
+import tingxu.control.hall.Command.CallNext;
+import tingxu.control.hall.Command.CancelTicket;
+import tingxu.control.hall.Command.CloseWindow;
+import tingxu.control.hall.Command.EndDay;
+import tingxu.control.hall.Command.FinishService;
+import tingxu.control.hall.Command.Heard;
+import tingxu.control.hall.Command.Hold;
+import tingxu.control.hall.Command.IssueTicket;
+import tingxu.control.hall.Command.MarkNoShow;
+import tingxu.control.hall.Command.NotePaper;
+import tingxu.control.hall.Command.OpenDay;
+import tingxu.control.hall.Command.OpenWindow;
+import tingxu.control.hall.Command.Pause;
+import tingxu.control.hall.Command.Rate;
+import tingxu.control.hall.Command.Recall;
+import tingxu.control.hall.Command.Resume;
+import tingxu.control.hall.Command.ReturnTicket;
+import tingxu.control.hall.Command.StartService;
+import tingxu.control.hall.Command.Tick;
+import tingxu.control.hall.Command.Transfer;
+import tingxu.control.hall.Command.Unpause;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The rules of the hall. Pure: the same state, command and time always give the same decision. */
+public final class Hall {
+
+    private final DayRules days;
+    private final CallRules calls;
+
+    /**
+     * @param policies the policy that a plan names; empty where it names none that is known
+     */
+    public Hall(Function<HallPlan, Optional<Policy>> policies) {
+        this.days = new DayRules(policies);
+        this.calls = new CallRules(policies);
+    }
+
+    public Decision decide(HallState state, Command command, Instant now) {
+        return switch (command) {
+            case OpenDay open -> days.open(state, open, now);
+            case EndDay(var late) -> days.end(state, late, now);
+            case OpenWindow open -> WindowRules.open(state, open, now);
+            case CloseWindow(var id) -> WindowRules.close(state.window(id), now);
+            case Pause(var id, var reason) -> WindowRules.pause(state.window(id), reason, now);
+            case Unpause(var id) -> WindowRules.unpause(state.window(id), now);
+            case IssueTicket wanted -> TicketRules.issue(state, wanted, now);
+            case NotePaper(var number, var outcome) ->
+                    TicketRules.notePaper(state, number, outcome, now);
+            case ReturnTicket(var number) -> TicketRules.returns(state, number, now);
+            case CancelTicket(var number, var reason) ->
+                    TicketRules.cancel(state, number, reason, now);
+            case CallNext(var id) -> calls.next(state, state.window(id), now);
+            case CallManually byHand -> calls.byHand(state, byHand, now);
+            case Resume(var id, var number) -> calls.resume(state, state.window(id), number, now);
+            case Recall(var id) -> calls.recall(state, state.window(id), now);
+            case MarkNoShow(var id) -> calls.noShow(state.window(id), now);
+            case Tick() -> calls.lapse(state, now);
+            case StartService(var id) -> ServiceRules.start(state.window(id), now);
+            case FinishService(var id) -> ServiceRules.finish(state.window(id), now);
+            case Transfer transfer -> ServiceRules.transfer(state, transfer, now);
+            case Hold(var id, var reason) -> ServiceRules.hold(state.window(id), reason, now);
+            case Rate rate -> RatingRules.rate(state, rate, now);
+            case Heard() -> Decision.accept();
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package tingxu.control.hall;
+
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+import tingxu.wire.LineId;
+import tingxu.wire.TicketClass;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everyone who waits: a lane for each class of each line, each in order of turn. */
+record Lanes(PSortedMap<Lane, PSortedMap<Turn, Ticket>> lanes) {
+
+    static final Lanes EMPTY = new Lanes(TreePMap.empty());
+
+    private static final TicketClass[] CLASSES = TicketClass.values();
+
+    record Lane(LineId line, TicketClass ticketClass) implements Comparable<Lane> {
+
+        @Override
+        public int compareTo(Lane other) {
+            int byLine = line.compareTo(other.line);
+            return byLine != 0 ? byLine : ticketClass.compareTo(other.ticketClass);
+        }
+    }
+
+    Lanes plus(Ticket ticket) {
+        Lane lane = lane(ticket);
+        return new Lanes(lanes.plus(lane, queue(lane).plus(Turn.of(ticket), ticket)));
+    }
+
+    Lanes minus(Ticket ticket) {
+        Lane lane = lane(ticket);
+        PSortedMap<Turn, Ticket> rest = queue(lane).minus(Turn.of(ticket));
+        return new Lanes(rest.isEmpty() ? lanes.minus(lane) : lanes.plus(lane, rest));
+    }
+
+    Optional<Ticket> head(LineId line, TicketClass ticketClass) {
+        return Optional.ofNullable(queue(new Lane(line, ticketClass)).firstEntry())
+                .map(Map.Entry::getValue);
+    }
+
+    Collection<Ticket> waiting(LineId line, TicketClass ticketClass) {
+        return queue(new Lane(line, ticketClass)).values();
+    }
+
+    int count(LineId line) {
+        int sum = 0;
+        for (TicketClass each : CLASSES) sum += queue(new Lane(line, each)).size();
+        return sum;
+    }
+
+    int total() {
+        int sum = 0;
+        for (PSortedMap<Turn, Ticket> queue : lanes.values()) sum += queue.size();
+        return sum;
+    }
+
+    /** Those whose clock, with the head start of their class, is before the given one's. */
+    int ahead(LineId line, TicketClass ticketClass, Instant clock, long sequence) {
+        Instant own = clock.minus(HeadStart.of(ticketClass));
+        int sum = 0;
+        for (TicketClass each : CLASSES) {
+            Turn limit = new Turn(own.plus(HeadStart.of(each)), sequence);
+            sum += queue(new Lane(line, each)).headMap(limit).size();
+        }
+        return sum;
+    }
+
+    private static Lane lane(Ticket ticket) {
+        return new Lane(ticket.line(), ticket.ticketClass());
+    }
+
+    private PSortedMap<Turn, Ticket> queue(Lane lane) {
+        return lanes.getOrDefault(lane, TreePMap.empty());
+    }
+}

@@ -1,0 +1,123 @@
+package tingxu.control.hall;
+
+import static tingxu.control.hall.Decision.accept;
+import static tingxu.control.hall.Decision.refuse;
+
+import tingxu.control.hall.Command.IssueTicket;
+import tingxu.control.hall.Event.PaperNoted;
+import tingxu.control.hall.Event.TicketCancelled;
+import tingxu.control.hall.Event.TicketIssued;
+import tingxu.control.hall.Event.TicketReturned;
+import tingxu.control.hall.HallPlan.Line;
+import tingxu.control.hall.Register.Matter;
+import tingxu.wire.PaperOutcome;
+import tingxu.wire.TicketClass;
+import tingxu.wire.TicketNumber;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a ticket comes into the hall, comes back, and leaves without being served. */
+final class TicketRules {
+
+    private TicketRules() {}
+
+    static Decision issue(HallState state, IssueTicket wanted, Instant now) {
+        if (!state.dayOpen()) return Refusals.noDay();
+        // A second saying of the same press: it has its ticket, and gets no other.
+        if (state.ticketOf(wanted.request()).isPresent()) return accept();
+        Optional<Line> line = state.plan().line(wanted.line());
+        if (line.isEmpty()) return Refusals.unknownLine(wanted.line());
+        if (wanted.ticketClass() == TicketClass.TRANSFER)
+            return refuse("转办号由窗口转出，请取普通号", "A window makes transfers: take an ordinary ticket");
+        if (state.waitingTotal() >= state.plan().limits().waitingAtMost())
+            return refuse(
+                    "等候人数已满，请稍后再来或到人工台", "The hall is full: come back later or ask at the desk");
+        return issueIn(line.get(), state, wanted, now);
+    }
+
+    private static Decision issueIn(Line line, HallState state, IssueTicket wanted, Instant now) {
+        String holder = wanted.holder();
+        if (holder != null) {
+            Optional<Standing> held =
+                    state.register()
+                            .standingOf(Matter.of(holder, line.series(), wanted.item()))
+                            .filter(standing -> standing.where().live());
+            if (held.isPresent()) return alreadyHere(held.get().ticket().number());
+        }
+        int place = state.register().lastPlace(line.series()) + 1;
+        if (place > TicketNumber.LAST_PLACE)
+            return refuse(
+                    line.series() + " 号段已用完，请到人工台",
+                    "Series " + line.series() + " is used up: ask at the desk");
+        Instant booked = wanted.bookedFor();
+        Ticket ticket =
+                new Ticket(
+                        new TicketNumber(line.series(), place),
+                        line.id(),
+                        wanted.ticketClass(),
+                        wanted.item(),
+                        wanted.request(),
+                        wanted.origin(),
+                        state.register().nextSequence(),
+                        0,
+                        now,
+                        booked != null && booked.isAfter(now) ? booked : now,
+                        holder);
+        return accept(new TicketIssued(ticket, now));
+    }
+
+    private static Decision alreadyHere(TicketNumber number) {
+        return refuse(
+                "您已持有 " + number + "，请用这张号票；遗失请到人工台补打",
+                "You hold " + number + " already: use it, or ask at the desk for a reprint");
+    }
+
+    static Decision notePaper(
+            HallState state, TicketNumber number, PaperOutcome outcome, Instant now) {
+        Optional<Standing> standing = state.standing(number);
+        if (standing.isEmpty()) return Refusals.unknownTicket(number);
+        return standing.get().paper() == outcome
+                ? accept()
+                : accept(new PaperNoted(number, outcome, now));
+    }
+
+    static Decision returns(HallState state, TicketNumber number, Instant now) {
+        if (!(state.whereabouts(number) instanceof Whereabouts.Lapsed))
+            return Refusals.elsewhere(number, state.whereabouts(number));
+        if (!state.dayOpen()) return Refusals.noDay();
+        return withinGrace(state, number, now)
+                ? accept(new TicketReturned(number, now))
+                : tooLate(state, number);
+    }
+
+    static boolean withinGrace(HallState state, TicketNumber number, Instant now) {
+        return state.standing(number)
+                .filter(s -> !now.isAfter(s.since().plus(state.plan().limits().grace())))
+                .isPresent();
+    }
+
+    static Decision tooLate(HallState state, TicketNumber number) {
+        long minutes = state.plan().limits().grace().toMinutes();
+        return refuse(
+                number + " 过号已超过 " + minutes + " 分钟，请重新取号",
+                number + " was called more than " + minutes + " min ago: take a new ticket");
+    }
+
+    static Decision cancel(HallState state, TicketNumber number, String reason, Instant now) {
+        return switch (state.whereabouts(number)) {
+            case Whereabouts.Waiting(), Whereabouts.Held _ ->
+                    Refusals.missing(reason)
+                            ? Refusals.reasonWanted()
+                            : accept(new TicketCancelled(number, reason, now));
+            case Whereabouts.Called _,
+                    Whereabouts.BeingServed _,
+                    Whereabouts.Lapsed _,
+                    Whereabouts.Served _,
+                    Whereabouts.Cancelled _,
+                    Whereabouts.ClosedWithDay _,
+                    Whereabouts.Unknown _ ->
+                    Refusals.elsewhere(number, state.whereabouts(number));
+        };
+    }
+}

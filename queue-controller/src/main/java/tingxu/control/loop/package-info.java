@@ -1,0 +1,3 @@
+/** The one thread on which commands take effect. */
+@org.jspecify.annotations.NullMarked
+package tingxu.control.loop;
