@@ -1,23 +1,68 @@
 package tingxu.wire.mqtt;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import tingxu.wire.DeviceStatus;
 import tingxu.wire.Envelope;
 import tingxu.wire.HallId;
 import tingxu.wire.Message;
+import tingxu.wire.Message.NodeState.Status;
 import tingxu.wire.MessageId;
 import tingxu.wire.NodeId;
 import tingxu.wire.Topic;
+import tingxu.wire.Topic.Leaf;
+import tingxu.wire.mqtt.Codec.Heard;
 import tingxu.wire.outbox.Outbox;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A node's voice and ear: says each event until the hall has committed it. */
+/**
+ * A node's voice and ear: says each event, in order, until the hall has committed it, and hears
+ * each command once. One thread of its own does all that; the outbox stays with whom opened it.
+ */
 public final class Courier implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final int INBOX = 1_000;
+    private static final int COMMANDS_REMEMBERED = 1_000;
+    private static final long TICK_MILLIS = 100;
+    private static final long REST_MILLIS = 5_000;
+
+    private final Wire wire;
+    private final Outbox outbox;
+    private final HallId hall;
+    private final NodeId node;
+    private final InstantSource clock;
     private final Supplier<MessageId> ids;
+    private final Codec codec = new Codec();
+    private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>(INBOX);
+    private final List<Consumer<Envelope>> commandEars = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Boolean>> lineEars = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable Boolean> lineNews = new AtomicReference<>();
+    private final AtomicLong dropped = new AtomicLong();
+    private final Thread thread;
+
+    // The courier's thread alone:
+    private final Flow flow;
+    private final Recent<MessageId> commands = new Recent<>(COMMANDS_REMEMBERED);
+    private final Freshness freshness = new Freshness();
+
+    private volatile List<DeviceStatus> devices = List.of();
+    private volatile String session = "";
+    private volatile boolean connected;
+    private volatile boolean closing;
 
     public Courier(
             Wire wire,
@@ -26,41 +71,202 @@ public final class Courier implements AutoCloseable {
             NodeId node,
             InstantSource clock,
             Supplier<MessageId> ids) {
+        this.wire = wire;
+        this.outbox = outbox;
+        this.hall = hall;
+        this.node = node;
+        this.clock = clock;
         this.ids = ids;
+        this.flow = new Flow(outbox.heardUpTo(), clock.instant());
+        this.thread = Thread.ofPlatform().name("courier-" + node).daemon().unstarted(this::run);
     }
 
     /** Hears each command to this node once, on the courier's thread: it must not block. */
-    public void onCommand(Consumer<Envelope> ear) {}
+    public void onCommand(Consumer<Envelope> ear) {
+        commandEars.add(ear);
+    }
 
     /** Hears what the hall shows to all under {@code pattern}, such as {@link Topic#lines}. */
-    public void hear(Topic pattern, Consumer<Envelope> ear) {}
+    public void hear(Topic pattern, Consumer<Envelope> ear) {
+        wire.hear(
+                pattern.toString(),
+                (topic, words) ->
+                        post(() -> {
+                            Envelope shown = read(topic, words);
+                            if (shown != null && freshness.isNews(topic, shown)) ear.accept(shown);
+                        }));
+    }
 
     /** Told true at each connection, false at each loss, on the courier's thread. */
-    public void onConnected(Consumer<Boolean> ear) {}
+    public void onConnected(Consumer<Boolean> ear) {
+        lineEars.add(ear);
+    }
 
     /** Begins to connect; ears are set before. */
-    public void start() {}
+    public void start() {
+        wire.lastWill(topic(Leaf.STATE), this::lastWill);
+        wire.hear(topic(Leaf.ACK), (topic, words) -> post(() -> onAck(read(topic, words))));
+        wire.hear(topic(Leaf.CMD), (topic, words) -> post(() -> onCommand(read(topic, words))));
+        wire.onConnected(up -> {
+            lineNews.set(up);
+            post(() -> {});
+        });
+        thread.start();
+        wire.start();
+    }
 
     /** Who we are: said now, at each connection, and whenever the hall asks. */
-    public void birth(List<DeviceStatus> devices) {}
+    public void birth(List<DeviceStatus> devices) {
+        this.devices = List.copyOf(devices);
+        post(this::sayBirth);
+    }
 
     /** Committed to the outbox when it returns; the hall hears it some time later, once. */
     public MessageId say(Message.NodeEvent event) throws Outbox.OutboxFull {
-        return ids.get();
+        MessageId id = ids.get();
+        say(id, event);
+        return id;
     }
 
     /** As {@link #say(Message.NodeEvent)}, under an id that was made before. */
-    public void say(MessageId id, Message.NodeEvent event) throws Outbox.OutboxFull {}
+    public void say(MessageId id, Message.NodeEvent event) throws Outbox.OutboxFull {
+        outbox.add(id, (epoch, seq) -> codec.write(envelope(id, epoch, seq, event)));
+        post(this::pump);
+    }
 
     /** Said once, if the line is up; the answer bears the id that is returned. */
     public MessageId ask(Message.FromNode question) {
-        return ids.get();
+        MessageId id = ids.get();
+        Leaf leaf =
+                switch (question) {
+                    case Message.TicketEnquired enquiry -> Leaf.ASK;
+                    case Message.CommandDone result -> Leaf.RES;
+                    case Message.NodeEvent event ->
+                            throw new IllegalArgumentException("an event is said, not asked");
+                    case Message.NodeState state ->
+                            throw new IllegalArgumentException("a state is born, not asked");
+                };
+        wire.say(topic(leaf), codec.write(envelope(id, 0, 0, question)), false);
+        return id;
     }
 
     public boolean connected() {
-        return false;
+        return connected;
     }
 
+    /** Messages that could not be read, or came faster than they were taken, since the start. */
+    public long dropped() {
+        return dropped.get();
+    }
+
+    /** Says good-bye and closes the wire. */
     @Override
-    public void close() {}
+    public void close() {
+        closing = true;
+        thread.interrupt();
+        try {
+            thread.join(2_000);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        if (connected) wire.say(topic(Leaf.STATE), state(Status.OFF, devices), true);
+        wire.close();
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                Runnable next =
+                        inbox.poll(
+                                flow.waiting() ? TICK_MILLIS : REST_MILLIS, TimeUnit.MILLISECONDS);
+                Boolean up = lineNews.getAndSet(null);
+                if (up != null) onLine(up);
+                if (next != null) next.run();
+                if (flow.lookBack(clock.instant())) LOG.debug("{} says it all again", node);
+                pump();
+            } catch (InterruptedException closed) {
+                return;
+            }
+        }
+    }
+
+    private void post(Runnable task) {
+        if (!inbox.offer(task)) dropped.incrementAndGet();
+    }
+
+    private void onLine(boolean up) {
+        connected = up;
+        if (up) {
+            sayBirth();
+            flow.startOver(clock.instant());
+        }
+        lineEars.forEach(ear -> ear.accept(up));
+    }
+
+    private void sayBirth() {
+        if (connected) wire.say(topic(Leaf.STATE), state(Status.READY, devices), true);
+    }
+
+    private void pump() {
+        boolean allSaid = outbox.size() == flow.sent() - flow.heard();
+        if (!connected || allSaid || flow.room() <= 0) return;
+        for (Outbox.Row row : outbox.after(flow.sent(), flow.room())) {
+            if (!wire.say(topic(Leaf.EVT), row.json(), false)) return;
+            flow.said(row.seq(), clock.instant());
+        }
+    }
+
+    private void onAck(@Nullable Envelope heard) {
+        if (heard == null || !(heard.message() instanceof Message.Acknowledged ack)) return;
+        boolean newer = ack.upTo() > outbox.heardUpTo() + outbox.size();
+        if (ack.ackEpoch() > outbox.epoch() || (ack.ackEpoch() == outbox.epoch() && newer))
+            LOG.error("{}: the hall knows a newer outbox of this node, and ignores this one", node);
+        if (ack.ackEpoch() != outbox.epoch() || newer) return;
+        if (flow.heard(ack.upTo(), clock.instant())) outbox.heard(ack.upTo());
+        if (ack.gapFrom() != null) flow.gap(ack.gapFrom(), clock.instant());
+    }
+
+    private void onCommand(@Nullable Envelope heard) {
+        if (heard == null || !(heard.message() instanceof Message.HallCommand command)) return;
+        if (!commands.isNew(heard.id())) return;
+        if (command instanceof Message.BirthWanted) sayBirth();
+        else commandEars.forEach(ear -> ear.accept(heard));
+    }
+
+    private @Nullable Envelope read(String topic, String words) {
+        Heard heard = codec.read(words);
+        if (heard instanceof Heard.Understood(Envelope envelope) && envelope.hall().equals(hall))
+            return envelope;
+        dropped.incrementAndGet();
+        LOG.warn("{} dropped a message on {}: {}", node, topic, heard);
+        return null;
+    }
+
+    /** Asked for before each connection: it begins a session of its own. */
+    private String lastWill() {
+        session = ids.get().ulid();
+        return state(Status.LOST, List.of());
+    }
+
+    private String state(Status status, List<DeviceStatus> devices) {
+        return codec.write(
+                envelope(
+                        ids.get(),
+                        outbox.epoch(),
+                        outbox.heardUpTo(),
+                        new Message.NodeState(status, session, software(), devices)));
+    }
+
+    private static String software() {
+        return Objects.requireNonNullElse(
+                Courier.class.getPackage().getImplementationVersion(), "unversioned");
+    }
+
+    private Envelope envelope(MessageId id, long epoch, long seq, Message message) {
+        return new Envelope(id, hall, node.name(), clock.instant(), epoch, seq, message);
+    }
+
+    private String topic(Leaf leaf) {
+        return Topic.node(hall, node, leaf).toString();
+    }
 }

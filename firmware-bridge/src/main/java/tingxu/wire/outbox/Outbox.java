@@ -19,10 +19,10 @@ public interface Outbox extends AutoCloseable {
     long epoch();
 
     /**
-     * Committed to disk when it returns.
+     * Committed to disk when it returns. An id that still waits gets its row again.
      *
      * @param write makes the envelope's JSON for the epoch and seq it is given
-     * @throws OutboxFull when {@code capacity} rows wait
+     * @throws OutboxFull when as many rows wait as it takes, or the disk is full
      */
     Row add(MessageId id, Writer write) throws OutboxFull;
 
@@ -31,6 +31,9 @@ public interface Outbox extends AutoCloseable {
 
     /** Forgets every row up to and with {@code seq}: the hall has committed them. */
     void heard(long seq);
+
+    /** The highest seq of this epoch that the hall has committed; 0 where there is none. */
+    long heardUpTo();
 
     int size();
 
@@ -42,12 +45,16 @@ public interface Outbox extends AutoCloseable {
         String write(long epoch, long seq);
     }
 
-    /** The hall has not heard us for too long. */
+    /** The hall has not heard us for too long, or the disk takes no more. */
     final class OutboxFull extends Exception {
         private static final long serialVersionUID = 1L;
 
         public OutboxFull(int capacity) {
             super("the outbox holds " + capacity + " events and takes no more");
+        }
+
+        public OutboxFull(Exception diskFull) {
+            super("the disk is full", diskFull);
         }
     }
 }
