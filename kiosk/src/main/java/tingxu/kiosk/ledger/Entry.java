@@ -1,0 +1,46 @@
+package tingxu.kiosk.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.wire.Message.TicketGranted;
+import tingxu.wire.MessageId;
+
+import java.time.Instant;
+
+/**
+ * One number that the hall granted to this kiosk.
+ *
+ * @param prints how often its job was sent to the printer
+ * @param changed by the kiosk's clock
+ * @param report the id under which the hall is told of the end; null before it
+ * @param told whether the report lies in the outbox
+ */
+public record Entry(
+        TicketGranted ticket,
+        Fate fate,
+        int prints,
+        Instant changed,
+        @Nullable MessageId report,
+        boolean told) {
+
+    /** What is known of the paper. */
+    public enum Fate {
+        /** Granted; nothing was sent to the printer. */
+        RESERVED,
+        /** Sent; the printer has not answered. */
+        SENT,
+        /** The printer, or the citizen, said that it came. */
+        CONFIRMED,
+        /** Nobody could say. */
+        UNKNOWN,
+        /** It was certainly not printed, and nobody has the number. */
+        NEVER;
+
+        public boolean settled() {
+            return switch (this) {
+                case RESERVED, SENT -> false;
+                case CONFIRMED, UNKNOWN, NEVER -> true;
+            };
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package tingxu.kiosk.ledger;
+
+import org.sqlite.SQLiteConfig;
+
+import tingxu.wire.LineId;
+import tingxu.wire.Message.TicketGranted;
+import tingxu.wire.MessageId;
+import tingxu.wire.PaperOutcome;
+import tingxu.wire.TicketClass;
+import tingxu.wire.TicketId;
+import tingxu.wire.TicketNumber;
+import tingxu.wire.WaitRange;
+import tingxu.wire.Words;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The print journal in one SQLite file (WAL, synchronous FULL): each change is on disk before what
+ * it speaks of happens. For one thread.
+ */
+public final class Ledger implements AutoCloseable {
+
+    /** More than a month of a busy kiosk; older entries that the hall knows of are forgotten. */
+    static final int KEPT = 20_000;
+
+    private final Connection file;
+
+    public Ledger(Path path) {
+        try {
+            file = open(path);
+        } catch (SQLException broken) {
+            throw new LedgerBroken(path.toString(), broken);
+        }
+    }
+
+    /** A number was granted. False when it already had been: the grant is a repeat. */
+    public boolean reserve(TicketGranted ticket, Instant now) {
+        return write(
+                        """
+                        INSERT OR IGNORE INTO print (request, day, number, line, zh, en, class,
+                            issued, ahead, p50, p90, qr, fate, prints, changed, told)
+                        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,'RESERVED',0,?,0)\
+                        """,
+                        ticket.request(),
+                        ticket.ticket().day(),
+                        ticket.ticket().number(),
+                        ticket.line(),
+                        ticket.lineName().zh(),
+                        ticket.lineName().en(),
+                        ticket.ticketClass(),
+                        ticket.issuedAt().toEpochMilli(),
+                        ticket.ahead(),
+                        ticket.range().p50Minutes(),
+                        ticket.range().p90Minutes(),
+                        ticket.qr(),
+                        now.toEpochMilli())
+                == 1;
+    }
+
+    /** Its job is about to go to the printer. */
+    public void sent(MessageId request, Instant now) {
+        write(
+                "UPDATE print SET fate='SENT', prints=prints+1, changed=? WHERE request=?",
+                now.toEpochMilli(),
+                request);
+    }
+
+    /**
+     * The end of it, as far as it will be known.
+     *
+     * @param report the id under which the hall will be told
+     */
+    public void settle(MessageId request, PaperOutcome outcome, MessageId report, Instant now) {
+        Entry.Fate fate =
+                switch (outcome) {
+                    case CONFIRMED -> Entry.Fate.CONFIRMED;
+                    case UNKNOWN -> Entry.Fate.UNKNOWN;
+                    case NEVER -> Entry.Fate.NEVER;
+                };
+        write(
+                "UPDATE print SET fate=?, report=?, told=0, changed=? WHERE request=?",
+                fate,
+                report,
+                now.toEpochMilli(),
+                request);
+    }
+
+    /** The report lies in the outbox, which will not lose it. */
+    public void told(MessageId request) {
+        write("UPDATE print SET told=1 WHERE request=?", request);
+        write(
+                """
+                DELETE FROM print WHERE told=1 AND rowid <= (
+                    SELECT rowid FROM print ORDER BY rowid DESC LIMIT 1 OFFSET ?)\
+                """,
+                KEPT);
+    }
+
+    /** What an earlier run of this kiosk left behind, oldest first. */
+    public List<Entry> unfinished() {
+        return read("SELECT * FROM print WHERE told=0 ORDER BY rowid");
+    }
+
+    public Optional<Entry> entry(MessageId request) {
+        return read("SELECT * FROM print WHERE request=?", request).stream().findFirst();
+    }
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (SQLException broken) {
+            throw new LedgerBroken("close", broken);
+        }
+    }
+
+    private static Connection open(Path path) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        Connection file = DriverManager.getConnection("jdbc:sqlite:" + path, config.toProperties());
+        try (var statement = file.createStatement()) {
+            statement.execute(
+                    """
+                    CREATE TABLE IF NOT EXISTS print (
+                        request TEXT PRIMARY KEY, day TEXT NOT NULL, number TEXT NOT NULL,
+                        line TEXT NOT NULL, zh TEXT NOT NULL, en TEXT NOT NULL,
+                        class TEXT NOT NULL, issued INTEGER NOT NULL, ahead INTEGER NOT NULL,
+                        p50 INTEGER NOT NULL, p90 INTEGER NOT NULL, qr TEXT NOT NULL,
+                        fate TEXT NOT NULL, prints INTEGER NOT NULL, changed INTEGER NOT NULL,
+                        report TEXT, told INTEGER NOT NULL)\
+                    """);
+            statement.execute("CREATE INDEX IF NOT EXISTS print_told ON print (told)");
+        }
+        return file;
+    }
+
+    private int write(String sql, Object... values) {
+        try (PreparedStatement statement = file.prepareStatement(sql)) {
+            fill(statement, values);
+            return statement.executeUpdate();
+        } catch (SQLException broken) {
+            throw new LedgerBroken(sql, broken);
+        }
+    }
+
+    private List<Entry> read(String sql, Object... values) {
+        try (PreparedStatement statement = file.prepareStatement(sql)) {
+            fill(statement, values);
+            List<Entry> entries = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) entries.add(entry(row));
+            }
+            return entries;
+        } catch (SQLException broken) {
+            throw new LedgerBroken(sql, broken);
+        }
+    }
+
+    private static void fill(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value instanceof Number number) statement.setLong(i + 1, number.longValue());
+            else statement.setString(i + 1, String.valueOf(value));
+        }
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        String report = row.getString("report");
+        return new Entry(
+                ticket(row),
+                Entry.Fate.valueOf(row.getString("fate")),
+                row.getInt("prints"),
+                Instant.ofEpochMilli(row.getLong("changed")),
+                report == null ? null : new MessageId(report),
+                row.getInt("told") == 1);
+    }
+
+    private static TicketGranted ticket(ResultSet row) throws SQLException {
+        return new TicketGranted(
+                new MessageId(row.getString("request")),
+                new TicketId(
+                        LocalDate.parse(row.getString("day")),
+                        TicketNumber.parse(row.getString("number"))),
+                new LineId(row.getString("line")),
+                new Words(row.getString("zh"), row.getString("en")),
+                TicketClass.valueOf(row.getString("class")),
+                Instant.ofEpochMilli(row.getLong("issued")),
+                row.getInt("ahead"),
+                new WaitRange(row.getInt("p50"), row.getInt("p90")),
+                row.getString("qr"));
+    }
+
+    /** The journal cannot be written or read: nothing may be printed, and the kiosk ends. */
+    public static final class LedgerBroken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LedgerBroken(String what, SQLException cause) {
+            super("the print journal failed: " + what, cause);
+        }
+    }
+}
