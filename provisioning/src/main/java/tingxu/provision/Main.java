@@ -1,0 +1,45 @@
+package tingxu.provision;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.TypeConversionException;
+
+import tingxu.wire.NodeId;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** Tingxu's command line: the verbs that need Java. The launcher knows test, build and format. */
+@Command(
+        name = "tingxu",
+        subcommands = {HelpCommand.class, ProvisionVerb.class})
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] words) {
+        System.exit(commandLine(Locale.getDefault()).execute(words));
+    }
+
+    /** Speaks Chinese where the locale does, else English. */
+    static CommandLine commandLine(Locale locale) {
+        return new CommandLine(new Main())
+                .setResourceBundle(
+                        ResourceBundle.getBundle(
+                                "tingxu.provision.words",
+                                locale,
+                                ResourceBundle.Control.getNoFallbackControl(
+                                        ResourceBundle.Control.FORMAT_PROPERTIES)))
+                .registerConverter(NodeId.class, Main::node)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    private static NodeId node(String typed) {
+        try {
+            return NodeId.parse(typed);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package tingxu.provision;
+
+import picocli.CommandLine;
+
+import tingxu.wire.Words;
+
+import java.util.ResourceBundle;
+
+/** How a verb speaks to whoever typed it: in one language, answers to out and refusals to err. */
+final class Speech {
+
+    private final CommandLine line;
+    private final ResourceBundle bundle;
+
+    Speech(CommandLine line) {
+        this.line = line;
+        this.bundle = line.getResourceBundle();
+    }
+
+    boolean chinese() {
+        return bundle.getLocale().getLanguage().equals("zh");
+    }
+
+    void say(String key, Object... with) {
+        print(words(key, with));
+    }
+
+    /** The words of this key, with {@code %s} filled in. */
+    String words(String key, Object... with) {
+        return bundle.getString(key).formatted(with);
+    }
+
+    void print(String text) {
+        line.getOut().println(text);
+        line.getOut().flush();
+    }
+
+    /** Says why not; the exit code of a refusal. */
+    int refuse(Words why) {
+        line.getErr().println(line.getColorScheme().errorText(chinese() ? why.zh() : why.en()));
+        line.getErr().flush();
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

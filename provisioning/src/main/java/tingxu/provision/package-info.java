@@ -1,0 +1,3 @@
+/** The command line: every verb of the launcher. */
+@org.jspecify.annotations.NullMarked
+package tingxu.provision;
