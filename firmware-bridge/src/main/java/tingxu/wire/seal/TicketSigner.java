@@ -1,4 +1,4 @@
-package tingxu.control.gate;
+package tingxu.wire.seal;
 
 import tingxu.wire.HallId;
 import tingxu.wire.TicketId;
