@@ -1,0 +1,258 @@
+package tingxu.control.journal;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tingxu.wire.HallId;
+import tingxu.wire.MessageId;
+
+import tools.jackson.core.JacksonException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The journal in an SQLite file: append-only, written by one thread, on disk when {@link #append}
+ * returns (WAL, {@code synchronous=FULL}), each row hashed over the one before. After a write that
+ * failed nothing more is written: what is on disk is read again by the next process.
+ */
+public final class SqliteJournal implements Journal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
+
+    /**
+     * Rows between snapshots, and one more for each ticket of the day: a snapshot holds them all.
+     */
+    private static final int SNAPSHOT_EVERY = 5_000;
+
+    /** Enough for what is under way: some ten thousand rows. */
+    private static final long LEAST_ROOM_BYTES = 16L << 20;
+
+    private final Path file;
+    private final HallId hall;
+    private final int snapshotEvery;
+    private final Claim claim;
+    private final Tables tables;
+    private long row;
+    private String hash = Row.START;
+    private long snapshotRow;
+    private @Nullable CompletableFuture<KeptSnapshot> snapshot;
+    private boolean broken;
+
+    public SqliteJournal(Path file, HallId hall) {
+        this(file, hall, SNAPSHOT_EVERY);
+    }
+
+    SqliteJournal(Path file, HallId hall, int snapshotEvery) {
+        this.file = file;
+        this.hall = hall;
+        this.snapshotEvery = snapshotEvery;
+        this.claim = claim(file);
+        try {
+            this.tables = Tables.forWriting(file);
+        } catch (SQLException unusable) {
+            claim.close();
+            throw new JournalBroken("the journal " + file + " cannot be opened", unusable);
+        } catch (JournalBroken unusable) {
+            claim.close();
+            throw unusable;
+        }
+    }
+
+    private static Claim claim(Path file) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) Files.createDirectories(folder);
+        } catch (IOException unusable) {
+            throw new JournalBroken("there is no place for the journal " + file, unusable);
+        }
+        return Claim.on(file);
+    }
+
+    @Override
+    public HallId hall() {
+        return hall;
+    }
+
+    // ------------------------------------------------------------------ starting
+
+    @Override
+    public Past past() {
+        try {
+            Past start = fromSnapshot();
+            Audit audit = new Audit(hall, start.row(), hashAt(start.row()));
+            Past[] past = {start};
+            tables.read(
+                    start.row() + 1,
+                    kept -> {
+                        String wrong = audit.next(kept.row(), kept.hash());
+                        if (wrong != null)
+                            throw new JournalBroken(
+                                    "row "
+                                            + kept.row().row()
+                                            + " of "
+                                            + file
+                                            + " is broken: "
+                                            + wrong);
+                        past[0] = past[0].after(kept.row().entry());
+                        return true;
+                    });
+            row = audit.row();
+            hash = audit.hash();
+            snapshotRow = start.row();
+            return past[0];
+        } catch (SQLException unreadable) {
+            throw new JournalBroken("the journal " + file + " cannot be read", unreadable);
+        }
+    }
+
+    private Past fromSnapshot() throws SQLException {
+        for (KeptSnapshot kept : tables.snapshots()) {
+            try {
+                return kept.past(tables.hashAt(kept.row()).orElse(""));
+            } catch (IOException | JacksonException unusable) {
+                LOG.warn(
+                        "the snapshot at row {} of {} is passed over: {}",
+                        kept.row(),
+                        file,
+                        unusable.getMessage());
+            }
+        }
+        return Past.NONE;
+    }
+
+    private String hashAt(long at) throws SQLException {
+        return at == 0 ? Row.START : tables.hashAt(at).orElseThrow();
+    }
+
+    // ------------------------------------------------------------------ going on
+
+    @Override
+    public void append(List<Entry> batch, Past after) {
+        if (broken) throw new JournalBroken("the journal " + file + " has failed before");
+        broken = true; // until it is known to be well
+        String last = hash;
+        long next = row;
+        try {
+            tables.begin();
+            for (Entry entry : batch) {
+                if (entry.row() != ++next)
+                    throw new JournalBroken("row " + entry.row() + " does not follow on");
+                Row each = Row.of(hall, entry);
+                last = each.hash(last);
+                tables.insert(each, last);
+            }
+            CompletableFuture<KeptSnapshot> ready = snapshot;
+            boolean keep = ready != null && ready.isDone();
+            if (keep && ready != null) tables.keep(ready.join());
+            tables.commit();
+            if (keep) snapshot = null;
+        } catch (SQLException failed) {
+            throw new JournalBroken("the journal " + file + " cannot be written", failed);
+        }
+        row = next;
+        hash = last;
+        broken = false;
+        snapshotIfDue(after);
+    }
+
+    /** Zipped aside, on a thread of its own; the writer puts it away with a later batch. */
+    private void snapshotIfDue(Past after) {
+        long due = snapshotRow + snapshotEvery + after.state().standings().size();
+        if (snapshot != null || row < due) return;
+        snapshotRow = row;
+        String hashThen = hash;
+        snapshot = new CompletableFuture<>();
+        CompletableFuture<KeptSnapshot> promise = snapshot;
+        Thread.ofPlatform()
+                .name("snapshot")
+                .daemon()
+                .start(() ->
+                        promise.completeAsync(
+                                () -> KeptSnapshot.of(after, hashThen), Runnable::run));
+    }
+
+    @Override
+    public Optional<Entry> find(String who, MessageId id) {
+        try {
+            return tables.find(who, id.ulid()).map(Row::entry);
+        } catch (SQLException unreadable) {
+            throw new JournalBroken("the journal " + file + " cannot be read", unreadable);
+        }
+    }
+
+    @Override
+    public boolean nearlyFull() {
+        try {
+            return Files.getFileStore(file).getUsableSpace() < LEAST_ROOM_BYTES;
+        } catch (IOException unknown) {
+            throw new JournalBroken("the room left for " + file + " cannot be asked", unknown);
+        }
+    }
+
+    // ------------------------------------------------------------------ looking back
+
+    @Override
+    public void read(long from, Consumer<Entry> reader) {
+        try (Connection connection = Tables.forReading(file)) {
+            Tables.read(
+                    connection,
+                    from,
+                    kept -> {
+                        reader.accept(kept.row().entry());
+                        return true;
+                    });
+        } catch (SQLException unreadable) {
+            throw new JournalBroken("the journal " + file + " cannot be read", unreadable);
+        }
+    }
+
+    @Override
+    public AuditResult verify() {
+        return verify(file, hall);
+    }
+
+    /** Checks a journal's file, whoever writes it. */
+    public static AuditResult verify(Path file, HallId hall) {
+        Audit audit = new Audit(hall, 0, Row.START);
+        AuditResult[] broken = {null};
+        try (Connection connection = Tables.forReading(file)) {
+            Tables.read(
+                    connection,
+                    1,
+                    kept -> {
+                        String wrong = audit.next(kept.row(), kept.hash());
+                        if (wrong != null)
+                            broken[0] = new AuditResult.Broken(audit.row() + 1, wrong);
+                        return wrong == null;
+                    });
+            for (KeptSnapshot kept : Tables.snapshots(connection))
+                if (broken[0] == null && kept.row() > audit.row())
+                    broken[0] =
+                            new AuditResult.Broken(
+                                    audit.row() + 1,
+                                    "it is missing: a snapshot knows of row " + kept.row());
+        } catch (SQLException unreadable) {
+            return new AuditResult.Broken(
+                    audit.row() + 1, "the file cannot be read: " + unreadable.getMessage());
+        }
+        return broken[0] != null ? broken[0] : new AuditResult.Sound(audit.row(), audit.hash());
+    }
+
+    @Override
+    public void close() {
+        try (claim) {
+            tables.close();
+        } catch (SQLException failed) {
+            throw new JournalBroken("the journal " + file + " cannot be closed", failed);
+        }
+    }
+}
