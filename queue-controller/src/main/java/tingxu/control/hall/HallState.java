@@ -158,7 +158,10 @@ public final class HallState {
         return longest;
     }
 
-    /** People of the same line whose turn is before this ticket's; 0 unless it waits. */
+    /**
+     * People of the same line whose turn is before this ticket's, by the head start of classes; 0
+     * unless it waits. Where a hall calls strictly by class or by arrival alone, a fair guess.
+     */
     public int ahead(TicketNumber number) {
         Standing standing = register.standings().get(number);
         if (standing == null || !standing.waiting()) return 0;

@@ -8,7 +8,6 @@ import tingxu.wire.TicketClass;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 
 /** Everyone who waits: a lane for each class of each line, each in order of turn. */
@@ -39,8 +38,8 @@ record Lanes(PSortedMap<Lane, PSortedMap<Turn, Ticket>> lanes) {
     }
 
     Optional<Ticket> head(LineId line, TicketClass ticketClass) {
-        return Optional.ofNullable(queue(new Lane(line, ticketClass)).firstEntry())
-                .map(Map.Entry::getValue);
+        PSortedMap<Turn, Ticket> queue = queue(new Lane(line, ticketClass));
+        return queue.isEmpty() ? Optional.empty() : Optional.of(queue.firstEntry().getValue());
     }
 
     Collection<Ticket> waiting(LineId line, TicketClass ticketClass) {

@@ -39,10 +39,14 @@ final class RatingRules {
             return refuse(
                     number + " 是在" + Refusals.zh(window) + "办结的，请评价该窗口",
                     number + " was served at window " + window.number() + ": rate that window");
-        if (!state.dayOpen() || late(state, rate, standing, now))
+        if (!state.dayOpen())
             return refuse(
-                    number + " 的评价时间已过，请扫票上二维码或到人工台",
-                    "Too late to rate " + number + " here: scan the code on the ticket");
+                    number + " 的评价已随日结截止，有意见请到人工台",
+                    "Ratings closed with the day of " + number + ": leave a word at the desk");
+        if (late(state, rate, standing, now))
+            return refuse(
+                    number + " 在评价器上的评价时间已过，请扫票上二维码",
+                    "Too late to rate " + number + " at the pad: scan the code on the ticket");
         return once(rate, standing, now);
     }
 
