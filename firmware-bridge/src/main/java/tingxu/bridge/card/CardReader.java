@@ -1,0 +1,130 @@
+package tingxu.bridge.card;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tingxu.bridge.Device;
+import tingxu.bridge.DeviceId;
+import tingxu.bridge.Health;
+import tingxu.bridge.port.LineKeeper;
+import tingxu.bridge.port.Port;
+import tingxu.bridge.port.PortGone;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** The driver of an ID card reader: carries out what {@link CardTalk} decides. */
+public final class CardReader implements Device {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CardReader.class);
+    private static final int PIECE = 512;
+
+    private final InstantSource clock;
+    private final Consumer<CardEvent> ear;
+    private final LineKeeper keeper;
+    private final CardFramer framer = new CardFramer();
+    private volatile @Nullable String module;
+
+    /**
+     * @param clock measures waits only: a {@code SteadyClock} in the field
+     * @param ear hears of cards, on the device's thread
+     * @param feelings hears every change of health, on the device's thread
+     */
+    public CardReader(
+            DeviceId id,
+            Port.Opener line,
+            InstantSource clock,
+            Consumer<CardEvent> ear,
+            Consumer<Health> feelings) {
+        this.clock = clock;
+        this.ear = ear;
+        this.keeper = new LineKeeper(id, line, this::converse, CardTroubles.LINE, clock, feelings);
+    }
+
+    public void start() {
+        keeper.start();
+    }
+
+    @Override
+    public DeviceId id() {
+        return keeper.id();
+    }
+
+    @Override
+    public Health health() {
+        return keeper.health();
+    }
+
+    /** The security module's own number, or null before it has told it. */
+    public @Nullable String module() {
+        return module;
+    }
+
+    @Override
+    public void close() {
+        keeper.close();
+    }
+
+    private void converse(Port port) throws PortGone {
+        CardTalk talk = CardTalk.begin(clock.instant());
+        byte[] piece = new byte[PIECE];
+        try {
+            say(talk, port);
+            while (!keeper.closing()) {
+                int count = port.read(piece, untilWake(talk));
+                for (int i = 0; i < count; i++) talk = hear(talk, piece[i] & 0xFF, port);
+                Arrays.fill(piece, 0, count, (byte) 0);
+                if (!clock.instant().isBefore(talk.wakeAt()))
+                    talk = perform(talk, talk.woken(clock.instant()), port);
+            }
+        } finally {
+            talk.cutOff().forEach(ear);
+        }
+    }
+
+    private CardTalk hear(CardTalk talk, int b, Port port) throws PortGone {
+        Instant now = clock.instant();
+        return switch (framer.feed(b)) {
+            case null -> talk;
+            case CardFramer.Broken broken -> perform(talk, talk.garbled(broken.why(), now), port);
+            case CardFramer.Whole whole -> {
+                if (talk.asked() == CardFrames.MODULE_ID) introduce(whole.answer());
+                CardTalk.Turn turn = talk.heard(whole.answer(), now);
+                whole.answer().forget();
+                yield perform(talk, turn, port);
+            }
+        };
+    }
+
+    /** Speaks first and tells then: an ear may take its time, the reader does not wait. */
+    private CardTalk perform(CardTalk before, CardTalk.Turn turn, Port port) throws PortGone {
+        if (turn.remark() != null) LOG.debug("{}: {}", id(), turn.remark());
+        if (turn.next().asked() != null && turn.next().asked() != before.asked())
+            say(turn.next(), port);
+        Health health = turn.health();
+        if (health != null) keeper.feel(health);
+        turn.events().forEach(ear);
+        return turn.next();
+    }
+
+    private void say(CardTalk talk, Port port) throws PortGone {
+        CardFrames command = talk.asked();
+        if (command == null) return;
+        framer.await(command);
+        port.write(command.frame().toArray());
+    }
+
+    private Duration untilWake(CardTalk talk) {
+        Duration wait = Duration.between(clock.instant(), talk.wakeAt());
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    private void introduce(CardAnswer answer) {
+        module = answer.moduleName();
+        LOG.info("{}: module {}", id(), module);
+    }
+}

@@ -1,0 +1,178 @@
+package tingxu.bridge.printer;
+
+import tingxu.bridge.Health;
+import tingxu.bridge.Health.Trouble;
+import tingxu.bridge.frame.Bytes;
+import tingxu.bridge.printer.PrinterStatus.Source;
+import tingxu.bridge.printer.PrinterTalk.Act;
+import tingxu.bridge.printer.PrinterTalk.Asking;
+import tingxu.bridge.printer.PrinterTalk.Stage;
+import tingxu.bridge.printer.PrinterTalk.Step;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One turn of the conversation while it is being taken. */
+final class PrinterTurn {
+
+    private static final int QUESTIONS = 4;
+    private static final Bytes PAPER_IN_TURN = PrinterFrames.PAPER.with(1);
+
+    private final PrinterProfile profile;
+    private final Instant now;
+    private final List<Act> acts = new ArrayList<>();
+    private PrinterAnswer.Reader reader;
+    private PrinterStatus status;
+    private int silences;
+    private int owed;
+    private Asking asking;
+    Stage stage;
+
+    PrinterTurn(PrinterTalk talk, Instant now) {
+        this.profile = talk.profile();
+        this.now = now;
+        this.reader = talk.reader();
+        this.status = talk.status();
+        this.silences = talk.silences();
+        this.owed = talk.owed();
+        this.asking = talk.asking();
+        this.stage = talk.stage();
+    }
+
+    Step step() {
+        return new Step(
+                new PrinterTalk(profile, reader, status, silences, owed, asking, stage),
+                List.copyOf(acts));
+    }
+
+    void hear(int b) {
+        PrinterAnswer.Reader.Step step = reader.feed(b);
+        reader = step.next();
+        PrinterAnswer answer = step.answer();
+        if (answer == null) return;
+        switch (answer) {
+            case PrinterAnswer.RealTime(int bits) -> answered(bits);
+            case PrinterAnswer.Report(Bytes report) -> reported(report);
+            case PrinterAnswer.Paper(int bits) -> cameToEnd(bits);
+            // Flow control is the tty's; noise was counted out by the reader.
+            case PrinterAnswer.Flow(_), PrinterAnswer.Noise(_) -> {}
+        }
+    }
+
+    void tick() {
+        if (!now.isBefore(asking.until())) {
+            if (asking.question() == 0) ask(1);
+            else silent();
+        }
+        switch (stage) {
+            case Stage.Settling(Bytes job, Instant limit, Instant quietAt) -> {
+                if (quietAt != null && !now.isBefore(quietAt)) commit(job);
+                else if (!now.isBefore(limit)) refuse(PrinterTroubles.UNSETTLED);
+            }
+            case Stage.Printing(Instant limit) -> loseAt(limit);
+            case Stage.Confirming(Instant limit) -> loseAt(limit);
+            case Stage.Idle(), Stage.Checking(_) -> {}
+        }
+    }
+
+    void ask(int question) {
+        send(PrinterFrames.ASK.with(question));
+        asking = new Asking(question, now.plus(PrinterTalk.ANSWER_LIMIT));
+    }
+
+    void send(Bytes bytes) {
+        acts.add(new Act.Send(bytes));
+    }
+
+    private void loseAt(Instant limit) {
+        if (!now.isBefore(limit)) lose(PrinterTroubles.UNCONFIRMED);
+    }
+
+    private void answered(int bits) {
+        if (asking.question() == 0) return;
+        status = status.with(Source.realTime(asking.question()), bits);
+        if (asking.question() < QUESTIONS) {
+            ask(asking.question() + 1);
+            return;
+        }
+        silences = 0;
+        asking =
+                new Asking(
+                        0,
+                        now.plus(
+                                stage instanceof Stage.Idle
+                                        ? PrinterTalk.REST
+                                        : PrinterTalk.REST_WHILE_PRINTING));
+        acts.add(new Act.Feel(status.health()));
+        Trouble obstacle = status.obstacle();
+        switch (stage) {
+            case Stage.Checking(Bytes job) -> {
+                if (obstacle != null) refuse(obstacle);
+                else if (owed > 0) settle(job);
+                else commit(job);
+            }
+            case Stage.Printing(_) -> {
+                if (obstacle != null) lose(obstacle);
+            }
+            case Stage.Confirming(_) -> end(new PrintOutcome.Printed());
+            case Stage.Idle(), Stage.Settling(_, _, _) -> {}
+        }
+    }
+
+    private void reported(Bytes report) {
+        status = status.with(report);
+        acts.add(new Act.Feel(status.health()));
+        Trouble obstacle = status.obstacle();
+        // An obstacle leaves the slip in doubt at once: nobody waits for more.
+        if (obstacle != null && stage instanceof Stage.Printing) lose(obstacle);
+    }
+
+    private void cameToEnd(int bits) {
+        status = status.with(Source.PAPER_IN_TURN, bits);
+        switch (stage) {
+            case Stage.Printing(Instant limit) -> {
+                stage = new Stage.Confirming(limit);
+                if (asking.question() == 0) ask(1);
+            }
+            case Stage.Settling(Bytes job, Instant limit, _) ->
+                    stage = new Stage.Settling(job, limit, now.plus(PrinterTalk.SETTLE_QUIET));
+            case Stage.Idle(), Stage.Checking(_), Stage.Confirming(_) ->
+                    owed = Math.max(0, owed - 1);
+        }
+    }
+
+    private void silent() {
+        silences++;
+        asking = new Asking(0, now.plus(PrinterTalk.REST_WHILE_PRINTING));
+        if (silences < PrinterTalk.SILENT_ROUNDS) return;
+        acts.add(new Act.Feel(new Health.Gone(PrinterTroubles.SILENT)));
+        if (stage instanceof Stage.Checking) refuse(PrinterTroubles.SILENT);
+    }
+
+    private void settle(Bytes job) {
+        send(PAPER_IN_TURN);
+        owed++;
+        stage = new Stage.Settling(job, now.plus(PrinterTalk.SETTLE_LIMIT), null);
+    }
+
+    private void commit(Bytes job) {
+        owed = 0;
+        send(job.plus(PAPER_IN_TURN));
+        stage = new Stage.Printing(now.plus(profile.jobLimit()));
+    }
+
+    private void refuse(Trouble trouble) {
+        end(new PrintOutcome.NotPrinted(trouble));
+    }
+
+    private void lose(Trouble trouble) {
+        if (stage instanceof Stage.Printing) owed++;
+        end(new PrintOutcome.Unknown(trouble));
+    }
+
+    private void end(PrintOutcome outcome) {
+        acts.add(new Act.Settle(outcome));
+        stage = new Stage.Idle();
+    }
+}
