@@ -37,6 +37,9 @@ public final class LineKeeper implements AutoCloseable {
 
         /** Talks until the line is lost, or until {@link LineKeeper#closing()}. */
         void hold(Port port) throws PortGone;
+
+        /** The line could not be opened, or is lost. Called after every attempt. */
+        default void lineDown() {}
     }
 
     /**
@@ -154,6 +157,7 @@ public final class LineKeeper implements AutoCloseable {
     }
 
     private void lost(@Nullable String why) {
+        conversation.lineDown();
         Instant now = clock.instant();
         losses.addLast(now);
         losses.removeIf(then -> then.plus(patience.window).isBefore(now));

@@ -1,0 +1,21 @@
+package tingxu.bridge.pad;
+
+import tingxu.bridge.Health.Trouble;
+
+/** What may be wrong at an evaluation pad, in words. */
+final class PadTroubles {
+
+    static final Trouble LINE =
+            new Trouble("评价器的线路断开", "The evaluation pad's line is down", "pad-gone");
+
+    static final Trouble SILENT =
+            new Trouble("评价器没有应答", "The evaluation pad does not answer", "pad-silent");
+
+    static final Trouble VERSION =
+            new Trouble(
+                    "评价器的协议版本不同",
+                    "The evaluation pad speaks another version of the protocol",
+                    "pad-version");
+
+    private PadTroubles() {}
+}

@@ -1,0 +1,160 @@
+package tingxu.bridge.pad;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.bridge.frame.Bytes;
+import tingxu.bridge.frame.Sentence;
+import tingxu.bridge.port.FarEnd;
+import tingxu.bridge.port.Port;
+import tingxu.bridge.port.PortGone;
+
+import java.time.Duration;
+
+/** An evaluation pad made of software, at the far end of a real tty, bad moods included. */
+public final class SimulatedPad implements AutoCloseable {
+
+    /** How the pad behaves until it is told otherwise. */
+    public enum Mood {
+        HEALTHY,
+        /** Says every sentence three times. */
+        STUTTERING,
+        /** Bends the first saying of every outcome. */
+        GARBLING,
+        /** One byte a write, noise before every sentence. */
+        NOISY,
+        /** Hears everything, answers nothing. */
+        DEAF,
+        /** Speaks version 2. */
+        TOO_NEW
+    }
+
+    private static final long REPEAT_NANOS = Duration.ofMillis(200).toNanos();
+    private static final int REPEATS = 20;
+
+    private final Port line;
+    private final FarEnd farEnd;
+    private final Sentence.Framer framer = new Sentence.Framer();
+    private Mood mood = Mood.HEALTHY;
+    private int number;
+    private boolean lit;
+    private long darkAtNanos;
+    private @Nullable Sentence outcome;
+    private int repeatsLeft;
+    private long repeatAtNanos;
+
+    /** Starts at once, as a pad that has just been powered up; closing it hangs up. */
+    public SimulatedPad(Port farEnd) {
+        this.line = farEnd;
+        this.farEnd = new FarEnd(farEnd, this::hear);
+    }
+
+    /** Presses a key; a dark key does nothing. */
+    public synchronized void press(int level) {
+        if (lit) conclude(PadFrames.RATED.with(number, level));
+    }
+
+    /** True while the keys are lit. */
+    public synchronized boolean inviting() {
+        return lit;
+    }
+
+    public synchronized void mood(Mood newMood) {
+        mood = newMood;
+    }
+
+    /** Takes the power away and gives it back: the pad has forgotten everything. */
+    public void powerCycle() {
+        synchronized (this) {
+            lit = false;
+            outcome = null;
+        }
+        farEnd.say(PadFrames.UP.with().frame().toArray());
+    }
+
+    @Override
+    public void close() {
+        farEnd.close();
+    }
+
+    private void hear(byte[] bytes) throws PortGone {
+        for (byte b : bytes) {
+            Sentence said = framer.feed(b & 0xFF);
+            if (said != null) say(answer(said));
+        }
+        say(due(System.nanoTime()));
+    }
+
+    private synchronized @Nullable Sentence answer(Sentence said) {
+        if (mood == Mood.DEAF) return null;
+        if (PadFrames.HELLO.is(said)) {
+            lit = false;
+            outcome = null;
+            return PadFrames.VERSION.with(mood == Mood.TOO_NEW ? 2 : PadFrames.VERSION_SPOKEN);
+        }
+        if (PadFrames.PING.is(said)) return PadFrames.PONG.with();
+        if (PadFrames.INVITE.is(said)) return invited(said.number(1), said.number(2));
+        if (PadFrames.DARK.is(said)) {
+            lit = false;
+            return PadFrames.DARKENED.with(Math.max(0, said.number(1)));
+        }
+        if (PadFrames.TAKEN.is(said)) outcome = null;
+        return null;
+    }
+
+    /** A repeated invitation does not light the keys again once there is an outcome. */
+    private @Nullable Sentence invited(int newNumber, int seconds) {
+        if (newNumber < 1 || seconds < 1) return null;
+        if (outcome == null || newNumber != number) {
+            number = newNumber;
+            lit = true;
+            outcome = null;
+            darkAtNanos = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+        }
+        return PadFrames.INVITED.with(newNumber);
+    }
+
+    private synchronized @Nullable Sentence due(long now) {
+        if (lit && now - darkAtNanos >= 0) conclude(PadFrames.SILENT.with(number));
+        if (outcome == null || mood == Mood.DEAF || now - repeatAtNanos < 0) return null;
+        repeatAtNanos = now + REPEAT_NANOS;
+        Sentence due = outcome;
+        if (--repeatsLeft <= 0) outcome = null;
+        return due;
+    }
+
+    private void conclude(Sentence sentence) {
+        lit = false;
+        outcome = sentence;
+        repeatsLeft = REPEATS;
+        repeatAtNanos = System.nanoTime();
+    }
+
+    private void say(@Nullable Sentence sentence) throws PortGone {
+        if (sentence == null) return;
+        Bytes frame = sentence.frame();
+        switch (mood()) {
+            case HEALTHY, DEAF, TOO_NEW -> line.write(frame.toArray());
+            case STUTTERING -> {
+                for (int i = 0; i < 3; i++) line.write(frame.toArray());
+            }
+            case GARBLING -> line.write((garbles() ? bent(frame) : frame).toArray());
+            case NOISY -> {
+                line.write(new byte[] {0, '$', (byte) 0xFF, '$', 'R'});
+                for (int i = 0; i < frame.length(); i++)
+                    line.write(new byte[] {(byte) frame.at(i)});
+            }
+        }
+    }
+
+    private synchronized Mood mood() {
+        return mood;
+    }
+
+    private synchronized boolean garbles() {
+        return outcome != null && repeatsLeft == REPEATS - 1;
+    }
+
+    private static Bytes bent(Bytes frame) {
+        return frame.slice(0, 3).plus(frame.at(3) ^ 1).plus(frame.from(4));
+    }
+}

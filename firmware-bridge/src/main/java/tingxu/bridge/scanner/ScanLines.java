@@ -1,0 +1,62 @@
+package tingxu.bridge.scanner;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Cuts what a scanner sends into scans: a code ends with CR, LF, both, a tab, or when nothing
+ * follows.
+ *
+ * <p>Of a code that is too long the beginning is given and the rest passed over: whoever is asked
+ * to take it can say no.
+ */
+final class ScanLines {
+
+    static final int LONGEST_BYTES = 4096;
+
+    private static final Charset GB18030 = Charset.forName("GB18030");
+
+    private final byte[] line = new byte[LONGEST_BYTES];
+    private int length;
+
+    boolean gathering() {
+        return length > 0;
+    }
+
+    /** Takes one byte; the one that ends a code gives it. */
+    @Nullable Scan feed(byte b) {
+        if (b == '\r' || b == '\n' || b == '\t') return flush();
+        if (length < LONGEST_BYTES) line[length++] = b;
+        return null;
+    }
+
+    /** Ends the code under way, if there is one: nothing has followed for a while. */
+    @Nullable Scan flush() {
+        if (length == 0) return null;
+        String text = decode(ByteBuffer.wrap(line, 0, length));
+        Arrays.fill(line, 0, length, (byte) 0);
+        length = 0;
+        return new Scan(text);
+    }
+
+    private static String decode(ByteBuffer bytes) {
+        String text = strictly(StandardCharsets.UTF_8, bytes);
+        if (text == null) text = strictly(GB18030, bytes);
+        if (text == null) text = StandardCharsets.UTF_8.decode(bytes).toString();
+        return text.replaceAll("\\p{Cntrl}", "\uFFFD");
+    }
+
+    /** The text, or null where the bytes are not of this charset. */
+    private static @Nullable String strictly(Charset charset, ByteBuffer bytes) {
+        try {
+            return charset.newDecoder().decode(bytes.duplicate()).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}
