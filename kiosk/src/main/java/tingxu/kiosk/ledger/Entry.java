@@ -2,7 +2,7 @@ package tingxu.kiosk.ledger;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.wire.Message.TicketGranted;
+import tingxu.kiosk.visit.Issued;
 import tingxu.wire.MessageId;
 
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param told whether the report lies in the outbox
  */
 public record Entry(
-        TicketGranted ticket,
+        Issued ticket,
         Fate fate,
         int prints,
         Instant changed,

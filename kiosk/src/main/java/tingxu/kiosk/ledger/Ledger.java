@@ -1,7 +1,10 @@
 package tingxu.kiosk.ledger;
 
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
+import tingxu.kiosk.visit.Issued;
+import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
 import tingxu.wire.Message.TicketGranted;
 import tingxu.wire.MessageId;
@@ -44,12 +47,13 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** A number was granted. False when it already had been: the grant is a repeat. */
-    public boolean reserve(TicketGranted ticket, Instant now) {
+    public boolean reserve(Issued issued, Instant now) {
+        TicketGranted ticket = issued.grant();
         return write(
                         """
                         INSERT OR IGNORE INTO print (request, day, number, line, zh, en, class,
-                            issued, ahead, p50, p90, qr, fate, prints, changed, told)
-                        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,'RESERVED',0,?,0)\
+                            issued, ahead, p50, p90, qr, item, fate, prints, changed, told)
+                        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,'RESERVED',0,?,0)\
                         """,
                         ticket.request(),
                         ticket.ticket().day(),
@@ -63,6 +67,7 @@ public final class Ledger implements AutoCloseable {
                         ticket.range().p50Minutes(),
                         ticket.range().p90Minutes(),
                         ticket.qr(),
+                        issued.item(),
                         now.toEpochMilli())
                 == 1;
     }
@@ -136,7 +141,7 @@ public final class Ledger implements AutoCloseable {
                         request TEXT PRIMARY KEY, day TEXT NOT NULL, number TEXT NOT NULL,
                         line TEXT NOT NULL, zh TEXT NOT NULL, en TEXT NOT NULL,
                         class TEXT NOT NULL, issued INTEGER NOT NULL, ahead INTEGER NOT NULL,
-                        p50 INTEGER NOT NULL, p90 INTEGER NOT NULL, qr TEXT NOT NULL,
+                        p50 INTEGER NOT NULL, p90 INTEGER NOT NULL, qr TEXT NOT NULL, item TEXT,
                         fate TEXT NOT NULL, prints INTEGER NOT NULL, changed INTEGER NOT NULL,
                         report TEXT, told INTEGER NOT NULL)\
                     """);
@@ -145,7 +150,7 @@ public final class Ledger implements AutoCloseable {
         return file;
     }
 
-    private int write(String sql, Object... values) {
+    private int write(String sql, @Nullable Object... values) {
         try (PreparedStatement statement = file.prepareStatement(sql)) {
             fill(statement, values);
             return statement.executeUpdate();
@@ -154,7 +159,7 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private List<Entry> read(String sql, Object... values) {
+    private List<Entry> read(String sql, @Nullable Object... values) {
         try (PreparedStatement statement = file.prepareStatement(sql)) {
             fill(statement, values);
             List<Entry> entries = new ArrayList<>();
@@ -167,18 +172,19 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private static void fill(PreparedStatement statement, Object... values) throws SQLException {
+    private static void fill(PreparedStatement statement, @Nullable Object... values)
+            throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value instanceof Number number) statement.setLong(i + 1, number.longValue());
-            else statement.setString(i + 1, String.valueOf(value));
+            else statement.setString(i + 1, value == null ? null : value.toString());
         }
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
         String report = row.getString("report");
         return new Entry(
-                ticket(row),
+                issued(row),
                 Entry.Fate.valueOf(row.getString("fate")),
                 row.getInt("prints"),
                 Instant.ofEpochMilli(row.getLong("changed")),
@@ -186,7 +192,12 @@ public final class Ledger implements AutoCloseable {
                 row.getInt("told") == 1);
     }
 
-    private static TicketGranted ticket(ResultSet row) throws SQLException {
+    private static Issued issued(ResultSet row) throws SQLException {
+        String item = row.getString("item");
+        return new Issued(grant(row), item == null ? null : new ItemId(item));
+    }
+
+    private static TicketGranted grant(ResultSet row) throws SQLException {
         return new TicketGranted(
                 new MessageId(row.getString("request")),
                 new TicketId(

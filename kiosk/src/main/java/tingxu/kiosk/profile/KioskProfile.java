@@ -48,17 +48,16 @@ public record KioskProfile(
         languages = List.copyOf(languages);
     }
 
+    /** A serial line: its device file, and its speed in baud. */
+    public record Line(String path, int baud) {}
+
     /**
-     * Device files; null where the kiosk has no such device.
+     * Lines; null where the kiosk has no such device.
      *
-     * @param printer serial line or {@code /dev/usb/lp0}
      * @param paperDots width of the paper: 384 for 58 mm, 576 for 80 mm
      */
     public record Devices(
-            @Nullable String card,
-            @Nullable String scanner,
-            @Nullable String printer,
-            int paperDots) {}
+            @Nullable Line card, @Nullable Line scanner, @Nullable Line printer, int paperDots) {}
 
     /**
      * @param qr the key that signs the QR codes of tickets
@@ -116,16 +115,23 @@ public record KioskProfile(
         Field dots = field.at("paper-dots");
         Devices devices =
                 new Devices(
-                        path(field.at("card")),
-                        path(field.at("scanner")),
-                        path(field.at("printer")),
+                        line(field.at("card"), 115_200),
+                        line(field.at("scanner"), 9_600),
+                        line(field.at("printer"), 115_200),
                         dots.given() ? dots.whole(192, 832) : 576);
         field.nothingElse();
         return devices;
     }
 
-    private static @Nullable String path(Field field) throws FileWrong {
-        return field.given() ? field.text() : null;
+    private static @Nullable Line line(Field field, int usualBaud) throws FileWrong {
+        if (!field.given()) return null;
+        Field baud = field.at("baud");
+        Line line =
+                new Line(
+                        field.at("line").text(),
+                        baud.given() ? baud.whole(1_200, 921_600) : usualBaud);
+        field.nothingElse();
+        return line;
     }
 
     private static List<String> languages(Field field) throws FileWrong {

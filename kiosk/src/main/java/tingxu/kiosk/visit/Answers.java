@@ -1,8 +1,11 @@
 package tingxu.kiosk.visit;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.wire.Message.TicketGranted;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
+import tingxu.wire.TicketId;
 
 /** What the hall's answers do. */
 final class Answers {
@@ -13,7 +16,7 @@ final class Answers {
         return switch (heard) {
             case Input.Heard.Granted granted -> granted(visit, granted.ticket(), moment);
             case Input.Heard.Refused refused ->
-                    awaits(visit.page(), refused.request())
+                    awaited(visit.page(), refused.request()) != null
                             ? visit.leave(
                                     moment, new Page.Trouble(Page.Cause.REFUSED, refused.why()))
                             : visit.ignored();
@@ -32,9 +35,12 @@ final class Answers {
     }
 
     /** A number for a citizen who has gone is given back: it was on no paper and no screen. */
-    private static Step granted(Visit visit, TicketGranted ticket, Moment moment) {
-        if (!awaits(visit.page(), ticket.request()))
-            return visit.unchangedBut(new Effect.Settle(ticket, PaperOutcome.NEVER));
+    private static Step granted(Visit visit, TicketGranted grant, Moment moment) {
+        Want want = awaited(visit.page(), grant.request());
+        if (want == null)
+            return visit.unchangedBut(
+                    new Effect.Settle(new Issued(grant, null), PaperOutcome.NEVER));
+        Issued ticket = new Issued(grant, want.item());
         return visit.leave(
                 moment,
                 new Page.Printing(ticket, moment.fresh(), false),
@@ -49,13 +55,16 @@ final class Answers {
         return visit.ignored();
     }
 
-    private static boolean awaits(Page page, MessageId request) {
-        if (page instanceof Page.Waiting waiting) return waiting.request().equals(request);
-        if (page instanceof Page.NoAnswer none) return request.equals(none.request());
-        return page instanceof Page.Helping helping && awaits(helping.below(), request);
+    /** What was wanted under this request by the citizen who is still here; null if nobody is. */
+    private static @Nullable Want awaited(Page page, MessageId request) {
+        if (page instanceof Page.Waiting waiting)
+            return waiting.request().equals(request) ? waiting.want() : null;
+        if (page instanceof Page.NoAnswer none)
+            return request.equals(none.request()) ? none.want() : null;
+        return page instanceof Page.Helping helping ? awaited(helping.below(), request) : null;
     }
 
-    private static boolean looksFor(Page page, tingxu.wire.TicketId ticket) {
+    private static boolean looksFor(Page page, TicketId ticket) {
         return page instanceof Page.Finding finding && finding.ticket().equals(ticket);
     }
 }

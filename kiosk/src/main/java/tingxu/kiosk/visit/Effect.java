@@ -1,7 +1,6 @@
 package tingxu.kiosk.visit;
 
 import tingxu.wire.ItemId;
-import tingxu.wire.Message.TicketGranted;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
 import tingxu.wire.TicketId;
@@ -15,12 +14,12 @@ public sealed interface Effect {
     /**
      * @param again 补打: this number may already be on paper
      */
-    record PrintTicket(MessageId job, TicketGranted ticket, boolean again) implements Effect {}
+    record PrintTicket(MessageId job, Issued ticket, boolean again) implements Effect {}
 
     record PrintMaterials(MessageId job, ItemId item) implements Effect {}
 
     /** The paper's fate is settled as far as it ever will be: tell the hall. */
-    record Settle(TicketGranted ticket, PaperOutcome outcome) implements Effect {}
+    record Settle(Issued ticket, PaperOutcome outcome) implements Effect {}
 
     record AskWhere(TicketId ticket) implements Effect {}
 

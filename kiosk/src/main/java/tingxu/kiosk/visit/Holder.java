@@ -5,8 +5,9 @@ package tingxu.kiosk.visit;
  *
  * @param hmac of the identity number under the hall's key, in hexadecimal
  * @param mask as it may be shown, {@code 1309**********12}
+ * @param elder whether the card itself says that its holder is sixty or older, and may go first
  */
-public record Holder(String hmac, String mask) {
+public record Holder(String hmac, String mask, boolean elder) {
 
     public Holder {
         if (!hmac.matches("[0-9a-f]{64}"))

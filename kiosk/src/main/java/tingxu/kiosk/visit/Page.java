@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
 import tingxu.wire.Message.TicketFound;
-import tingxu.wire.Message.TicketGranted;
 import tingxu.wire.MessageId;
 import tingxu.wire.TicketId;
 import tingxu.wire.Words;
@@ -21,9 +20,10 @@ public sealed interface Page {
     /**
      * 选择业务: a line, or an item found by its name.
      *
+     * @param query what is in the search field; null while lines are shown instead
      * @param holder of a card that was laid down before anything was pressed
      */
-    record Choosing(String query, @Nullable Holder holder) implements Page {}
+    record Choosing(@Nullable String query, @Nullable Holder holder) implements Page {}
 
     /**
      * 怎样取号: with a card, with a QR code, or with neither.
@@ -45,31 +45,32 @@ public sealed interface Page {
      */
     record NoAnswer(Want want, @Nullable MessageId request) implements Page {}
 
-    record Printing(TicketGranted ticket, MessageId job, boolean again) implements Page {}
+    record Printing(Issued ticket, MessageId job, boolean again) implements Page {}
 
     /**
      * 票出来了吗? The printer cannot say.
      *
      * @param again whether this was already a reprint
      */
-    record AskingPaper(TicketGranted ticket, MessageId job, boolean again) implements Page {}
+    record AskingPaper(Issued ticket, MessageId job, boolean again) implements Page {}
 
     /** There is no paper; the number and its QR are on the screen. */
-    record NoPaper(TicketGranted ticket, Words why) implements Page {}
+    record NoPaper(Issued ticket, Words why) implements Page {}
 
     /**
      * The ticket is here.
      *
      * @param onPaper false when the citizen noted the number from the screen
      */
-    record Shown(TicketGranted ticket, boolean onPaper) implements Page {}
+    record Shown(Issued ticket, boolean onPaper) implements Page {}
 
     /**
      * 办事指南.
      *
-     * @param line whose items are listed; null for all
+     * @param line whose items are listed; null for a choice of lines
+     * @param query what is in the search field; null while there is none
      */
-    record Browsing(@Nullable LineId line, String query) implements Page {}
+    record Browsing(@Nullable LineId line, @Nullable String query) implements Page {}
 
     /** One item of the guide, and what became of its sheet of materials. */
     record Reading(ItemId item, LineId line, Browsing from, Sheet sheet) implements Page {}

@@ -27,7 +27,7 @@ final class Senses {
             case Page.How how -> Touches.ask(visit, how.want().heldBy(holder), moment);
             case Page.Claiming claiming ->
                     visit.turn(moment, new Page.Claiming(claiming.want().heldBy(holder)));
-            case Page.Idle _ -> visit.turn(moment, new Page.Choosing("", holder));
+            case Page.Idle _ -> visit.turn(moment, new Page.Choosing(null, holder));
             case Page.Choosing choosing ->
                     visit.turn(moment, new Page.Choosing(choosing.query(), holder));
             case Page _ -> visit.ignored();
@@ -73,7 +73,7 @@ final class Senses {
                             new Page.Reading(
                                     item,
                                     line,
-                                    new Page.Browsing(null, ""),
+                                    new Page.Browsing(null, null),
                                     new Page.Sheet.NotAsked()));
             case Page _ -> visit.ignored();
         };

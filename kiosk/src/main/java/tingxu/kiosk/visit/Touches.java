@@ -15,8 +15,8 @@ final class Touches {
 
     static Step on(Visit visit, Input.Touch touch, Moment moment) {
         return switch (touch) {
-            case Input.Touch.Take _ -> open(visit, new Page.Choosing("", null), moment);
-            case Input.Touch.OpenGuide _ -> open(visit, new Page.Browsing(null, ""), moment);
+            case Input.Touch.Take _ -> open(visit, new Page.Choosing(null, null), moment);
+            case Input.Touch.OpenGuide _ -> open(visit, new Page.Browsing(null, null), moment);
             case Input.Touch.OpenMyTicket _ -> open(visit, new Page.Enquiring(null), moment);
             case Input.Touch.PickLine pick -> line(visit, pick.line(), moment);
             case Input.Touch.PickItem pick -> item(visit, pick.item(), pick.line(), moment);
@@ -62,7 +62,7 @@ final class Touches {
         return switch (visit.page()) {
             case Page.Choosing choosing ->
                     visit.turn(moment, new Page.How(Want.of(line, null, choosing.holder()), null));
-            case Page.Browsing _ -> visit.turn(moment, new Page.Browsing(line, ""));
+            case Page.Browsing _ -> visit.turn(moment, new Page.Browsing(line, null));
             case Page _ -> visit.ignored();
         };
     }

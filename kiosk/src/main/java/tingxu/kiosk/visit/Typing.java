@@ -1,5 +1,7 @@
 package tingxu.kiosk.visit;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the search field holds. */
 final class Typing {
 
@@ -35,10 +37,12 @@ final class Typing {
     }
 
     private static String query(Visit visit) {
-        return switch (visit.page()) {
-            case Page.Choosing choosing -> choosing.query();
-            case Page.Browsing browsing -> browsing.query();
-            case Page _ -> "";
-        };
+        @Nullable String query =
+                switch (visit.page()) {
+                    case Page.Choosing choosing -> choosing.query();
+                    case Page.Browsing browsing -> browsing.query();
+                    case Page _ -> null;
+                };
+        return query == null ? "" : query;
     }
 }

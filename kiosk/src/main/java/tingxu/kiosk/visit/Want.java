@@ -16,14 +16,16 @@ public record Want(
         LineId line, @Nullable ItemId item, TicketClass ticketClass, @Nullable Holder holder) {
 
     public static Want of(LineId line, @Nullable ItemId item, @Nullable Holder holder) {
-        return new Want(line, item, TicketClass.ORDINARY, holder);
+        return new Want(line, item, TicketClass.ORDINARY, null).heldBy(holder);
     }
 
     Want as(TicketClass other) {
         return new Want(line, item, other, holder);
     }
 
-    Want heldBy(Holder other) {
-        return new Want(line, item, ticketClass, other);
+    /** One who is sixty or older need not ask to go first. */
+    Want heldBy(@Nullable Holder other) {
+        TicketClass as = other != null && other.elder() ? TicketClass.PRIORITY : ticketClass;
+        return new Want(line, item, as, other);
     }
 }

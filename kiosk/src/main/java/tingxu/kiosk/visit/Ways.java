@@ -7,13 +7,13 @@ final class Ways {
 
     static Step back(Visit visit, Moment moment) {
         return switch (visit.page()) {
-            case Page.Choosing choosing when !choosing.query().isEmpty() ->
-                    visit.turn(moment, new Page.Choosing("", choosing.holder()));
-            case Page.Browsing browsing when !browsing.query().isEmpty() ->
-                    visit.turn(moment, new Page.Browsing(browsing.line(), ""));
+            case Page.Choosing choosing when choosing.query() != null ->
+                    visit.turn(moment, new Page.Choosing(null, choosing.holder()));
+            case Page.Browsing browsing when browsing.query() != null ->
+                    visit.turn(moment, new Page.Browsing(browsing.line(), null));
             case Page.Browsing browsing when browsing.line() != null ->
-                    visit.turn(moment, new Page.Browsing(null, ""));
-            case Page.How how -> visit.turn(moment, new Page.Choosing("", how.want().holder()));
+                    visit.turn(moment, new Page.Browsing(null, null));
+            case Page.How how -> visit.turn(moment, new Page.Choosing(null, how.want().holder()));
             case Page.Claiming claiming -> visit.turn(moment, new Page.How(claiming.want(), null));
             case Page.Reading reading -> visit.turn(moment, reading.from());
             case Page.Found _, Page.Trouble _, Page.Choosing _, Page.Browsing _, Page.Enquiring _ ->

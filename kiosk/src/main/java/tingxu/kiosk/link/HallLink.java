@@ -1,0 +1,101 @@
+package tingxu.kiosk.link;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.kiosk.visit.Holder;
+import tingxu.kiosk.visit.Input;
+import tingxu.kiosk.visit.Want;
+import tingxu.wire.DeviceStatus;
+import tingxu.wire.Envelope;
+import tingxu.wire.HallId;
+import tingxu.wire.Message;
+import tingxu.wire.MessageId;
+import tingxu.wire.PaperOutcome;
+import tingxu.wire.TicketId;
+import tingxu.wire.Topic;
+import tingxu.wire.mqtt.Courier;
+import tingxu.wire.outbox.Outbox.OutboxFull;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The kiosk's way to the hall, over a {@link Courier}. */
+public final class HallLink {
+
+    private final Courier courier;
+    private @Nullable Question asked;
+
+    private record Question(MessageId id, TicketId ticket) {}
+
+    /**
+     * @param ear on the courier's thread: must not block
+     */
+    public HallLink(Courier courier, HallId hall, Consumer<News> ear) {
+        this.courier = courier;
+        courier.onCommand(envelope -> hear(envelope, ear));
+        courier.hear(
+                Topic.lines(hall),
+                envelope -> {
+                    if (envelope.message() instanceof Message.LinesShow lines)
+                        ear.accept(new News.Lines(lines.lines()));
+                });
+        courier.onConnected(connected -> ear.accept(new News.Connected(connected)));
+    }
+
+    public boolean connected() {
+        return courier.connected();
+    }
+
+    /** Asks for a number; the same id gets the same number, however often it is asked. */
+    public void ask(MessageId request, Want want) throws OutboxFull {
+        Holder holder = want.holder();
+        courier.say(
+                request,
+                new Message.TicketRequested(
+                        want.line(),
+                        want.ticketClass(),
+                        want.item(),
+                        holder == null ? null : holder.hmac(),
+                        holder == null ? null : holder.mask()));
+    }
+
+    /** What became of a paper; the same id is heard once. */
+    public void report(MessageId id, MessageId request, TicketId ticket, PaperOutcome outcome)
+            throws OutboxFull {
+        courier.say(id, new Message.PaperReported(request, ticket, outcome));
+    }
+
+    /** The answer waits until the question is known here. */
+    public synchronized void enquire(TicketId ticket) {
+        asked = new Question(courier.ask(new Message.TicketEnquired(ticket)), ticket);
+    }
+
+    public void device(DeviceStatus status) throws OutboxFull {
+        courier.say(new Message.DeviceChanged(status));
+    }
+
+    public void birth(List<DeviceStatus> devices) {
+        courier.birth(devices);
+    }
+
+    private void hear(Envelope envelope, Consumer<News> ear) {
+        Input.Heard heard =
+                switch (envelope.message()) {
+                    case Message.TicketGranted granted -> new Input.Heard.Granted(granted);
+                    case Message.TicketRefused refused ->
+                            new Input.Heard.Refused(refused.request(), refused.why());
+                    case Message.TicketFound found -> new Input.Heard.Located(found);
+                    case Message.TicketUnknown unknown -> notKnown(unknown);
+                    // For bridges, or answered by the courier itself.
+                    case Message _ -> null;
+                };
+        if (heard != null) ear.accept(new News.Answer(heard));
+    }
+
+    private synchronized Input.@Nullable Heard notKnown(Message.TicketUnknown unknown) {
+        Question last = asked;
+        return last != null && last.id().equals(unknown.question())
+                ? new Input.Heard.NotKnown(last.ticket(), unknown.why())
+                : null;
+    }
+}

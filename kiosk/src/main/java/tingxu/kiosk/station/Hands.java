@@ -1,0 +1,201 @@
+package tingxu.kiosk.station;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tingxu.bridge.printer.PrintOutcome;
+import tingxu.bridge.printer.Slip;
+import tingxu.kiosk.guide.Guide;
+import tingxu.kiosk.guide.Item;
+import tingxu.kiosk.ledger.Entry;
+import tingxu.kiosk.ledger.Ledger;
+import tingxu.kiosk.link.HallLink;
+import tingxu.kiosk.receipt.Receipts;
+import tingxu.kiosk.visit.Effect;
+import tingxu.kiosk.visit.Input;
+import tingxu.kiosk.visit.Issued;
+import tingxu.wire.DeviceStatus;
+import tingxu.wire.ItemId;
+import tingxu.wire.MessageId;
+import tingxu.wire.PaperOutcome;
+import tingxu.wire.Words;
+import tingxu.wire.outbox.Outbox.OutboxFull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Does what a step says: remembers first, then acts. For the station's thread. */
+final class Hands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hands.class);
+    private static final Words NO_PRINTER = new Words("这台自助机没有打印机", "This kiosk has no printer");
+
+    private final HallLink link;
+    private final Ledger ledger;
+    private final Guide guide;
+    private final Receipts receipts;
+    private final @Nullable Function<Slip, CompletableFuture<PrintOutcome>> printer;
+    private final Supplier<MessageId> ids;
+    private final Inbox inbox;
+    private final TreeMap<String, DeviceStatus> devices = new TreeMap<>();
+    private boolean untold = true;
+
+    Hands(
+            HallLink link,
+            Ledger ledger,
+            Guide guide,
+            Receipts receipts,
+            @Nullable Function<Slip, CompletableFuture<PrintOutcome>> printer,
+            Supplier<MessageId> ids,
+            Inbox inbox) {
+        this.link = link;
+        this.ledger = ledger;
+        this.guide = guide;
+        this.receipts = receipts;
+        this.printer = printer;
+        this.ids = ids;
+        this.inbox = inbox;
+    }
+
+    /** Null, or what follows at once. */
+    @Nullable Input perform(Effect effect, Instant wall) {
+        return switch (effect) {
+            case Effect.AskNumber ask -> ask(ask);
+            case Effect.AskWhere where -> where(where);
+            case Effect.PrintTicket print -> print(print, wall);
+            case Effect.PrintMaterials print -> materials(print);
+            case Effect.Settle settle -> settle(settle.ticket(), settle.outcome(), wall);
+            case Effect.CallHelp help -> help(help.wanted());
+        };
+    }
+
+    boolean known(MessageId request) {
+        return ledger.entry(request).isPresent();
+    }
+
+    List<Entry> unfinished() {
+        return ledger.unfinished();
+    }
+
+    /** Tells the hall what the outbox had no room for, and what an earlier run left untold. */
+    void tellUntold() {
+        if (!untold) return;
+        untold = false;
+        for (Entry entry : ledger.unfinished()) if (entry.fate().settled()) tell(entry);
+    }
+
+    /** Staff are told of changes only. */
+    void feel(DeviceStatus status) {
+        if (status.equals(devices.put(status.device(), status))) return;
+        link.birth(List.copyOf(devices.values()));
+        try {
+            link.device(status);
+        } catch (OutboxFull full) {
+            // The birth at the next connection says it again.
+            LOG.warn("{} is {}; the outbox has no room to say so", status.device(), status.state());
+        }
+    }
+
+    boolean usable(String device) {
+        DeviceStatus status = devices.get(device);
+        return status != null && status.state() != DeviceStatus.State.OFFLINE;
+    }
+
+    private @Nullable Input ask(Effect.AskNumber ask) {
+        if (!link.connected()) return new Input.Heard.Away();
+        try {
+            link.ask(ask.request(), ask.want());
+            return null;
+        } catch (OutboxFull full) {
+            LOG.warn("no number asked for: {}", full.getMessage());
+            return new Input.Heard.Away();
+        }
+    }
+
+    private @Nullable Input where(Effect.AskWhere where) {
+        if (!link.connected()) return new Input.Heard.Away();
+        link.enquire(where.ticket());
+        return null;
+    }
+
+    private @Nullable Input print(Effect.PrintTicket print, Instant wall) {
+        ledger.reserve(print.ticket(), wall);
+        ItemId item = print.ticket().item();
+        Slip slip =
+                receipts.ticket(
+                        print.ticket().grant(),
+                        item == null ? null : guide.item(item).orElse(null),
+                        print.again());
+        if (printer == null) return new Input.Paper.Never(print.job(), NO_PRINTER);
+        ledger.sent(print.ticket().request(), wall);
+        send(print.job(), slip);
+        return null;
+    }
+
+    private @Nullable Input materials(Effect.PrintMaterials print) {
+        if (printer == null) return new Input.Paper.Never(print.job(), NO_PRINTER);
+        Item item = guide.item(print.item()).orElseThrow();
+        send(print.job(), receipts.materials(item));
+        return null;
+    }
+
+    /** The outcome always comes: the printer's promise never fails. */
+    private void send(MessageId job, Slip slip) {
+        var _ =
+                Objects.requireNonNull(printer)
+                        .apply(slip)
+                        .thenAccept(
+                                outcome -> inbox.put(new Happening.Printed(paper(job, outcome))));
+    }
+
+    private static Input.Paper paper(MessageId job, PrintOutcome outcome) {
+        return switch (outcome) {
+            case PrintOutcome.Printed _ -> new Input.Paper.Out(job);
+            case PrintOutcome.NotPrinted not ->
+                    new Input.Paper.Never(job, Feelings.words(not.trouble()));
+            case PrintOutcome.Unknown unknown ->
+                    new Input.Paper.Doubtful(job, Feelings.words(unknown.trouble()));
+        };
+    }
+
+    private @Nullable Input settle(Issued ticket, PaperOutcome outcome, Instant wall) {
+        ledger.reserve(ticket, wall);
+        ledger.settle(ticket.request(), outcome, ids.get(), wall);
+        ledger.entry(ticket.request()).ifPresent(this::tell);
+        return null;
+    }
+
+    private void tell(Entry entry) {
+        try {
+            link.report(
+                    Objects.requireNonNull(entry.report()),
+                    entry.ticket().request(),
+                    entry.ticket().grant().ticket(),
+                    outcome(entry.fate()));
+            ledger.told(entry.ticket().request());
+        } catch (OutboxFull full) {
+            untold = true;
+        }
+    }
+
+    private static PaperOutcome outcome(Entry.Fate fate) {
+        return switch (fate) {
+            case CONFIRMED -> PaperOutcome.CONFIRMED;
+            case UNKNOWN -> PaperOutcome.UNKNOWN;
+            case NEVER -> PaperOutcome.NEVER;
+            case RESERVED, SENT ->
+                    throw new IllegalStateException("the paper's fate is not settled yet");
+        };
+    }
+
+    private @Nullable Input help(boolean wanted) {
+        feel(Feelings.help(wanted, receipts.node()));
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+// Shows the page the kiosk sends, and tells the kiosk what was pressed. Knows no rule of the visit.
+
+const root = document.documentElement;
+const lost = document.getElementById('lost');
+
+/** Changes only the parts that differ: a key under a finger is not replaced while it is pressed. */
+function show({ html, language, size, contrast }) {
+  root.lang = language;
+  root.dataset.size = size;
+  root.dataset.contrast = contrast;
+  const next = document.createElement('template');
+  next.innerHTML = html;
+  const page = document.getElementById('page');
+  const fresh = next.content.firstElementChild;
+  if (page.dataset.page !== fresh.dataset.page) {
+    page.replaceWith(fresh);
+    return;
+  }
+  for (const part of fresh.querySelectorAll('[data-part]')) {
+    const old = page.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (!old.isEqualNode(part)) old.replaceWith(part);
+  }
+}
+
+function listen() {
+  const live = new EventSource('/live');
+  live.onmessage = (event) => {
+    lost.hidden = true;
+    show(JSON.parse(event.data));
+  };
+  live.onerror = () => {
+    lost.hidden = false;
+    if (live.readyState === EventSource.CLOSED) setTimeout(listen, 1000);
+  };
+}
+
+/** data-do="line" data-line="tax" becomes {"do": "line", "line": "tax"}. */
+function words(button) {
+  const said = {};
+  for (const [name, value] of Object.entries(button.dataset))
+    said[name] = value === 'true' ? true : value === 'false' ? false : value;
+  return said;
+}
+
+document.addEventListener('click', async (event) => {
+  const button = event.target.closest('[data-do]');
+  if (!button) return;
+  try {
+    await fetch('/api/v1/touch', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(words(button)),
+    });
+  } catch (unreachable) {
+    lost.hidden = false;
+  }
+});
+
+document.addEventListener('contextmenu', (event) => event.preventDefault());
+listen();
