@@ -2,8 +2,12 @@ package tingxu.control.catalogue;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +15,9 @@ import java.util.TreeSet;
 
 /** A place in a hall file: its value, and the way to it for whoever has to mend it. */
 final class Field {
+
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private final String file;
     private final String path;
@@ -22,6 +29,18 @@ final class Field {
         this.file = file;
         this.path = path;
         this.node = node == null || node.isNull() || node.isMissingNode() ? null : node;
+    }
+
+    /** The root of a file. */
+    static Field of(String file, String yaml) throws HallFileWrong {
+        try {
+            return new Field(file, "", YAML.readTree(yaml));
+        } catch (JacksonException unreadable) {
+            int line = unreadable.getLocation() == null ? 0 : unreadable.getLocation().getLineNr();
+            String what = unreadable.getOriginalMessage().lines().findFirst().orElse("");
+            throw new HallFileWrong(
+                    file, "", "第 " + line + " 行不是 YAML：" + what, "line " + line + ": " + what);
+        }
     }
 
     boolean given() {
@@ -36,6 +55,18 @@ final class Field {
         Field field = new Field(file, path.isEmpty() ? name : path + "." + name, map.get(name));
         inner.add(field);
         return field;
+    }
+
+    /** The names that stand here. */
+    List<String> names() throws HallFileWrong {
+        JsonNode map = there();
+        if (!map.isObject()) throw wrong("应是“名称: 值”的列表", "is a list of \"name: value\"");
+        return List.copyOf(map.propertyNames());
+    }
+
+    /** Reads the field's own name as a value. */
+    <T> T named(Reading<T> reading) throws HallFileWrong {
+        return checked(reading, path);
     }
 
     List<Field> each() throws HallFileWrong {
@@ -78,11 +109,14 @@ final class Field {
 
     /** Reads a value with checks of its own, and says where it stood if they refuse it. */
     <T> T as(Reading<T> reading) throws HallFileWrong {
-        String text = text();
+        return checked(reading, text());
+    }
+
+    private <T> T checked(Reading<T> reading, String text) throws HallFileWrong {
         try {
             return reading.read(text);
-        } catch (IllegalArgumentException | java.time.DateTimeException refused) {
-            throw wrong("不能用：" + seen(there()), String.valueOf(refused.getMessage()));
+        } catch (IllegalArgumentException | DateTimeException refused) {
+            throw wrong("不能用：“" + text + "”", String.valueOf(refused.getMessage()));
         }
     }
 

@@ -12,11 +12,6 @@ import tingxu.wire.NodeId;
 import tingxu.wire.WindowId;
 import tingxu.wire.Words;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,8 +30,6 @@ import java.util.TreeSet;
 public final class HallFile {
 
     private static final String DEMO = "/tingxu/demo-hall.yaml";
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private final Field root;
 
@@ -61,16 +54,7 @@ public final class HallFile {
     }
 
     public static Catalogue parse(String name, String yaml) throws HallFileWrong {
-        JsonNode tree;
-        try {
-            tree = YAML.readTree(yaml);
-        } catch (JacksonException unreadable) {
-            int line = unreadable.getLocation() == null ? 0 : unreadable.getLocation().getLineNr();
-            String what = unreadable.getOriginalMessage().lines().findFirst().orElse("");
-            throw new HallFileWrong(
-                    name, "", "第 " + line + " 行不是 YAML：" + what, "line " + line + ": " + what);
-        }
-        return new HallFile(new Field(name, "", tree)).catalogue();
+        return new HallFile(Field.of(name, yaml)).catalogue();
     }
 
     private Catalogue catalogue() throws HallFileWrong {

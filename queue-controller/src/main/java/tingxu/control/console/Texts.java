@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.NavigableSet;
 import java.util.Properties;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** All that a page says, in one language, from {@code messages_zh} and {@code messages_en}. */
@@ -71,7 +71,7 @@ public final class Texts {
                 : say("wait.range", range.p50Minutes(), range.p90Minutes());
     }
 
-    SortedSet<String> keys() {
+    NavigableSet<String> keys() {
         return new TreeSet<>(sentences.stringPropertyNames());
     }
 }

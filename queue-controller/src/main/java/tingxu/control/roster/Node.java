@@ -6,7 +6,7 @@ import tingxu.wire.NodeId;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -24,10 +24,10 @@ public record Node(
         String software,
         Instant since,
         Instant heard,
-        SortedMap<String, Attached> devices) {
+        NavigableMap<String, Attached> devices) {
 
     public Node {
-        devices = Collections.unmodifiableSortedMap(new TreeMap<>(devices));
+        devices = Collections.unmodifiableNavigableMap(new TreeMap<>(devices));
     }
 
     Node gone(Status next, Instant now) {
@@ -39,7 +39,7 @@ public record Node(
     }
 
     Node with(DeviceStatus device, Instant now) {
-        SortedMap<String, Attached> changed = new TreeMap<>(devices);
+        NavigableMap<String, Attached> changed = new TreeMap<>(devices);
         changed.put(device.device(), attached(device, now));
         return new Node(id, status, session, software, since, now, changed);
     }

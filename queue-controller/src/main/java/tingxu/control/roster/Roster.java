@@ -15,8 +15,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,7 +62,7 @@ public final class Roster {
     }
 
     private static Node born(NodeId id, @Nullable Node known, NodeState said, Instant now) {
-        SortedMap<String, Attached> devices = new TreeMap<>();
+        NavigableMap<String, Attached> devices = new TreeMap<>();
         for (DeviceStatus device : said.devices())
             devices.put(
                     device.device(),

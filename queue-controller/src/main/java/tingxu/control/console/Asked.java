@@ -1,0 +1,80 @@
+package tingxu.control.console;
+
+import io.javalin.http.Context;
+
+import tingxu.control.catalogue.Catalogue;
+import tingxu.wire.LineId;
+import tingxu.wire.MessageId;
+import tingxu.wire.TicketNumber;
+import tingxu.wire.WindowId;
+
+import java.util.function.Supplier;
+
+/** What a request asks for besides its body: each mistake is a problem with a sentence. */
+final class Asked {
+
+    private Asked() {}
+
+    /** {@code ?lang=} first, then the browser's wish; Chinese where neither says English. */
+    static Language language(Context context) {
+        String asked = context.queryParam("lang");
+        if (asked == null) {
+            String wish = context.header("Accept-Language");
+            asked = wish == null ? "zh" : wish;
+        }
+        return asked.startsWith("en") ? Language.EN : Language.ZH;
+    }
+
+    static Look look(Context context) {
+        return new Look(
+                context.path(),
+                language(context),
+                "elder".equals(context.queryParam("size")),
+                "high".equals(context.queryParam("contrast")));
+    }
+
+    /** A window that the hall has. */
+    static WindowId window(Context context, Catalogue catalogue) {
+        String text = context.pathParam("n");
+        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1)
+            throw Problem.malformed("window", "窗口号是 1 到 999 的数字", "a window is a number, 1 to 999")
+                    .found();
+        WindowId window = new WindowId(Integer.parseInt(text));
+        if (catalogue.window(window).isEmpty())
+            throw Problem.unknown(
+                            "window",
+                            "本厅没有 " + window.number() + " 号窗口",
+                            "this hall has no window " + window.number())
+                    .found();
+        return window;
+    }
+
+    /** A line that the hall has. */
+    static LineId line(String field, LineId id, Catalogue catalogue) {
+        if (catalogue.plan().line(id).isEmpty())
+            throw Problem.unknown(field, "本厅没有队列 " + id, "this hall has no line \"" + id + "\"")
+                    .found();
+        return id;
+    }
+
+    static TicketNumber ticket(String field, String text) {
+        if (!text.matches("[A-Za-z][0-9]{3,6}") || text.matches(".0+"))
+            throw Problem.malformed(field, "票号形如 A017", "a ticket number is like A017").found();
+        return TicketNumber.parse(text.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /** The caller's own id of what it asks, so that asking again does nothing more. */
+    static MessageId id(Context context, Supplier<MessageId> ids) {
+        String key = context.header("Idempotency-Key");
+        if (key == null) return ids.get();
+        try {
+            return new MessageId(key);
+        } catch (IllegalArgumentException wrong) {
+            throw Problem.malformed(
+                            "Idempotency-Key",
+                            "应是 26 位 ULID",
+                            "is a ULID of 26 letters, or left out")
+                    .found();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package tingxu.control.console;
+
+import io.javalin.http.Context;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.wire.LineId;
+import tingxu.wire.Words;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The JSON object that a request brought; one that brought nothing is an empty one. */
+final class Body {
+
+    static final int LIMIT_BYTES = 64 * 1024;
+
+    private static final Words KIND = new Words("类型不支持", "Unsupported type");
+    private static final Words KIND_WHY =
+            new Words("请以 application/json 发送", "send it as application/json");
+    private static final int TEXT_LETTERS = 200;
+
+    private final JsonNode node;
+
+    private Body(JsonNode node) {
+        this.node = node;
+    }
+
+    /** Reads the body; a key besides {@code known} is a misspelling and refused. */
+    static Body of(Context context, String... known) {
+        byte[] bytes = bytes(context);
+        if (bytes.length > 0 && !isJson(context.contentType()))
+            throw new Problem(415, KIND, KIND_WHY, "Content-Type").found();
+        JsonNode node = parse(bytes);
+        if (!node.isObject())
+            throw Problem.malformed("body", "应是 JSON 对象", "is a JSON object").found();
+        for (String name : node.propertyNames())
+            if (!List.of(known).contains(name)) throw surplus(name, known).found();
+        return new Body(node);
+    }
+
+    private static byte[] bytes(Context context) {
+        try (InputStream in = context.req().getInputStream()) {
+            byte[] bytes = in.readNBytes(LIMIT_BYTES + 1);
+            if (bytes.length > LIMIT_BYTES || context.req().getContentLengthLong() > LIMIT_BYTES)
+                throw Sentences.tooLarge().found();
+            return bytes;
+        } catch (IOException cut) {
+            throw Problem.malformed("body", "请求没有发完", "the request broke off").found();
+        }
+    }
+
+    private static boolean isJson(@Nullable String type) {
+        return type != null && type.startsWith("application/json");
+    }
+
+    private static JsonNode parse(byte[] bytes) {
+        try {
+            return Json.TREE.readTree(bytes.length == 0 ? new byte[] {'{', '}'} : bytes);
+        } catch (JacksonException wrong) {
+            var place = wrong.getLocation();
+            int line = place == null ? 0 : place.getLineNr();
+            int column = place == null ? 0 : place.getColumnNr();
+            throw Problem.malformed(
+                            "body",
+                            "不是正确的 JSON（第 " + line + " 行第 " + column + " 列）",
+                            "is not JSON (line %d, column %d)".formatted(line, column))
+                    .found();
+        }
+    }
+
+    private static Problem surplus(String name, String... known) {
+        String shown = name.length() <= 40 ? name : name.substring(0, 40) + "…";
+        String may = known.length == 0 ? "{}" : String.join(", ", known);
+        return Problem.malformed(shown, "没有这一项；可用：" + may, "no such field; known: " + may);
+    }
+
+    String text(String name) {
+        String text = textOr(name, null);
+        if (text == null) throw Problem.malformed(name, "缺少", "is missing").found();
+        return text;
+    }
+
+    @Nullable String textOr(String name, @Nullable String usual) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) return usual;
+        if (!value.isString() || value.stringValue().isBlank())
+            throw Problem.malformed(name, "应是文字", "is text").found();
+        if (value.stringValue().length() > TEXT_LETTERS)
+            throw Problem.malformed(
+                            name,
+                            "最多 " + TEXT_LETTERS + " 个字",
+                            "has at most " + TEXT_LETTERS + " letters")
+                    .found();
+        return value.stringValue().strip();
+    }
+
+    boolean flag(String name) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) return false;
+        if (!value.isBoolean())
+            throw Problem.malformed(name, "应是 true 或 false", "is true or false").found();
+        return value.booleanValue();
+    }
+
+    LineId line(String name) {
+        return read(name, text(name), LineId::new);
+    }
+
+    /** The lines of a list; null where it was not given. */
+    @Nullable List<LineId> lines(String name) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) return null;
+        if (!value.isArray() || value.isEmpty())
+            throw Problem.malformed(name, "应是队列的列表", "is a list of lines").found();
+        List<LineId> lines = new ArrayList<>();
+        for (JsonNode each : value) {
+            if (!each.isString())
+                throw Problem.malformed(name, "应是队列的列表", "is a list of lines").found();
+            lines.add(read(name, each.stringValue(), LineId::new));
+        }
+        return lines;
+    }
+
+    static <T> T read(String name, String text, Function<String, T> reading) {
+        try {
+            return reading.apply(text);
+        } catch (IllegalArgumentException wrong) {
+            String why = String.valueOf(wrong.getMessage());
+            throw Problem.malformed(name, "不能用：" + why, why).found();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package tingxu.control.console;
+
+import io.javalin.http.Context;
+
+import tingxu.control.hall.Command;
+import tingxu.control.journal.Entry;
+import tingxu.control.loop.Answer;
+import tingxu.control.loop.Said;
+import tingxu.wire.MessageId;
+import tingxu.wire.Words;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Hands commands to the hall and waits, on a virtual thread, until they are committed. */
+final class Desk {
+
+    private static final long ANSWER_SECONDS = 10;
+    private static final Words SILENT =
+            new Words(
+                    "大厅没有及时答复，请用同一编号再试",
+                    "The hall did not answer in time; try again with the same id");
+
+    private final Sources sources;
+
+    Desk(Sources sources) {
+        this.sources = sources;
+    }
+
+    /** The entry that was committed; a refusal ends the request as a problem. */
+    Entry ask(Context context, String who, Command command) {
+        return ask(Asked.id(context, sources.ids()), who, command);
+    }
+
+    Entry ask(MessageId id, String who, Command command) {
+        return switch (answer(sources.loop().take(Said.by(who, id, command)))) {
+            case Answer.Done(var entry) -> entry;
+            case Answer.Refused(var why) -> throw Problem.refused(why).found();
+            case Answer.Busy(var why) -> throw Problem.busy(why).found();
+        };
+    }
+
+    private static Answer answer(CompletableFuture<Answer> coming) {
+        try {
+            return coming.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException silent) {
+            throw Problem.busy(SILENT).found();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw Problem.busy(SILENT).found();
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException(broken.getCause());
+        }
+    }
+}

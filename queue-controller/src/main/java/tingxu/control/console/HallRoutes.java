@@ -1,0 +1,86 @@
+package tingxu.control.console;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.control.hall.Command;
+import tingxu.control.hall.HallState;
+
+import tools.jackson.databind.ObjectWriter;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/** The hall as a whole: its facts, why someone was called, and the business day. */
+final class HallRoutes {
+
+    private static final String DESK = "desk";
+    private static final ObjectWriter FACTS = Json.writer(HallFacts.class);
+    private static final ObjectWriter WHY = Json.writer(Why.class);
+    private static final ObjectWriter DAY = Json.writer(Day.class);
+
+    private final Sources sources;
+    private final Desk desk;
+
+    HallRoutes(Sources sources, Desk desk) {
+        this.sources = sources;
+        this.desk = desk;
+    }
+
+    void on(RoutesConfig routes) {
+        routes.get("/api/v1/hall", this::facts);
+        routes.get("/api/v1/why/{number}", this::why);
+        routes.post("/api/v1/day/open", this::open);
+        routes.post("/api/v1/day/end", this::end);
+    }
+
+    private void facts(Context context) {
+        Json.answer(context, 200, FACTS, HallFacts.at(sources.clock().instant(), sources));
+    }
+
+    private void why(Context context) {
+        Json.answer(context, 200, WHY, Why.of(context.pathParam("number"), sources));
+    }
+
+    private record Day(String day, boolean open) {}
+
+    private void open(Context context) {
+        Body body = Body.of(context, "day");
+        desk.ask(
+                context,
+                DESK,
+                new Command.OpenDay(day(body.textOr("day", null)), sources.catalogue().plan()));
+        answer(context);
+    }
+
+    /** Today in the hall's time zone, unless another is asked for. */
+    private LocalDate day(@Nullable String asked) {
+        LocalDate today =
+                LocalDate.ofInstant(sources.clock().instant(), sources.catalogue().time());
+        if (asked == null) return today;
+        LocalDate day;
+        try {
+            day = LocalDate.parse(asked);
+        } catch (DateTimeException wrong) {
+            throw Problem.malformed("day", "应是日期，如 2026-11-22", "is a date, such as 2026-11-22")
+                    .found();
+        }
+        // A day far ahead would bar every day before it: no date comes twice.
+        if (day.isAfter(today.plusYears(1)))
+            throw Problem.malformed("day", "太远，最多一年", "is too far ahead: a year at most").found();
+        return day;
+    }
+
+    private void end(Context context) {
+        Body body = Body.of(context, "late");
+        desk.ask(context, DESK, new Command.EndDay(body.flag("late")));
+        answer(context);
+    }
+
+    private void answer(Context context) {
+        HallState state = sources.loop().state();
+        Json.answer(context, 200, DAY, new Day(state.day().toString(), state.dayOpen()));
+    }
+}

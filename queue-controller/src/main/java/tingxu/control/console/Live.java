@@ -1,0 +1,120 @@
+package tingxu.control.console;
+
+import io.javalin.http.sse.SseClient;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Keeps open pages live. Pictures are painted by one thread, at most five times a second, only
+ * those that somebody looks at, once for all who look; each viewer is written to by a thread of its
+ * own, so that a slow one holds up nobody.
+ */
+final class Live implements AutoCloseable {
+
+    private static final Duration PACE = Duration.ofMillis(200);
+
+    /** Waits grow while nothing happens: paint now and then all the same. */
+    private static final Duration IDLE = Duration.ofSeconds(5);
+
+    private static final Duration BEAT = Duration.ofSeconds(5);
+
+    private final InstantSource clock;
+    private final int viewersAtMost;
+    private final AtomicInteger viewers = new AtomicInteger();
+    private final Map<String, Channel> channels = new ConcurrentHashMap<>();
+    private final Thread painter;
+    private boolean changed;
+    private volatile boolean closed;
+
+    Live(InstantSource clock, int viewersAtMost) {
+        this.clock = clock;
+        this.viewersAtMost = viewersAtMost;
+        this.painter = Thread.ofVirtual().name("painter").start(this::paint);
+    }
+
+    /** Something a picture may show has changed. Never blocks. */
+    synchronized void changed() {
+        changed = true;
+        notifyAll();
+    }
+
+    int viewers() {
+        return viewers.get();
+    }
+
+    /** Takes a place for a viewer; false when all are taken. Given back by {@link #show}. */
+    boolean enter() {
+        int now = viewers.incrementAndGet();
+        if (now <= viewersAtMost && !closed) return true;
+        viewers.decrementAndGet();
+        return false;
+    }
+
+    /** Shows a viewer who has entered the pictures of a channel until one of the two ends it. */
+    void show(SseClient viewer, String name, Supplier<String> picture) {
+        Channel channel =
+                channels.compute(
+                        name,
+                        (_, known) -> {
+                            Channel joined = known == null ? new Channel(picture) : known;
+                            joined.join();
+                            return joined;
+                        });
+        try {
+            channel.paint();
+            stream(viewer, channel);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            viewer.close();
+            channels.computeIfPresent(
+                    name,
+                    (_, known) -> {
+                        known.leave();
+                        return known.watched() ? known : null;
+                    });
+            viewers.decrementAndGet();
+        }
+    }
+
+    private void stream(SseClient viewer, Channel channel) throws InterruptedException {
+        long seen = 0;
+        while (!closed && !viewer.terminated()) {
+            Channel.Shown shown = channel.after(seen, BEAT);
+            String now = Long.toString(clock.millis());
+            if (shown.version() > seen) viewer.sendEvent("page", shown.html(), now);
+            else viewer.sendEvent("beat", now, now);
+            seen = shown.version();
+        }
+    }
+
+    private void paint() {
+        try {
+            while (!closed) {
+                awaitChange();
+                for (Channel channel : channels.values()) if (channel.watched()) channel.paint();
+                Thread.sleep(PACE);
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void awaitChange() throws InterruptedException {
+        long end = System.nanoTime() + IDLE.toNanos();
+        for (long left; !changed && (left = end - System.nanoTime()) > 0; )
+            wait(Math.max(1, left / 1_000_000));
+        changed = false;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        painter.interrupt();
+    }
+}

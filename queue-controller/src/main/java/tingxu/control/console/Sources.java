@@ -1,0 +1,26 @@
+package tingxu.control.console;
+
+import tingxu.control.catalogue.Catalogue;
+import tingxu.control.loop.HallLoop;
+import tingxu.control.roster.Roster;
+import tingxu.wire.MessageId;
+import tingxu.wire.TicketId;
+
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The rooms whose facts the console shows, and the loop that it commands.
+ *
+ * @param ids makes ids for requests that bring none
+ * @param qr the text of a ticket's QR code, signed by the hall
+ */
+public record Sources(
+        HallLoop loop,
+        HallView view,
+        Catalogue catalogue,
+        Roster roster,
+        InstantSource clock,
+        Supplier<MessageId> ids,
+        Function<TicketId, String> qr) {}

@@ -1,0 +1,3 @@
+/** What citizens thought of a service, and what follows a bad rating. */
+@org.jspecify.annotations.NullMarked
+package tingxu.control.survey;

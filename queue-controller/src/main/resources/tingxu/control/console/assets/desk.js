@@ -1,0 +1,2 @@
+// Pages that only need their clocks.
+import "./live.js";

@@ -1,0 +1,117 @@
+package tingxu.control.console;
+
+import tingxu.control.balance.Policies;
+import tingxu.control.catalogue.Catalogue;
+import tingxu.control.catalogue.HallFile;
+import tingxu.control.catalogue.Workdays;
+import tingxu.control.hall.Command;
+import tingxu.control.hall.Hall;
+import tingxu.control.journal.MemoryJournal;
+import tingxu.control.loop.Answer;
+import tingxu.control.loop.HallLoop;
+import tingxu.control.loop.Said;
+import tingxu.control.roster.Roster;
+import tingxu.wire.mqtt.MessageIds;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The demonstration hall with its console, on a free port and a clock that a test may move. */
+final class OpenHall implements AutoCloseable {
+
+    static final JsonMapper JSON = new JsonMapper();
+
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.parse("2026-11-23T01:00:00Z"));
+
+    final InstantSource clock = now::get;
+    final Catalogue catalogue = HallFile.demo();
+    final MemoryJournal journal = new MemoryJournal(catalogue.hall());
+    final MessageIds ids = new MessageIds(clock);
+    final HallLoop loop =
+            new HallLoop(catalogue.hall(), new Hall(Policies::of), journal, clock, 10_000);
+    final Roster roster = new Roster(clock);
+    final HallView view = HallView.follow(journal, loop, Workdays.shipped());
+    final Console console;
+    final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    OpenHall() {
+        this(500, List.of());
+    }
+
+    OpenHall(int viewersAtMost, List<Annex> annexes) {
+        console =
+                new Console(
+                        new ConsoleConfig("127.0.0.1", 0, viewersAtMost),
+                        new Sources(loop, view, catalogue, roster, clock, ids, id -> "TX1." + id),
+                        annexes);
+    }
+
+    void pass(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
+    }
+
+    Answer say(Command command) {
+        return loop.take(Said.by("test", ids.get(), command)).join();
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + console.port() + path);
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).GET();
+        if (headers.length > 0) request.headers(headers);
+        return send(request.build());
+    }
+
+    HttpResponse<String> post(String path, String body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(at(path))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) request.headers(headers);
+        return send(request.build());
+    }
+
+    HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    String take(String line) {
+        return json(post("/api/v1/tickets", "{\"line\":\"" + line + "\"}"))
+                .get("ticket")
+                .asString();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        console.close();
+        loop.close();
+    }
+}
