@@ -81,6 +81,11 @@ public final class SimulatedPrinter implements AutoCloseable {
         ears.add(ear);
     }
 
+    /** Whether a slip has begun and is not cut yet. */
+    public synchronized boolean atWork() {
+        return head.marks() > 0;
+    }
+
     public synchronized Mood mood() {
         return mood;
     }

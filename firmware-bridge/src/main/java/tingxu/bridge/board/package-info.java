@@ -1,0 +1,3 @@
+/** The LED strip above a window. */
+@org.jspecify.annotations.NullMarked
+package tingxu.bridge.board;

@@ -1,0 +1,205 @@
+package tingxu.bridge.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import tingxu.bridge.frame.Bytes;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+class BoardFrameTest {
+
+    private static final String STARTS = "A5 A5 A5 A5 A5 A5 A5 A5 ";
+
+    /** Frames of the maker's protocol page, and what they say. */
+    record Golden(String name, String hex, int to, int from, String data) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final List<Golden> GOLDEN =
+            List.of(
+                    new Golden(
+                            "ping",
+                            "01 00 00 80 00 00 00 00 00 00 FE 02 05 00 A2 00 01 00 00 68 F8 5A",
+                            1,
+                            BoardFrame.HOST,
+                            "A2 00 01 00 00"),
+                    new Golden(
+                            "status",
+                            "01 00 00 80 00 00 00 00 00 00 FE 02 05 00 A1 02 01 00 00 2D 40 5A",
+                            1,
+                            BoardFrame.HOST,
+                            "A1 02 01 00 00"),
+                    new Golden(
+                            "format",
+                            "01 00 00 80 00 00 00 00 00 00 FE 02 05 00 A1 00 01 00 00 2C F8 5A",
+                            1,
+                            BoardFrame.HOST,
+                            "A1 00 01 00 00"),
+                    new Golden(
+                            "clock",
+                            "01 00 00 80 00 00 00 00 00 00 FE 02 0D 00 A2 03 01 08 00 13 20 01 25"
+                                    + " 11 17 26 05 B0 3F 5A",
+                            1,
+                            BoardFrame.HOST,
+                            "A2 03 01 08 00 13 20 01 25 11 17 26 05"),
+                    new Golden(
+                            "acknowledged",
+                            "A5 00 80 FE FF 00 00 00 00 00 00 FE 02 05 00 A0 00 00 00 00 14 AC 5A",
+                            BoardFrame.HOST,
+                            BoardFrame.ANYBODY,
+                            "A0 00 00 00 00"),
+                    new Golden(
+                            "refused",
+                            "A5 00 80 FE FF 00 00 00 00 00 00 FE 02 05 00 A0 01 05 00 00 05 51 5A",
+                            BoardFrame.HOST,
+                            BoardFrame.ANYBODY,
+                            "A0 01 05 00 00"),
+                    new Golden(
+                            "欢迎光临",
+                            "FE FF 00 80 00 00 00 00 00 00 FE 02 2C 00 A3 06 01 00 00 00 01 23 00"
+                                    + " 00 00 80 00 00 80 80 20 00 00 00 00 0A 00 00 00 00 02 01 01"
+                                    + " 00 02 0A 08 00 00 00 BB B6 D3 AD B9 E2 C1 D9 3C 49 5A",
+                            BoardFrame.ANYBODY,
+                            BoardFrame.HOST,
+                            "A3 06 01 00 00 00 01 23 00 00 00 80 00 00 80 80 20 00 00 00 00 0A 00"
+                                    + " 00 00 00 02 01 01 00 02 0A 08 00 00 00 BB B6 D3 AD B9 E2 C1"
+                                    + " D9"));
+
+    static Stream<Golden> golden() {
+        return GOLDEN.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void aFrameOfTheMakersPageIsWrittenByteForByte(Golden golden) {
+        Bytes frame = new BoardFrame(golden.to, golden.from, Bytes.hex(golden.data)).encode();
+
+        // The page shows answers with a ninth A5: any number is a beginning.
+        assertThat(frame).isEqualTo(Bytes.hex(STARTS + golden.hex.replaceFirst("^A5 ", "")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void aFrameOfTheMakersPageIsReadInPiecesOfEverySize(Golden golden) {
+        Bytes bytes = Bytes.hex(STARTS + golden.hex);
+        BoardFrame expected = new BoardFrame(golden.to, golden.from, Bytes.hex(golden.data));
+
+        for (int cut = 0; cut <= bytes.length(); cut++) {
+            Heard heard = new Heard().take(bytes.slice(0, cut));
+            assertThat(heard.frames).hasSize(cut == bytes.length() ? 1 : 0);
+            heard.take(bytes.from(cut));
+            assertThat(heard.frames).containsExactly(expected);
+            assertThat(heard.broken).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void aFrameWithAnyByteChangedIsBrokenAndTheNextIsWhole(Golden golden) {
+        byte[] bytes = Bytes.hex(STARTS + golden.hex).toArray();
+        int body = golden.hex.startsWith("A5") ? 9 : 8;
+        Bytes next = new BoardFrame(7, 9, Bytes.of(1, 2, 3)).encode();
+
+        for (int at = body; at < bytes.length; at++) {
+            for (int bit = 1; bit < 256; bit <<= 1) {
+                bytes[at] ^= (byte) bit;
+                Heard heard = new Heard().take(Bytes.copyOf(bytes)).take(next);
+                assertThat(heard.frames)
+                        .as("byte %d xor %02X", at, bit)
+                        .containsExactly(new BoardFrame(7, 9, Bytes.of(1, 2, 3)));
+                bytes[at] ^= (byte) bit;
+            }
+        }
+    }
+
+    @Test
+    void theWelcomeAreaIsBuiltAsTheMakersOwnEncoderBuildsIt() {
+        assertThat(
+                        DynamicArea.show(
+                                "欢迎光临",
+                                BoardProfile.STRIP,
+                                DynamicArea.Run.FOREVER,
+                                Duration.ofSeconds(10)))
+                .isEqualTo(Bytes.hex(GOLDEN.getLast().data));
+    }
+
+    @Test
+    void everyByteIsEscapedWhereItMustBeEvenInTheLength() {
+        for (int length = 0; length < 400; length++) {
+            byte[] data = new byte[length];
+            for (int i = 0; i < length; i++) data[i] = (byte) (i * 7 + length);
+            BoardFrame frame = new BoardFrame(1, BoardFrame.HOST, Bytes.copyOf(data));
+            Bytes encoded = frame.encode();
+
+            Bytes inside = encoded.slice(8, encoded.length() - 1);
+            for (int i = 0; i < inside.length(); i++)
+                assertThat(inside.at(i)).isNotIn(BoardFrame.START, BoardFrame.END);
+            assertThat(new Heard().take(encoded).frames).containsExactly(frame);
+        }
+        Bytes length5B = new BoardFrame(1, 2, Bytes.copyOf(new byte[0x5B])).encode();
+        assertThat(length5B.slice(8 + 12, 8 + 15)).isEqualTo(Bytes.hex("5B 01 00"));
+    }
+
+    @Test
+    void noiseNeverBreaksTheReaderNorHidesTheFrameAfterIt() {
+        Random random = new Random(485);
+        BoardFrame frame = new BoardFrame(1, BoardFrame.HOST, Bytes.hex("A2 00 01 00 00"));
+        for (int round = 0; round < 500; round++) {
+            byte[] noise = new byte[random.nextInt(200)];
+            random.nextBytes(noise);
+            Heard heard = new Heard().take(Bytes.copyOf(noise)).take(frame.encode());
+            assertThat(heard.frames).contains(frame);
+        }
+    }
+
+    @Test
+    void aFrameThatNeverEndsIsGivenUp() {
+        Heard heard = new Heard().take(Bytes.hex("A5"));
+        heard.take(Bytes.copyOf(new byte[3 * BoardFramer.LONGEST]));
+
+        assertThat(heard.broken).isEqualTo(1);
+        assertThat(heard.framer).isEqualTo(BoardFramer.start());
+    }
+
+    @Test
+    void theSamplePageOfAnotherSellerWhoseLengthsDoNotFitIsNotAFrame() {
+        Bytes tooLong = Bytes.hex("01 00 00 80 00 00 00 00 00 00 FE 02 06 00 A2 00 01 00 00 68 F8");
+        Bytes sumInsteadOfCrc =
+                Bytes.hex("01 00 00 80 00 00 00 00 01 00 FE 02 05 00 A2 00 01 00 00 68 F8");
+
+        assertThat(BoardFrame.decode(tooLong)).isNull();
+        assertThat(BoardFrame.decode(sumInsteadOfCrc)).isNull();
+        assertThat(BoardFrame.decode(Bytes.NONE)).isNull();
+    }
+
+    /** What a reader has made of the bytes so far. */
+    private static final class Heard {
+
+        final List<BoardFrame> frames = new ArrayList<>();
+        int broken;
+        BoardFramer framer = BoardFramer.start();
+
+        Heard take(Bytes bytes) {
+            for (int i = 0; i < bytes.length(); i++) {
+                BoardFramer.Step step = framer.feed(bytes.at(i));
+                framer = step.next();
+                BoardFrame frame = step.frame();
+                if (frame != null) frames.add(frame);
+                if (step.broken()) broken++;
+            }
+            return this;
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package tingxu.bridge.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import tingxu.bridge.Health;
+import tingxu.bridge.board.BoardTalk.Act;
+import tingxu.bridge.frame.Bytes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+class BoardTalkTest {
+
+    private static final Instant START = Instant.parse("2026-11-22T01:00:00Z");
+    private static final BoardProfile SEVEN = BoardProfile.STRIP.at(7);
+    private static final BoardFace A001 = BoardFace.number("A001");
+    private static final BoardFace A002 = BoardFace.number("A002");
+    private static final BoardFace A003 = BoardFace.number("A003");
+
+    private final List<Act> acts = new ArrayList<>();
+    private Instant now = START;
+    private BoardTalk talk = take(BoardTalk.start(SEVEN, null, START));
+
+    @Test
+    void aBoardThatAnswersAPingIsReady() {
+        assertThat(said()).containsExactly("ping");
+
+        hear(7, BoardFrames.ACK, 0);
+
+        assertThat(acts).containsExactly(new Act.Feel(new Health.Ready()));
+        assertThat(talk.wakeAt()).isEqualTo(now.plus(BoardTalk.LOOK));
+    }
+
+    @Test
+    void aFaceIsConfirmedOnceByItsAcknowledgement() {
+        ready();
+        show(A001);
+        assertThat(said()).containsExactly("A001");
+        assertThat(confirmed()).isEmpty();
+
+        hear(7, BoardFrames.ACK, 0);
+        hear(7, BoardFrames.ACK, 0);
+
+        assertThat(confirmed()).containsExactly(A001);
+    }
+
+    @Test
+    void whileOneRequestIsOpenOnlyTheNewestFaceIsKept() {
+        ready();
+        show(A001);
+        show(A002);
+        show(A003);
+        assertThat(said()).containsExactly("A001");
+
+        hear(7, BoardFrames.ACK, 0);
+        assertThat(said()).isEmpty();
+        pass(BoardTalk.BETWEEN_FACES);
+        assertThat(said()).containsExactly("A003");
+        hear(7, BoardFrames.ACK, 0);
+
+        assertThat(confirmed()).containsExactly(A003);
+    }
+
+    @Test
+    void aFaceThatIsNoLongerWantedIsNotRepeated() {
+        ready();
+        show(A001);
+        show(A002);
+        said();
+
+        pass(SEVEN.answerLimit());
+
+        assertThat(said()).containsExactly("A002");
+    }
+
+    @Test
+    void aSilentBoardIsAskedThreeTimesAndThenGoneUntilItComesBackAndShowsTheFaceAgain() {
+        ready();
+        show(A001);
+        hear(7, BoardFrames.ACK, 0);
+        acts.clear();
+        pass(BoardTalk.LOOK);
+        for (int i = 0; i < BoardTalk.TRIES; i++) pass(SEVEN.answerLimit());
+        assertThat(said()).containsExactly("ping", "ping", "ping");
+        assertThat(acts).hasSize(1).first().isInstanceOf(Act.Feel.class);
+        assertThat(((Act.Feel) acts.getFirst()).health()).isInstanceOf(Health.Gone.class);
+        acts.clear();
+
+        pass(BoardTalk.BETWEEN_FACES);
+        assertThat(said()).containsExactly("A001");
+        hear(7, BoardFrames.ACK, 0);
+
+        assertThat(acts).containsExactly(new Act.Feel(new Health.Ready()), new Act.Confirm(A001));
+    }
+
+    @Test
+    void aBusyCardIsAskedAgainSoonAndThenLater() {
+        ready();
+        show(A001);
+        for (int i = 1; i < BoardTalk.TRIES; i++) {
+            hear(7, BoardFrames.NACK, BoardError.BUSY.code);
+            assertThat(talk.wakeAt()).isEqualTo(now.plus(BoardTalk.BUSY_PAUSE));
+            pass(BoardTalk.BUSY_PAUSE);
+        }
+        hear(7, BoardFrames.NACK, BoardError.BUSY.code);
+        assertThat(said()).containsExactly("A001", "A001", "A001");
+        assertThat(acts).anyMatch(act -> feels(act, "busy"));
+
+        pass(BoardTalk.BETWEEN_FACES);
+        hear(7, BoardFrames.ACK, 0);
+
+        assertThat(confirmed()).containsExactly(A001);
+    }
+
+    @Test
+    void aCardWithoutTheFontIsNotPesteredAndSaysSo() {
+        ready();
+        show(A001);
+
+        hear(7, BoardFrames.NACK, BoardError.NO_FONT.code);
+
+        assertThat(said()).containsExactly("A001");
+        assertThat(acts).anyMatch(act -> feels(act, "no such font"));
+        assertThat(talk.wakeAt()).isEqualTo(now.plus(BoardTalk.LOOK));
+    }
+
+    @Test
+    void theAnswerOfAnotherBoardIsNotTakenForOurs() {
+        ready();
+        show(A001);
+
+        hear(8, BoardFrames.ACK, 0);
+
+        assertThat(confirmed()).isEmpty();
+        assertThat(talk.open()).isNotNull();
+    }
+
+    @Test
+    void aConfirmedFaceIsSentAgainEveryMinuteWithoutBeingToldAgain() {
+        ready();
+        show(A001);
+        hear(7, BoardFrames.ACK, 0);
+        acts.clear();
+        List<String> said = new ArrayList<>();
+        while (!now.isAfter(START.plusSeconds(130))) {
+            pass(Duration.ofSeconds(1));
+            said.addAll(said());
+            if (talk.open() != null) hear(7, BoardFrames.ACK, 0);
+        }
+
+        assertThat(said.stream().filter("A001"::equals)).hasSize(2);
+        assertThat(said.stream().filter("ping"::equals)).hasSizeBetween(18, 26);
+        assertThat(confirmed()).isEmpty();
+    }
+
+    @Test
+    void everyErrorOfThePageHasItsWords() {
+        for (int code = 0; code <= 16; code++) assertThat(BoardError.of(code).code).isEqualTo(code);
+        assertThat(BoardError.of(200)).isEqualTo(BoardError.OTHER);
+    }
+
+    private void ready() {
+        hear(7, BoardFrames.ACK, 0);
+        acts.clear();
+    }
+
+    private void show(BoardFace face) {
+        take(talk.show(face, now));
+    }
+
+    private void hear(int from, BoardFrames words, int error) {
+        Bytes frame = new BoardFrame(BoardFrame.HOST, from, words.with(error, 0, 0)).encode();
+        take(talk.on(frame, now));
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+        take(talk.tick(now));
+    }
+
+    private BoardTalk take(BoardTalk.Step step) {
+        acts.addAll(step.acts());
+        talk = step.next();
+        return talk;
+    }
+
+    private List<BoardFace> confirmed() {
+        return acts.stream()
+                .filter(Act.Confirm.class::isInstance)
+                .map(act -> ((Act.Confirm) act).face())
+                .toList();
+    }
+
+    /** What was sent since the last look, in words. */
+    private List<String> said() {
+        List<String> said =
+                acts.stream()
+                        .filter(Act.Send.class::isInstance)
+                        .map(act -> words(((Act.Send) act).bytes()))
+                        .toList();
+        acts.removeIf(Act.Send.class::isInstance);
+        return said;
+    }
+
+    private static String words(Bytes frame) {
+        String text = new String(frame.toArray(), DynamicArea.CHARSET);
+        for (String number : List.of("A001", "A002", "A003"))
+            if (text.contains(number)) return number;
+        return "ping";
+    }
+
+    private static boolean feels(Act act, String words) {
+        return act instanceof Act.Feel(Health.Strained(Health.Trouble trouble))
+                && trouble.en().contains(words);
+    }
+}
