@@ -5,10 +5,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.TypeConversionException;
 
+import tingxu.provision.enrol.ClaimCode;
 import tingxu.wire.NodeId;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 
 /** Tingxu's command line: the verbs that need Java. The launcher knows test, build and format. */
 @Command(
@@ -31,13 +33,15 @@ public final class Main {
                                 locale,
                                 ResourceBundle.Control.getNoFallbackControl(
                                         ResourceBundle.Control.FORMAT_PROPERTIES)))
-                .registerConverter(NodeId.class, Main::node)
+                .registerConverter(NodeId.class, typed -> read(typed, NodeId::parse))
+                .registerConverter(ClaimCode.class, typed -> read(typed, ClaimCode::parse))
                 .setUsageHelpAutoWidth(true);
     }
 
-    private static NodeId node(String typed) {
+    /** What cannot be read is said in the sentence of whoever could not read it. */
+    private static <T> T read(String typed, Function<String, T> reading) {
         try {
-            return NodeId.parse(typed);
+            return reading.apply(typed);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }

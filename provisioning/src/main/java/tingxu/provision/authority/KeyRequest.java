@@ -12,8 +12,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
 import java.util.HexFormat;
 
 import javax.security.auth.x500.X500Principal;
@@ -25,6 +28,7 @@ import javax.security.auth.x500.X500Principal;
 public final class KeyRequest {
 
     private static final String KIND = "CERTIFICATE REQUEST";
+    private static final ECParameterSpec CURVE = ((ECPublicKey) newKey().getPublic()).getParams();
 
     private final JcaPKCS10CertificationRequest request;
     private final byte[] der;
@@ -52,6 +56,15 @@ public final class KeyRequest {
     /** The private half as PKCS#8 in PEM, for the machine's own folder. */
     public static String keyPem(KeyPair key) {
         return Pem.of(key.getPrivate());
+    }
+
+    /** The private half that {@link #keyPem} wrote. */
+    public static PrivateKey privateKey(String pem) {
+        try {
+            return Pem.key(pem);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("this is no private key on P-256", e);
+        }
     }
 
     public static KeyRequest of(String name, KeyPair key) {
@@ -84,15 +97,22 @@ public final class KeyRequest {
         }
     }
 
+    /**
+     * @throws IllegalArgumentException if it is not a point on P-256
+     */
     public PublicKey key() {
         try {
-            PublicKey key = request.getPublicKey();
-            if (!key.getAlgorithm().equals("EC"))
-                throw new IllegalArgumentException("the key is not on P-256");
-            return key;
+            if (request.getPublicKey() instanceof ECPublicKey key
+                    && key.getParams().getCurve().equals(CURVE.getCurve())) return key;
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the request has no key that is known here", e);
         }
+        throw new IllegalArgumentException("the key is not on P-256");
+    }
+
+    /** The name that the request asks for; the authority gives the one that it knows. */
+    public String name() {
+        return request.getSubject().toString().replaceFirst("^CN=", "");
     }
 
     /** SHA-256 of the whole request, in hexadecimal. */

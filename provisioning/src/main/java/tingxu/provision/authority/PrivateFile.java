@@ -51,6 +51,14 @@ public final class PrivateFile {
         }
     }
 
+    public static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file, e);
+        }
+    }
+
     /** Makes the folder if it is not there, for its owner alone. */
     public static Path folder(Path folder) {
         try {

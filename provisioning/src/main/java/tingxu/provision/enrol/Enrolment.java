@@ -57,7 +57,7 @@ public final class Enrolment {
             Slot slot, State.Enrolled enrolled, SlotCommand.Present present, Instant now) {
         if (!enrolled.request().equals(present.request())) return new Refused(Why.USED, used(slot));
         if (!now.isBefore(enrolled.claimExpires())) return new Refused(Why.EXPIRED, EXPIRED);
-        return new SignedBefore(enrolled.holder());
+        return new SignedBefore(slot);
     }
 
     // ------------------------------------------------------------------ certify

@@ -12,7 +12,7 @@ public sealed interface SlotDecision {
     record MaySign() implements SlotDecision {}
 
     /** The same machine asks again: it gets the same certificate. */
-    record SignedBefore(Slot.Holder holder) implements SlotDecision {}
+    record SignedBefore(Slot slot) implements SlotDecision {}
 
     record Refused(Why why, Words words) implements SlotDecision {}
 
