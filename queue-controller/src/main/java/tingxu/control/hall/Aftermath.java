@@ -95,6 +95,8 @@ final class Aftermath {
         Ticket ticket = standing.ticket();
         Figures figures = state.figures().calledTo(event.window(), event.reason() == Reason.MANUAL);
         if (standing.waiting()) figures = figures.called(ticket.line(), wait(standing, event.at()));
+        if (standing.where() instanceof Whereabouts.Lapsed)
+            figures = figures.returned(ticket.line());
         HallState called =
                 unqueued(state, event.ticket())
                         .with(figures)

@@ -1,0 +1,135 @@
+package tingxu.control.hall;
+
+import tingxu.wire.ItemId;
+import tingxu.wire.LineId;
+import tingxu.wire.PaperOutcome;
+import tingxu.wire.TicketClass;
+import tingxu.wire.TicketNumber;
+import tingxu.wire.WindowId;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Commands as a hall may hear them, sensible and senseless, always the same for a seed. */
+final class AnyCommand {
+
+    private final Random random;
+    private final HallPlan plan;
+    private int presses;
+
+    AnyCommand(long seed, HallPlan plan) {
+        this.random = new Random(seed);
+        this.plan = plan;
+    }
+
+    Duration pause() {
+        return Duration.ofMillis(random.nextInt(40_000));
+    }
+
+    Command next(HallState state) {
+        if (!state.dayOpen() && random.nextInt(4) > 0) return openDay(state);
+        WindowId window = new WindowId(1 + random.nextInt(4));
+        // Often what is sensible at this window, so that the day goes on; else anything at all.
+        return random.nextInt(3) > 0 ? sensible(state, window) : anything(state, window);
+    }
+
+    private Command sensible(HallState state, WindowId id) {
+        if (random.nextInt(3) == 0) return issue();
+        return switch (state.window(id).activity()) {
+            case Window.Activity.Closed _ -> new Command.OpenWindow(id, skills());
+            case Window.Activity.Paused _ -> new Command.Unpause(id);
+            case Window.Activity.Free _ -> new Command.CallNext(id);
+            case Window.Activity.Calling _ ->
+                    random.nextInt(4) == 0 ? new Command.Tick() : new Command.StartService(id);
+            case Window.Activity.Serving _ ->
+                    switch (random.nextInt(5)) {
+                        case 0 -> new Command.Transfer(id, line(), "another matter");
+                        case 1 -> new Command.Hold(id, "a copy is missing");
+                        default -> new Command.FinishService(id);
+                    };
+        };
+    }
+
+    private Command anything(HallState state, WindowId id) {
+        TicketNumber number = ticket(state);
+        return switch (random.nextInt(21)) {
+            case 0 -> openDay(state);
+            case 1 -> new Command.EndDay(random.nextBoolean());
+            case 2 -> new Command.OpenWindow(id, skills());
+            case 3 -> new Command.CloseWindow(id);
+            case 4 -> new Command.Pause(id, random.nextBoolean() ? "lunch" : " ");
+            case 5 -> new Command.Unpause(id);
+            case 6 -> new Command.NotePaper(number, pick(PaperOutcome.values()));
+            case 7 -> new Command.CallNext(id);
+            case 8 -> new Command.Recall(id);
+            case 9 -> new Command.StartService(id);
+            case 10 -> new Command.FinishService(id);
+            case 11 -> new Command.MarkNoShow(id);
+            case 12 -> new Command.ReturnTicket(number);
+            case 13 -> new Command.Transfer(id, line(), "another matter");
+            case 14 -> new Command.Hold(id, "a copy is missing");
+            case 15 -> new Command.Resume(id, number);
+            case 16 -> new Command.CallManually(id, number, "feels faint");
+            case 17 -> new Command.CancelTicket(number, "went home");
+            case 18 -> rate(state, id, number);
+            case 19 -> new Command.Heard();
+            default -> new Command.Tick();
+        };
+    }
+
+    private Command openDay(HallState state) {
+        LocalDate last = state.day();
+        return new Command.OpenDay(
+                last.equals(LocalDate.EPOCH) ? Notation.DAY : last.plusDays(random.nextInt(3)),
+                plan);
+    }
+
+    private Command issue() {
+        TicketClass ticketClass = pick(TicketClass.values());
+        boolean again = presses > 0 && random.nextInt(10) == 0;
+        return new Command.IssueTicket(
+                Notation.press(again ? 1 + random.nextInt(presses) : ++presses),
+                "k0" + random.nextInt(3),
+                line(),
+                ticketClass,
+                random.nextInt(3) == 0 ? new ItemId("move-in") : null,
+                ticketClass == TicketClass.APPOINTMENT
+                        ? Notation.time("08:00").plusSeconds(random.nextInt(20_000))
+                        : null,
+                random.nextInt(6) == 0 ? "card" + random.nextInt(5) : null);
+    }
+
+    private Command rate(HallState state, WindowId any, TicketNumber number) {
+        WindowId window =
+                state.whereabouts(number) instanceof Whereabouts.Served(var served) ? served : any;
+        return new Command.Rate(
+                window, number, random.nextInt(7), random.nextBoolean() ? "pad" : "qr");
+    }
+
+    private TicketNumber ticket(HallState state) {
+        List<TicketNumber> known = new ArrayList<>(state.standings().keySet());
+        return known.isEmpty() || random.nextInt(20) == 0
+                ? new TicketNumber('Z', 1)
+                : known.get(random.nextInt(known.size()));
+    }
+
+    private <T> T pick(T[] any) {
+        return List.of(any).get(random.nextInt(any.length));
+    }
+
+    private LineId line() {
+        return random.nextInt(30) == 0
+                ? new LineId("customs")
+                : plan.lines().get(random.nextInt(plan.lines().size())).id();
+    }
+
+    private List<Skill> skills() {
+        List<Skill> skills = new ArrayList<>();
+        int count = 1 + random.nextInt(3);
+        for (int i = 0; i < count; i++) skills.add(new Skill(line(), i == 0));
+        return skills;
+    }
+}
