@@ -38,16 +38,16 @@ public final class MemoryJournal implements Journal {
     @Override
     public synchronized void append(List<Entry> batch, Past after) {
         long next = entries.size() + 1L;
+        Map<Saying, Entry> sayings = new HashMap<>();
         for (Entry entry : batch) {
             if (entry.row() != next++)
                 throw new JournalBroken("row " + entry.row() + " does not follow on");
-            if (byId.containsKey(new Saying(entry.who(), entry.id())))
+            Saying saying = new Saying(entry.who(), entry.id());
+            if (byId.containsKey(saying) || sayings.put(saying, entry) != null)
                 throw new JournalBroken("row " + entry.row() + " repeats " + entry.id());
         }
-        for (Entry entry : batch) {
-            entries.add(entry);
-            byId.put(new Saying(entry.who(), entry.id()), entry);
-        }
+        entries.addAll(batch);
+        byId.putAll(sayings);
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class SqliteJournal implements Journal {
     private final Tables tables;
     private long row;
     private String hash = Row.START;
-    private long snapshotRow;
+    private long nextSnapshot;
     private @Nullable CompletableFuture<KeptSnapshot> snapshot;
     private boolean broken;
 
@@ -107,7 +107,7 @@ public final class SqliteJournal implements Journal {
                     });
             row = audit.row();
             hash = audit.hash();
-            snapshotRow = start.row();
+            nextSnapshot = nextSnapshot(start);
             return past[0];
         } catch (SQLException unreadable) {
             throw new JournalBroken("the journal " + file + " cannot be read", unreadable);
@@ -166,9 +166,8 @@ public final class SqliteJournal implements Journal {
 
     /** Zipped aside, on a thread of its own; the writer puts it away with a later batch. */
     private void snapshotIfDue(Past after) {
-        long due = snapshotRow + snapshotEvery + after.state().standings().size();
-        if (snapshot != null || row < due) return;
-        snapshotRow = row;
+        if (snapshot != null || row < nextSnapshot) return;
+        nextSnapshot = nextSnapshot(after);
         String hashThen = hash;
         snapshot = new CompletableFuture<>();
         CompletableFuture<KeptSnapshot> promise = snapshot;
@@ -178,6 +177,10 @@ public final class SqliteJournal implements Journal {
                 .start(() ->
                         promise.completeAsync(
                                 () -> KeptSnapshot.of(after, hashThen), Runnable::run));
+    }
+
+    private long nextSnapshot(Past last) {
+        return last.row() + snapshotEvery + last.state().standings().size();
     }
 
     @Override
