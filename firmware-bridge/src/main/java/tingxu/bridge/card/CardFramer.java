@@ -15,6 +15,7 @@ import java.util.Arrays;
  */
 final class CardFramer {
 
+    private static final int NOISE_AT_MOST = 16;
     private static final int LEADING_AA = 3;
     private static final int STATUS_BYTES = 3;
     private static final int CHECKSUM_BYTES = 1;
@@ -28,6 +29,7 @@ final class CardFramer {
 
     private final byte[] kept = new byte[CardFrames.READ.keep];
     private CardFrames awaited = CardFrames.STATUS;
+    private int heard;
     private int matched;
     private int position;
     private int length;
@@ -37,11 +39,18 @@ final class CardFramer {
     /** Begins anew, for the answer to {@code asked}. */
     void await(CardFrames asked) {
         awaited = asked;
+        heard = 0;
         hunt();
+    }
+
+    /** True when so much has come that it can only be an answer, whole or maimed. */
+    boolean answering() {
+        return heard > NOISE_AT_MOST;
     }
 
     /** Takes one byte, 0 to 255; most of them make nothing yet. */
     @Nullable Cut feed(int b) {
+        if (heard <= NOISE_AT_MOST) heard++;
         if (matched < CardFrames.PREAMBLE.length()) {
             matched = matches(matched, b);
             return null;

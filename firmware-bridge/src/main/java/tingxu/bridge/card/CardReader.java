@@ -78,6 +78,7 @@ public final class CardReader implements Device {
                 int count = port.read(piece, untilWake(talk));
                 for (int i = 0; i < count; i++) talk = hear(talk, piece[i] & 0xFF, port);
                 Arrays.fill(piece, 0, count, (byte) 0);
+                if (count > 0 && framer.answering()) talk = talk.answering(clock.instant());
                 if (!clock.instant().isBefore(talk.wakeAt()))
                     talk = perform(talk, talk.woken(clock.instant()), port);
             }

@@ -47,8 +47,9 @@ record CardTalk(
 
     private static final Duration FIND_PAUSE = Duration.ofMillis(300);
     private static final Duration SECOND_THOUGHT = Duration.ofMillis(60);
+    private static final Duration LONGEST_GAP = Duration.ofMillis(300);
     private static final Duration ANSWER_TO_CITIZEN = Duration.ofSeconds(3);
-    private static final Duration LAST_ATTEMPTS = Duration.ofSeconds(2);
+    private static final Duration ONE_MORE_ATTEMPT = Duration.ofMillis(1500);
     private static final Duration MODULE_PAUSE = Duration.ofSeconds(2);
     private static final int SILENCES_ALLOWED = 2;
 
@@ -128,6 +129,14 @@ record CardTalk(
         return Turn.quiet(waking(soon.isBefore(wakeAt) ? soon : wakeAt)).remarking(why);
     }
 
+    /** A long answer is coming in: it may not pause. Spares the citizen the limit of a read. */
+    CardTalk answering(Instant now) {
+        if (asked != CardFrames.READ) return this;
+        Instant end = sight == SEEN ? deadline : findAt.plus(CardFrames.READ.limit);
+        Instant gap = now.plus(LONGEST_GAP);
+        return waking(gap.isBefore(end) ? gap : end);
+    }
+
     /** {@link #wakeAt} has come. */
     Turn woken(Instant now) {
         return asked == null ? Turn.quiet(asksNext(now)) : unanswered(now);
@@ -176,7 +185,7 @@ record CardTalk(
 
     /** Tries again; tells the citizen when there is no time for more attempts. */
     private Turn failed(Instant now) {
-        boolean tell = sight == SEEN && !now.isBefore(deadline.minus(LAST_ATTEMPTS));
+        boolean tell = sight == SEEN && !now.isBefore(deadline.minus(ONE_MORE_ATTEMPT));
         return tell
                 ? Turn.of(
                         at(NO_CARD, UNREADABLE).sleepingUntil(nextFind(now)),

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * One line of our own pads: words between {@code $} and {@code *}, then their exclusive or in two
- * hexadecimal digits, then CR LF: {@code $RATED,7,5*2C}.
+ * hexadecimal digits, then CR LF: {@code $RATED,7,5*44}.
  *
  * @param words one word and its numbers, as between the commas
  */

@@ -169,13 +169,13 @@ record PadTalk(
 
     /** Takes any outcome off the pad's hands; only that of the open invitation counts. */
     private Turn outcome(Sentence said, Instant now) {
-        Sentence taken = PadFrames.TAKEN.with(Math.max(0, said.number(1)));
         PadEvent event = event(said);
-        boolean wanted =
-                (stage == Stage.LIGHTING || stage == Stage.LIT) && said.number(1) == number;
-        if (!wanted || event == null) return Turn.quiet(this).saying(taken);
-        PadTalk closed = new PadTalk(Stage.DARK, number, null, null, now, 0);
-        return Turn.quiet(closed.resting(now)).saying(taken).with(event);
+        if (event == null || said.number(1) < 1) return Turn.quiet(this);
+        Sentence taken = PadFrames.TAKEN.with(said.number(1));
+        boolean open = stage == Stage.LIGHTING || stage == Stage.LIT;
+        return open && said.number(1) == number
+                ? Turn.quiet(resting(now)).saying(taken).with(event)
+                : Turn.quiet(this).saying(taken);
     }
 
     private static @Nullable PadEvent event(Sentence said) {

@@ -97,7 +97,7 @@ public final class SimulatedPad implements AutoCloseable {
             lit = false;
             return PadFrames.DARKENED.with(Math.max(0, said.number(1)));
         }
-        if (PadFrames.TAKEN.is(said)) outcome = null;
+        if (PadFrames.TAKEN.is(said) && said.number(1) == number) outcome = null;
         return null;
     }
 
