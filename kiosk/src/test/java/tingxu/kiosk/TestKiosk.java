@@ -1,0 +1,162 @@
+package tingxu.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.bridge.card.SimulatedCardReader;
+import tingxu.bridge.port.PortGone;
+import tingxu.bridge.port.Pty;
+import tingxu.bridge.port.SerialPort;
+import tingxu.bridge.printer.SimulatedPrinter;
+import tingxu.bridge.scanner.SimulatedScanner;
+import tingxu.kiosk.profile.FileWrong;
+import tingxu.kiosk.profile.KioskProfile;
+import tingxu.wire.mqtt.MemoryBroker;
+import tingxu.wire.mqtt.MemoryWire;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/** A whole kiosk on real ttys, with simulated devices at their far ends and a hall in memory. */
+public final class TestKiosk implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    public final MemoryBroker broker = new MemoryBroker();
+    public final TestHall hall = new TestHall(broker);
+    public final SimulatedCardReader card;
+    public final SimulatedScanner scanner;
+    public final SimulatedPrinter printer;
+    public final Path folder;
+
+    private final Pty cardLine = Pty.open();
+    private final Pty scannerLine = Pty.open();
+    private final Pty printerLine = Pty.open();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.builder().build();
+    private @Nullable Kiosk kiosk;
+    private @Nullable MemoryWire wire;
+
+    public TestKiosk(Path folder) throws IOException, PortGone, FileWrong {
+        this.folder = folder;
+        card = new SimulatedCardReader(cardLine);
+        scanner = new SimulatedScanner(scannerLine);
+        printer = new SimulatedPrinter(printerLine);
+        Files.writeString(folder.resolve("hall.key"), "00112233445566778899aabbccddeeff\n");
+        Files.writeString(
+                folder.resolve("qr.key"), HexFormat.of().formatHex(TestHall.QR_KEY) + "\n");
+        Files.writeString(
+                folder.resolve(KioskProfile.FILE),
+                """
+                hall: demo
+                node: k01
+                name: {zh: 政务服务大厅, en: Public Service Hall}
+                help: {zh: 人工服务处在大门左侧, en: The staffed desk is left of the entrance}
+                time: Asia/Shanghai
+                broker: tcp://127.0.0.1:1883
+                screen-port: 0
+                languages: [zh, en]
+                secrets: {qr: qr.key, hall: hall.key}
+                devices: {}
+                """);
+        start();
+    }
+
+    /** As after a power cut, when {@link #stop} went before. */
+    public void start() throws FileWrong {
+        wire = broker.wire(TestHall.NODE.name());
+        kiosk =
+                new Kiosk(
+                        folder,
+                        KioskProfile.in(folder),
+                        new Kiosk.Lines(
+                                () -> SerialPort.open(cardLine.path(), 115_200),
+                                () -> SerialPort.open(scannerLine.path(), 9_600),
+                                () -> SerialPort.open(printerLine.path(), 115_200)),
+                        wire);
+        await().atMost(PATIENCE)
+                .until(() -> {
+                    JsonNode visit = visit();
+                    return visit.at("/connected").booleanValue()
+                            && visit.at("/lines").size() == 6
+                            && visit.at("/ready/card").booleanValue()
+                            && visit.at("/ready/printer").booleanValue();
+                });
+    }
+
+    public MemoryWire wire() {
+        return java.util.Objects.requireNonNull(wire);
+    }
+
+    public void stop() {
+        if (kiosk != null) kiosk.close();
+        kiosk = null;
+    }
+
+    public URI screen() {
+        return java.util.Objects.requireNonNull(kiosk).screen();
+    }
+
+    /** A press that must fit. */
+    public JsonNode press(String words) {
+        HttpResponse<String> answer = post(words);
+        assertThat(answer.statusCode()).as(words + " -> " + answer.body()).isEqualTo(200);
+        return json.readTree(answer.body());
+    }
+
+    public HttpResponse<String> post(String words) {
+        return send(
+                HttpRequest.newBuilder(screen().resolve("/api/v1/touch"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(words)));
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(screen().resolve(path)));
+    }
+
+    public JsonNode visit() {
+        return json.readTree(get("/api/v1/visit").body());
+    }
+
+    public JsonNode untilPage(String page) {
+        return await(page)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(this::visit, visit -> visit.at("/page").stringValue().equals(page));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(
+                    request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        http.close();
+        hall.close();
+        card.close();
+        scanner.close();
+        printer.close();
+    }
+}
