@@ -61,6 +61,10 @@ public final class Scene {
         return Texts.in(otherLanguage()).say(key);
     }
 
+    public String otherOf(Words words) {
+        return chinese() ? words.en() : words.zh();
+    }
+
     public String otherLanguage() {
         return chinese() ? "en" : "zh";
     }
