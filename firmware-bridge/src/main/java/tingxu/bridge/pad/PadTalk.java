@@ -163,7 +163,7 @@ record PadTalk(
     private Turn light(Instant now) {
         Instant end = until;
         if (end == null) throw new IllegalStateException("no invitation to light the keys for");
-        long seconds = Math.max(1, Duration.between(now, end).toSeconds());
+        long seconds = Math.max(1, Duration.between(now, end).plusMillis(999).toSeconds());
         return say(Stage.LIGHTING, PadFrames.INVITE.with(number, seconds), ANSWER, now);
     }
 

@@ -65,7 +65,15 @@ public final class ReplayPort implements Port {
         return switch (steps.peekFirst()) {
             case null -> throw new PortGone(name, "the session is over");
             case Session.FromDevice said -> hear(said, into);
-            case Session.Pause pause -> waitFor(pause, limit);
+            case Session.Pause pause when pause.length().compareTo(limit) > 0 ->
+                    waitOut(pause, limit);
+            case Session.Pause pause -> {
+                steps.removeFirst();
+                now = now.plus(pause.length());
+                Duration rest = limit.minus(pause.length());
+                boolean more = rest.isPositive() && !driversTurn();
+                yield more ? read(into, rest) : 0;
+            }
             case Session.ToDevice due -> waitInVain(due, limit);
         };
     }
@@ -110,12 +118,14 @@ public final class ReplayPort implements Port {
         return count;
     }
 
-    private int waitFor(Session.Pause pause, Duration limit) {
+    private boolean driversTurn() {
+        return steps.isEmpty() || steps.getFirst() instanceof Session.ToDevice;
+    }
+
+    private int waitOut(Session.Pause pause, Duration limit) {
         steps.removeFirst();
-        Duration passed = pause.length().compareTo(limit) <= 0 ? pause.length() : limit;
-        now = now.plus(passed);
-        if (passed.compareTo(pause.length()) < 0)
-            steps.addFirst(new Session.Pause(pause.line(), pause.length().minus(passed)));
+        steps.addFirst(new Session.Pause(pause.line(), pause.length().minus(limit)));
+        now = now.plus(limit);
         return 0;
     }
 

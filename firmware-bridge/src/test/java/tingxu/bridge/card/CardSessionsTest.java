@@ -1,7 +1,6 @@
 package tingxu.bridge.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -10,16 +9,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.frame.Bytes;
-import tingxu.bridge.port.PortGone;
+import tingxu.bridge.port.Replay;
 import tingxu.bridge.port.ReplayPort;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Recorded conversations, played again. A trace from a hall becomes a row here. */
 @Timeout(30)
@@ -35,12 +31,12 @@ class CardSessionsTest {
         "deaf-then-back, ''"
     })
     void aRecordedConversationEndsAsItDidThen(String name, String told) throws IOException {
-        assertThat(String.join(" ", play(name, session(name)))).isEqualTo(told);
+        assertThat(String.join(" ", play(name, Replay.text("card/" + name)))).isEqualTo(told);
     }
 
     @Test
     void aCardIsReadInWhateverPiecesTheLineDeliversIt() throws IOException {
-        String whole = session("read-ok");
+        String whole = Replay.text("card/read-ok");
         for (int size : List.of(1, 2, 3, 5, 7, 13, 64, 255, 1000, 1294))
             assertThat(play("pieces of " + size, inPieces(whole, size)))
                     .as("pieces of %s bytes", size)
@@ -50,21 +46,19 @@ class CardSessionsTest {
     private static List<String> play(String name, String session) {
         ReplayPort port = new ReplayPort(name, session);
         List<CardEvent> events = new CopyOnWriteArrayList<>();
-        AtomicBoolean used = new AtomicBoolean();
-        try (CardReader reader =
-                new CardReader(
-                        new DeviceId(name),
-                        () -> {
-                            if (used.getAndSet(true)) throw new PortGone(name, "played once");
-                            return port;
-                        },
-                        port.clock(),
-                        events::add,
-                        health -> {})) {
-            reader.start();
-            await().atMost(Duration.ofSeconds(10)).until(port::over);
-        }
-        port.check();
+        Replay.play(
+                port,
+                line -> {
+                    CardReader reader =
+                            new CardReader(
+                                    new DeviceId(name),
+                                    line,
+                                    port.clock(),
+                                    events::add,
+                                    health -> {});
+                    reader.start();
+                    return reader;
+                });
         return events.stream().map(event -> event.getClass().getSimpleName()).toList();
     }
 
@@ -88,12 +82,5 @@ class CardSessionsTest {
     private static void cut(Bytes said, int size, List<String> lines) {
         for (int i = 0; i < said.length(); i += size)
             lines.add("< " + said.slice(i, Math.min(said.length(), i + size)));
-    }
-
-    private static String session(String name) throws IOException {
-        try (var text = CardSessionsTest.class.getResourceAsStream("/card/" + name + ".session")) {
-            if (text == null) throw new IOException("no session " + name);
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
