@@ -57,15 +57,12 @@ public final class HallState {
             Collection<Window> windows,
             Collection<Standing> standings,
             Figures figures) {
-        HallState state = beginning(business);
-        for (Window window : windows) state = state.with(window);
-        Register register = Register.EMPTY;
-        Lanes lanes = Lanes.EMPTY;
-        for (Standing standing : standings) {
-            register = register.issued(standing);
-            if (standing.waiting() && business.open()) lanes = lanes.plus(standing.ticket());
-        }
-        return new HallState(business, state.windows, register, lanes, figures);
+        return new HallState(
+                business,
+                windows.stream().collect(TreePMap.toTreePMap(Window::id, window -> window)),
+                Register.of(standings),
+                business.open() ? Lanes.of(standings) : Lanes.EMPTY,
+                figures);
     }
 
     /**

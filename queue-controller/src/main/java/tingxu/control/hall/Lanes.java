@@ -9,6 +9,8 @@ import tingxu.wire.TicketClass;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Everyone who waits: a lane for each class of each line, each in order of turn. */
 record Lanes(PSortedMap<Lane, PSortedMap<Turn, Ticket>> lanes) {
@@ -24,6 +26,18 @@ record Lanes(PSortedMap<Lane, PSortedMap<Turn, Ticket>> lanes) {
             int byLine = line.compareTo(other.line);
             return byLine != 0 ? byLine : ticketClass.compareTo(other.ticketClass);
         }
+    }
+
+    /** Those of {@code standings} who wait. */
+    static Lanes of(Collection<Standing> standings) {
+        SortedMap<Lane, SortedMap<Turn, Ticket>> queues = new TreeMap<>();
+        for (Standing standing : standings)
+            if (standing.waiting())
+                queues.computeIfAbsent(lane(standing.ticket()), _ -> new TreeMap<>())
+                        .put(Turn.of(standing.ticket()), standing.ticket());
+        SortedMap<Lane, PSortedMap<Turn, Ticket>> lanes = new TreeMap<>();
+        queues.forEach((lane, queue) -> lanes.put(lane, TreePMap.fromSortedMap(queue)));
+        return new Lanes(TreePMap.fromSortedMap(lanes));
     }
 
     Lanes plus(Ticket ticket) {

@@ -8,7 +8,10 @@ import tingxu.wire.ItemId;
 import tingxu.wire.MessageId;
 import tingxu.wire.TicketNumber;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Every ticket of the day, by number, by the press that asked for it, and by the person where a
@@ -34,6 +37,29 @@ record Register(
             int byHolder = holder.compareTo(other.holder);
             return byHolder != 0 ? byHolder : business.compareTo(other.business);
         }
+    }
+
+    /** All at once, which is much quicker than one by one. */
+    static Register of(Collection<Standing> all) {
+        SortedMap<TicketNumber, Standing> standings = new TreeMap<>();
+        SortedMap<MessageId, TicketNumber> requests = new TreeMap<>();
+        SortedMap<Matter, TicketNumber> matters = new TreeMap<>();
+        for (Standing standing : all) {
+            Ticket ticket = standing.ticket();
+            standings.put(ticket.number(), standing);
+            requests.put(ticket.request(), ticket.number());
+            String holder = ticket.holder();
+            // Of the tickets for one matter the last counts, which has the highest number.
+            if (holder != null)
+                matters.merge(
+                        Matter.of(holder, ticket.number().series(), ticket.item()),
+                        ticket.number(),
+                        (one, other) -> one.compareTo(other) > 0 ? one : other);
+        }
+        return new Register(
+                TreePMap.fromSortedMap(standings),
+                TreePMap.fromSortedMap(requests),
+                TreePMap.fromSortedMap(matters));
     }
 
     Register issued(Standing standing) {
