@@ -13,8 +13,8 @@ import java.time.temporal.ChronoUnit;
 final class HallClock {
 
     private final InstantSource wall;
-    private Instant lastWall;
-    private Instant hallNow;
+    private volatile Instant lastWall;
+    private volatile Instant hallNow;
 
     /**
      * Starts the clock.

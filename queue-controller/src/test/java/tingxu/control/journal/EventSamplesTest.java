@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import tingxu.control.hall.Event;
+import tingxu.control.hall.HallState;
 import tingxu.wire.WindowId;
 
 import java.io.IOException;
@@ -34,6 +35,16 @@ class EventSamplesTest {
         List<Event> events = EventCodec.read("[" + sample + "]");
         assertThat(events).hasOnlyElementsOfType(HallJson.EVENTS.get(name));
         assertThat(EventCodec.write(events)).isEqualTo("[" + sample + "]");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void happensToAnyStateEvenToOneThatKnowsNothingOfIt(String name) throws IOException {
+        Event event =
+                EventCodec.read("[" + Files.readString(SAMPLES.resolve(name + ".json")) + "]")
+                        .getFirst();
+        HallState once = HallState.empty().after(event);
+        assertThat(once.after(event)).isEqualTo(once.after(event));
     }
 
     @Test
