@@ -21,6 +21,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -44,13 +45,16 @@ final class MqttLink implements AutoCloseable {
     private static final int CONNECT_SECONDS = 5;
     private static final int KEEP_ALIVE_SECONDS = 10;
     private static final long SESSION_SECONDS = 300;
+    private static final long WILL_DELAY_SECONDS = 1;
     private static final long MESSAGE_SECONDS = 20;
+    private static final long GOODBYE_MILLIS = 200;
     private static final long PACKET_BYTES = 256 * 1024;
 
     private final MqttAsyncClient client;
     private final MqttConnectionOptions options;
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
     private final CountDownLatch lost = new CountDownLatch(1);
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     MqttLink(MqttWire.Line line, @Nullable Will will, Consumer<Delivery> inbox)
             throws MqttException, IOException, GeneralSecurityException {
@@ -118,11 +122,13 @@ final class MqttLink implements AutoCloseable {
         end(true);
     }
 
+    /** Paho's own close() is left out: it pulls the rug from under its still running threads. */
     private void end(boolean goodbye) {
+        if (!ended.compareAndSet(false, true)) return;
         lost.countDown();
+        long limitMillis = goodbye ? GOODBYE_MILLIS : 0;
         try {
-            client.disconnectForcibly(goodbye ? 500 : 0, goodbye ? 500 : 0, goodbye);
-            client.close(true);
+            client.disconnectForcibly(limitMillis, limitMillis, goodbye);
         } catch (MqttException alreadyDown) {
             LOG.debug("closing: {}", alreadyDown.toString());
         }
@@ -151,18 +157,25 @@ final class MqttLink implements AutoCloseable {
         options.setConnectionTimeout(CONNECT_SECONDS);
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         options.setUseSubscriptionIdentifiers(false);
-        if (will != null)
-            options.setWill(
-                    will.topic(),
-                    new MqttMessage(
-                            will.words().getBytes(StandardCharsets.UTF_8),
-                            AT_LEAST_ONCE,
-                            true,
-                            null));
+        if (will != null) {
+            byte[] words = will.words().getBytes(StandardCharsets.UTF_8);
+            options.setWill(will.topic(), new MqttMessage(words, AT_LEAST_ONCE, true, null));
+            options.setWillMessageProperties(delayed());
+        }
         if (line.identity() != null)
             options.setSocketFactory(
                     new Tls13Sockets(line.identity().context().getSocketFactory()));
         return options;
+    }
+
+    /**
+     * Who is back within a second was never lost. Artemis 2.55 says no last will without a delay
+     * before the session ends, minutes later.
+     */
+    private static MqttProperties delayed() {
+        MqttProperties properties = new MqttProperties();
+        properties.setWillDelayInterval(WILL_DELAY_SECONDS);
+        return properties;
     }
 
     private static MqttProperties expiring() {

@@ -145,7 +145,7 @@ public final class MqttWire implements Wire {
             fresh.awaitLoss();
             LOG.info("{} has lost {}", line.clientId(), line.broker());
         } catch (MqttException | IOException | GeneralSecurityException trouble) {
-            sayOnce(trouble);
+            if (closed.getCount() > 0) sayOnce(trouble);
         } finally {
             if (link != null) {
                 link = null;

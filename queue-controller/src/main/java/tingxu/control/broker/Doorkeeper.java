@@ -1,5 +1,8 @@
 package tingxu.control.broker;
 
+import io.netty.handler.ssl.SslHandler;
+
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnection;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
@@ -67,7 +70,7 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
         if (clientId != null
                 && NAME.matcher(clientId).matches()
                 && !revoked.contains(clientId)
-                && isWho(clientId, CertificateUtil.getCertsFromConnection(connection)))
+                && (onPlainDoor(connection) || certified(clientId, connection)))
             return subject(clientId);
         refused.incrementAndGet();
         LOG.warn("refused {} from {}", printable(clientId), connection.getRemoteAddress());
@@ -125,9 +128,16 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
         return queue < 0 ? address : address.substring(0, queue);
     }
 
-    private static boolean isWho(String clientId, X509Certificate @Nullable [] chain) {
-        if (chain == null || chain.length == 0) return true; // the plain door, on loopback
-        return commonName(chain[0]).filter(clientId::equals).isPresent();
+    private static boolean onPlainDoor(RemotingConnection connection) {
+        return connection.getTransportConnection() instanceof NettyConnection line
+                && line.getChannel().pipeline().get(SslHandler.class) == null;
+    }
+
+    private static boolean certified(String clientId, RemotingConnection connection) {
+        X509Certificate[] chain = CertificateUtil.getCertsFromConnection(connection);
+        return chain != null
+                && chain.length > 0
+                && commonName(chain[0]).filter(clientId::equals).isPresent();
     }
 
     private static Optional<String> commonName(X509Certificate certificate) {

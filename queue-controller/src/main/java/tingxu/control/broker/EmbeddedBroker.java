@@ -16,10 +16,10 @@ import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 
 import tingxu.wire.NodeId;
 
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.security.SecureRandom;
 import java.util.Objects;
 
 /**
@@ -117,10 +117,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         artemis.setThreadPoolMaxSize(8);
         artemis.setScheduledThreadPoolMaxSize(2);
         artemis.setWildCardConfiguration(
-                new WildcardConfiguration()
-                        .setDelimiter('/')
-                        .setAnyWords('#')
-                        .setSingleWord('+'));
+                new WildcardConfiguration().setDelimiter('/').setAnyWords('#').setSingleWord('+'));
         artemis.addAddressSetting("#", forgetful());
         if (config.plainPort() != null)
             artemis.addAcceptorConfiguration(
