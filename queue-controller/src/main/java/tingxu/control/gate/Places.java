@@ -25,6 +25,12 @@ public record Places(Map<WindowId, Place> windows, Map<String, NodeId> announcer
      */
     public record Place(String zone, NodeId bridge) {}
 
+    /** Whether that node drives what stands at this window. */
+    boolean isAt(NodeId node, WindowId window) {
+        Place place = windows.get(window);
+        return place != null && place.bridge().equals(node);
+    }
+
     Optional<Place> of(WindowId window) {
         return Optional.ofNullable(windows.get(window));
     }

@@ -106,6 +106,11 @@ public final class HallLoop implements AutoCloseable {
         return past.lastSeq(who, epoch);
     }
 
+    /** The newest epoch heard from a node; 0 when it was never heard. */
+    public long lastEpoch(String who) {
+        return past.lastEpoch(who);
+    }
+
     /** Hears every entry after its commit, on the loop's thread: it must not block. */
     public void listen(Consumer<Entry> listener) {
         listeners.add(listener);

@@ -1,0 +1,113 @@
+package tingxu.control.gate;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.control.balance.WaitEstimate;
+import tingxu.control.hall.HallPlan;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Ticket;
+import tingxu.control.hall.Whereabouts;
+import tingxu.wire.LineId;
+import tingxu.wire.Message;
+import tingxu.wire.MessageId;
+import tingxu.wire.TicketId;
+import tingxu.wire.WaitRange;
+import tingxu.wire.WindowId;
+import tingxu.wire.Words;
+
+import java.time.Instant;
+
+/** What the hall answers to a citizen's wish or question, from its committed state. */
+final class Answers {
+
+    private static final Words NO_SUCH_TICKET =
+            new Words("今天没有这张号票，请到咨询台", "There is no such ticket today: please ask at the desk");
+
+    private final TicketSigner signer;
+
+    Answers(TicketSigner signer) {
+        this.signer = signer;
+    }
+
+    Message.HallCommand granted(MessageId request, Ticket ticket, HallState state, Instant now) {
+        TicketId id = new TicketId(state.day(), ticket.number());
+        int ahead = state.ahead(ticket.number());
+        return new Message.TicketGranted(
+                request,
+                id,
+                ticket.line(),
+                name(state, ticket.line()),
+                ticket.ticketClass(),
+                ticket.issuedAt(),
+                ahead,
+                WaitEstimate.range(state, ticket.line(), ahead, now),
+                signer.sign(id));
+    }
+
+    Message.HallCommand whereIs(MessageId question, TicketId id, HallState state, Instant now) {
+        if (!id.day().equals(state.day()))
+            return new Message.TicketUnknown(question, NO_SUCH_TICKET);
+        return switch (state.whereabouts(id.number())) {
+            case Whereabouts.Waiting() -> waiting(question, id, state, now);
+            case Whereabouts.Called(var window) ->
+                    found(
+                            question,
+                            id,
+                            window,
+                            "请到 " + window.number() + " 号窗口",
+                            "Please go to " + window);
+            case Whereabouts.BeingServed(var window) ->
+                    found(
+                            question,
+                            id,
+                            window,
+                            "正在 " + window.number() + " 号窗口办理",
+                            "Being served at " + window);
+            case Whereabouts.Held(var window) ->
+                    found(
+                            question,
+                            id,
+                            window,
+                            "已挂起，备齐后请回 " + window.number() + " 号窗口",
+                            "On hold: when ready, come back to " + window);
+            case Whereabouts.Lapsed() ->
+                    found(question, id, null, "已过号，请到咨询台", "The call was missed: ask at the desk");
+            case Whereabouts.Served(var window) ->
+                    found(question, id, null, "已办结", "Served at " + window);
+            case Whereabouts.Cancelled() ->
+                    found(question, id, null, "号票已取消", "The ticket was cancelled");
+            case Whereabouts.ClosedWithDay() ->
+                    found(question, id, null, "今日营业已结束", "The hall has closed for today");
+            case Whereabouts.Unknown() -> new Message.TicketUnknown(question, NO_SUCH_TICKET);
+        };
+    }
+
+    private static Message.HallCommand waiting(
+            MessageId question, TicketId id, HallState state, Instant now) {
+        int ahead = state.ahead(id.number());
+        WaitRange range =
+                state.standing(id.number())
+                        .map(one -> WaitEstimate.range(state, one.ticket().line(), ahead, now))
+                        .orElse(null);
+        Words words =
+                new Words(
+                        "请等候叫号，前面还有 " + ahead + " 人",
+                        "Please wait: "
+                                + ahead
+                                + (ahead == 1 ? " person is" : " people are")
+                                + " before you");
+        return new Message.TicketFound(question, id, words, ahead, range, null);
+    }
+
+    private static Message.HallCommand found(
+            MessageId question, TicketId id, @Nullable WindowId window, String zh, String en) {
+        return new Message.TicketFound(question, id, new Words(zh, en), null, null, window);
+    }
+
+    private static Words name(HallState state, LineId line) {
+        return state.plan()
+                .line(line)
+                .map(HallPlan.Line::name)
+                .orElseGet(() -> new Words(line.name(), line.name()));
+    }
+}

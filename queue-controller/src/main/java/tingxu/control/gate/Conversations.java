@@ -1,0 +1,232 @@
+package tingxu.control.gate;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Ticket;
+import tingxu.control.loop.Answer;
+import tingxu.control.loop.HallLoop;
+import tingxu.control.loop.Said;
+import tingxu.wire.Envelope;
+import tingxu.wire.Message;
+import tingxu.wire.NodeId;
+import tingxu.wire.Topic;
+import tingxu.wire.Topic.Leaf;
+import tingxu.wire.Words;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * The gate's conversations with all nodes: each node's events reach the loop in their order and
+ * once, and are acknowledged when they are committed. For one thread.
+ */
+final class Conversations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Conversations.class);
+    private static final int NODES_MOST = 2_000;
+    private static final Duration KEY_LIFE = Duration.ofSeconds(10);
+    private static final Words TOO_OLD =
+            new Words("这次取号已失效，请重新取号", "This request is too old: please take a new ticket");
+
+    private final HallLoop loop;
+    private final Translation translation;
+    private final Answers answers;
+    private final Speaker speaker;
+    private final BiConsumer<NodeId, Message.FromNode> roster;
+    private final InstantSource clock;
+    private final Executor gateThread;
+    private final Map<NodeId, NodeLine> lines = new HashMap<>();
+    private final Set<NodeLine> toAcknowledge = new LinkedHashSet<>();
+    private final Set<NodeLine> toFeedAgain = new LinkedHashSet<>();
+
+    Conversations(
+            HallLoop loop,
+            Translation translation,
+            Answers answers,
+            Speaker speaker,
+            BiConsumer<NodeId, Message.FromNode> roster,
+            InstantSource clock,
+            Executor gateThread) {
+        this.loop = loop;
+        this.translation = translation;
+        this.answers = answers;
+        this.speaker = speaker;
+        this.roster = roster;
+        this.clock = clock;
+        this.gateThread = gateThread;
+    }
+
+    /** Whether the message belongs on that topic, and was not of an outbox that is gone. */
+    boolean hear(Topic topic, NodeId node, Envelope envelope) {
+        NodeLine line = line(node);
+        if (line == null || !(envelope.message() instanceof Message.FromNode said)) return false;
+        return switch (said) {
+            case Message.NodeState state -> topic.is(Leaf.STATE) && onState(line, envelope, state);
+            case Message.NodeEvent event -> topic.is(Leaf.EVT) && onEvent(line, envelope, event);
+            case Message.TicketEnquired question ->
+                    topic.is(Leaf.ASK) && onQuestion(line, envelope, question);
+            case Message.CommandDone done -> topic.is(Leaf.RES) && tell(line, done);
+        };
+    }
+
+    /** A command to a node that may not have spoken yet. */
+    void command(NodeId node, Message.HallCommand command) {
+        NodeLine line = line(node);
+        if (line != null) line.command(command, clock.instant());
+    }
+
+    /** The loop was busy: what it did not take is offered again. */
+    void feedAgain() {
+        Set<NodeLine> again = new LinkedHashSet<>(toFeedAgain);
+        toFeedAgain.clear();
+        again.forEach(this::feed);
+    }
+
+    /** One acknowledgement a node, however many of its events were committed. */
+    void acknowledge() {
+        toAcknowledge.forEach(NodeLine::acknowledge);
+        toAcknowledge.clear();
+    }
+
+    private @Nullable NodeLine line(NodeId node) {
+        NodeLine known = lines.get(node);
+        if (known != null || lines.size() >= NODES_MOST) return known;
+        long epoch = loop.lastEpoch(node.name());
+        Hearing hearing = new Hearing(epoch, loop.lastSeq(node.name(), epoch));
+        NodeLine line = new NodeLine(node, speaker, hearing);
+        lines.put(node, line);
+        return line;
+    }
+
+    private boolean tell(NodeLine line, Message.FromNode said) {
+        roster.accept(line.node(), said);
+        return true;
+    }
+
+    private boolean onState(NodeLine line, Envelope envelope, Message.NodeState state) {
+        tell(line, state);
+        if (state.status() != Message.NodeState.Status.READY) return true;
+        Instant now = clock.instant();
+        line.clockGap().forget();
+        line.clockGap().age(envelope.time(), now);
+        long lost = line.hearing().startsAfter(envelope.epoch(), envelope.seq());
+        if (lost > 0)
+            LOG.error("{}: {} events were acknowledged and are lost here", line.node(), lost);
+        line.born(state.session(), now);
+        feed(line);
+        return true;
+    }
+
+    private boolean onQuestion(NodeLine line, Envelope envelope, Message.TicketEnquired question) {
+        Instant now = clock.instant();
+        line.command(answers.whereIs(envelope.id(), question.ticket(), loop.state(), now), now);
+        return true;
+    }
+
+    private boolean onEvent(NodeLine line, Envelope envelope, Message.NodeEvent event) {
+        if (envelope.seq() < 1 || envelope.epoch() < 1) return false;
+        Hearing.Verdict verdict = line.hearing().hear(envelope);
+        toAcknowledge.add(line);
+        switch (verdict) {
+            case KEPT -> feed(line);
+            case REPEATED -> answerAgain(line, envelope, event);
+            case OLD_EPOCH, TOO_EARLY -> {
+                return false;
+            }
+        }
+        boolean gap = line.hearing().acknowledgement().gapFrom() != null;
+        if (gap || !line.introduced()) line.askWhoItIs(clock.instant());
+        return true;
+    }
+
+    /** Gives the loop all that is next; it decides in the order in which it is given. */
+    private void feed(NodeLine line) {
+        Hearing hearing = line.hearing();
+        Envelope next = line.introduced() ? hearing.next() : null;
+        while (next != null) {
+            Message.NodeEvent event = (Message.NodeEvent) next.message();
+            CompletableFuture<Answer> answer = loop.take(said(line, next, event));
+            if (isBusy(answer)) {
+                toFeedAgain.add(line);
+                return;
+            }
+            hearing.take();
+            Envelope taken = next;
+            whenAnswered(answer, given -> settle(line, taken, event, given));
+            next = hearing.next();
+        }
+    }
+
+    private void settle(NodeLine line, Envelope envelope, Message.NodeEvent event, Answer answer) {
+        line.hearing().commit(envelope.epoch(), envelope.seq());
+        toAcknowledge.add(line);
+        tell(line, event);
+        answerWish(line, envelope, event, answer);
+    }
+
+    /** The acknowledgement was lost, so the grant may have been lost with it. */
+    private void answerAgain(NodeLine line, Envelope envelope, Message.NodeEvent event) {
+        if (event instanceof Message.TicketRequested && line.hearing().isCommitted(envelope.seq()))
+            whenAnswered(
+                    loop.take(said(line, envelope, event)),
+                    given -> answerWish(line, envelope, event, given));
+    }
+
+    private void answerWish(
+            NodeLine line, Envelope envelope, Message.NodeEvent event, Answer answer) {
+        if (!(event instanceof Message.TicketRequested)) return;
+        HallState state = loop.state();
+        Instant now = clock.instant();
+        Optional<Ticket> ticket = state.ticketOf(envelope.id());
+        if (ticket.isPresent())
+            line.command(answers.granted(envelope.id(), ticket.get(), state, now), now);
+        else
+            switch (answer) {
+                case Answer.Refused(Words why) ->
+                        line.command(new Message.TicketRefused(envelope.id(), why), now);
+                case Answer.Done done ->
+                        line.command(new Message.TicketRefused(envelope.id(), TOO_OLD), now);
+                case Answer.Busy busy -> toAcknowledge.add(line);
+            }
+    }
+
+    private Said said(NodeLine line, Envelope envelope, Message.NodeEvent event) {
+        Duration age = line.clockGap().age(envelope.time(), clock.instant());
+        boolean stale = age.compareTo(KEY_LIFE) > 0;
+        return new Said(
+                envelope.id(),
+                line.node().name(),
+                envelope.epoch(),
+                envelope.seq(),
+                translation.command(line.node(), envelope, event, stale, loop.state()));
+    }
+
+    private void whenAnswered(CompletableFuture<Answer> answer, Consumer<Answer> then) {
+        answer.whenCompleteAsync(
+                (given, broken) -> {
+                    if (broken == null) then.accept(given);
+                    else LOG.error("the hall did not answer: {}", broken.toString());
+                },
+                gateThread);
+    }
+
+    /** The loop refuses at once what it has no room for. */
+    private static boolean isBusy(CompletableFuture<Answer> answer) {
+        return answer.isDone()
+                && !answer.isCompletedExceptionally()
+                && answer.join() instanceof Answer.Busy;
+    }
+}

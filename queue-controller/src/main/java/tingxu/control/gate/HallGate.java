@@ -1,0 +1,189 @@
+package tingxu.control.gate;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tingxu.control.hall.HallState;
+import tingxu.control.journal.Entry;
+import tingxu.control.loop.HallLoop;
+import tingxu.wire.Envelope;
+import tingxu.wire.HallId;
+import tingxu.wire.Message;
+import tingxu.wire.MessageId;
+import tingxu.wire.NodeId;
+import tingxu.wire.Topic;
+import tingxu.wire.Topic.Leaf;
+import tingxu.wire.mqtt.Codec;
+import tingxu.wire.mqtt.Codec.Heard.Understood;
+import tingxu.wire.mqtt.Wire;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Where the hall meets the wire. What nodes say becomes commands for the loop, in each node's own
+ * order and once; it is acknowledged after the commit. What was committed is shown, said aloud and
+ * answered. One thread does it all and never waits for the loop or the line.
+ */
+public final class HallGate implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HallGate.class);
+    private static final int INBOX_FOR_NODES = 5_000;
+    private static final int INBOX_FOR_ENTRIES = 20_000;
+    private static final int TURN_MOST = 256;
+    private static final long TICK_MILLIS = 200;
+
+    private final HallId hall;
+    private final Wire wire;
+    private final HallLoop loop;
+    private final InstantSource clock;
+    private final Codec codec = new Codec();
+    private final Speaker speaker;
+    private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final AtomicLong dropped = new AtomicLong();
+    private final Thread thread;
+
+    // The gate's thread alone:
+    private final Conversations conversations;
+    private final Calls calls;
+    private final Showing showing;
+    private long droppedLogged;
+    private boolean connected;
+
+    private volatile boolean closing;
+
+    /**
+     * @param roster told of every birth, good-bye and event of a node, on the gate's thread
+     */
+    public HallGate(
+            HallId hall,
+            Wire wire,
+            HallLoop loop,
+            Places places,
+            TicketSigner signer,
+            BiConsumer<NodeId, Message.FromNode> roster,
+            InstantSource clock,
+            Supplier<MessageId> ids) {
+        this.hall = hall;
+        this.wire = wire;
+        this.loop = loop;
+        this.clock = clock;
+        this.speaker = new Speaker(hall, wire, clock, ids);
+        this.showing = new Showing(speaker, places);
+        this.conversations =
+                new Conversations(
+                        loop,
+                        new Translation(places),
+                        new Answers(signer),
+                        speaker,
+                        roster,
+                        clock,
+                        inbox::add);
+        this.calls = new Calls(places, conversations::command);
+        this.thread = Thread.ofPlatform().name("hall-gate-" + hall).daemon().unstarted(this::run);
+    }
+
+    /** Begins to connect, and to hear. */
+    public void start() {
+        String state = Topic.controller(hall).toString();
+        wire.lastWill(state, () -> speaker.words(speaker.birth(false)));
+        for (Leaf leaf : new Leaf[] {Leaf.STATE, Leaf.EVT, Leaf.ASK, Leaf.RES})
+            wire.hear(Topic.everyNode(hall, leaf).toString(), this::take);
+        wire.onConnected(up -> inbox.add(() -> onLine(up)));
+        loop.listen(this::take);
+        thread.start();
+        wire.start();
+    }
+
+    /** Messages that could not be read, had no right to be, or came too fast, since the start. */
+    public long dropped() {
+        return dropped.get();
+    }
+
+    /** Says good-bye, and closes the wire. */
+    @Override
+    public void close() {
+        closing = true;
+        inbox.add(() -> {});
+        try {
+            thread.join(2_000);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        speaker.show(Topic.controller(hall), speaker.birth(false));
+        wire.close();
+    }
+
+    // ------------------------------------------------------------------ any thread
+
+    private void take(String topic, String words) {
+        if (inbox.size() < INBOX_FOR_NODES) inbox.add(() -> onMessage(topic, words));
+        else dropped.incrementAndGet();
+    }
+
+    /** Beyond the limit only what is said aloud is missed: strips follow the state. */
+    private void take(Entry entry) {
+        if (inbox.size() < INBOX_FOR_ENTRIES) inbox.add(() -> onEntry(entry));
+        else LOG.error("row {} is not announced: the gate cannot keep up", entry.row());
+    }
+
+    // ------------------------------------------------------------------ the gate's thread
+
+    private void run() {
+        while (!closing) {
+            try {
+                Runnable next = inbox.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                for (int i = 1; next != null; i++) {
+                    next.run();
+                    next = i < TURN_MOST ? inbox.poll() : null;
+                }
+                endTurn();
+            } catch (InterruptedException closed) {
+                return;
+            }
+        }
+    }
+
+    private void endTurn() {
+        conversations.feedAgain();
+        if (dropped.get() != droppedLogged) {
+            droppedLogged = dropped.get();
+            LOG.warn("{} messages dropped since the start", droppedLogged);
+        }
+        if (!connected) return;
+        conversations.acknowledge();
+        Instant now = clock.instant();
+        long row = loop.row();
+        showing.show(loop.state(), row, calls.rating(now), now);
+    }
+
+    private void onLine(boolean up) {
+        connected = up;
+        showing.forget();
+    }
+
+    private void onEntry(Entry entry) {
+        HallState state = loop.state();
+        calls.on(entry, state.day(), state.plan().limits().ratingWait(), clock.instant());
+    }
+
+    private void onMessage(String text, String words) {
+        Optional<Topic> topic = Topic.parse(text);
+        NodeId node = topic.flatMap(Topic::node).orElse(null);
+        if (node == null
+                || !(codec.read(words) instanceof Understood(Envelope envelope))
+                || !envelope.hall().equals(hall)
+                || !envelope.speaker().equals(node.name())
+                || !conversations.hear(topic.get(), node, envelope)) {
+            dropped.incrementAndGet();
+            LOG.debug("dropped what was said on {}", text);
+        }
+    }
+}

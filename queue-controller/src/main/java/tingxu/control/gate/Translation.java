@@ -1,0 +1,82 @@
+package tingxu.control.gate;
+
+import tingxu.control.hall.Command;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Window;
+import tingxu.wire.CallKey;
+import tingxu.wire.Envelope;
+import tingxu.wire.Message;
+import tingxu.wire.NodeId;
+import tingxu.wire.TicketId;
+import tingxu.wire.WindowId;
+
+/**
+ * What a node's event asks of the hall. One that asks nothing, comes too late, or is about a window
+ * of another node's is only heard, so that its seq is kept.
+ */
+final class Translation {
+
+    private static final String PAD = "pad";
+    private static final String BY_KEY = "呼叫器";
+
+    private final Places places;
+
+    Translation(Places places) {
+        this.places = places;
+    }
+
+    /**
+     * @param stale whether so much time has passed that pressing a key means something else by now
+     */
+    Command command(
+            NodeId node,
+            Envelope envelope,
+            Message.NodeEvent event,
+            boolean stale,
+            HallState state) {
+        return switch (event) {
+            case Message.TicketRequested wish ->
+                    new Command.IssueTicket(
+                            envelope.id(),
+                            node.name(),
+                            wish.line(),
+                            wish.ticketClass(),
+                            wish.item(),
+                            null,
+                            wish.holder());
+            case Message.PaperReported paper ->
+                    isToday(paper.ticket(), state)
+                            ? new Command.NotePaper(paper.ticket().number(), paper.outcome())
+                            : new Command.Heard();
+            case Message.CallKeyPressed press ->
+                    stale || !places.isAt(node, press.window())
+                            ? new Command.Heard()
+                            : key(press.window(), press.key(), state);
+            case Message.RatingGiven rating ->
+                    isToday(rating.ticket(), state) && places.isAt(node, rating.window())
+                            ? new Command.Rate(
+                                    rating.window(), rating.ticket().number(), rating.level(), PAD)
+                            : new Command.Heard();
+            case Message.DeviceChanged change -> new Command.Heard();
+            case Message.Announced announced -> new Command.Heard();
+        };
+    }
+
+    private static boolean isToday(TicketId ticket, HallState state) {
+        return ticket.day().equals(state.day());
+    }
+
+    private static Command key(WindowId window, CallKey key, HallState state) {
+        return switch (key) {
+            case NEXT -> new Command.CallNext(window);
+            case RECALL -> new Command.Recall(window);
+            case START -> new Command.StartService(window);
+            case FINISH -> new Command.FinishService(window);
+            case NO_SHOW -> new Command.MarkNoShow(window);
+            case PAUSE ->
+                    state.window(window).activity() instanceof Window.Activity.Paused
+                            ? new Command.Unpause(window)
+                            : new Command.Pause(window, BY_KEY);
+        };
+    }
+}
