@@ -14,6 +14,7 @@ import tingxu.wire.TicketId;
 import tingxu.wire.WaitRange;
 import tingxu.wire.WindowId;
 import tingxu.wire.Words;
+import tingxu.wire.seal.TicketSigner;
 
 import java.time.Instant;
 

@@ -214,13 +214,14 @@ final class Conversations {
                 translation.command(line.node(), envelope, event, stale, loop.state()));
     }
 
+    /** On the gate's thread, where a bug is not swallowed by the future. */
     private void whenAnswered(CompletableFuture<Answer> answer, Consumer<Answer> then) {
-        answer.whenCompleteAsync(
-                (given, broken) -> {
-                    if (broken == null) then.accept(given);
-                    else LOG.error("the hall did not answer: {}", broken.toString());
-                },
-                gateThread);
+        CompletableFuture<Answer> unused =
+                answer.whenComplete((given, broken) ->
+                        gateThread.execute(() -> {
+                            if (broken == null) then.accept(given);
+                            else LOG.error("the hall cannot answer", broken);
+                        }));
     }
 
     /** The loop refuses at once what it has no room for. */

@@ -16,6 +16,7 @@ import tingxu.wire.Topic.Leaf;
 import tingxu.wire.mqtt.Codec;
 import tingxu.wire.mqtt.Codec.Heard.Understood;
 import tingxu.wire.mqtt.Wire;
+import tingxu.wire.seal.TicketSigner;
 
 import java.time.Instant;
 import java.time.InstantSource;
