@@ -216,7 +216,7 @@ final class Conversations {
 
     /** On the gate's thread, where a bug is not swallowed by the future. */
     private void whenAnswered(CompletableFuture<Answer> answer, Consumer<Answer> then) {
-        CompletableFuture<Answer> unused =
+        CompletableFuture<Answer> _ =
                 answer.whenComplete((given, broken) ->
                         gateThread.execute(() -> {
                             if (broken == null) then.accept(given);
