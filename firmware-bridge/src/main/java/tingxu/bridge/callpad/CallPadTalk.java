@@ -88,13 +88,14 @@ record CallPadTalk(boolean met, int last, Instant wakeAt, int silences) {
 
     private Turn pressed(Sentence said) {
         int number = said.number(1);
-        Key key = key(said);
-        if (key == null || number < 1 || number > HIGHEST_NUMBER) return quiet(this);
+        if (number < 1 || number > HIGHEST_NUMBER) return quiet(this);
         Sentence taken = CallPadFrames.TAKEN.with(number);
-        if (number == last) return new Turn(this, taken, null, null);
-        return new Turn(new CallPadTalk(true, number, wakeAt, 0), taken, new KeyPressed(key), null);
+        Key key = number == last ? null : key(said);
+        CallPadTalk next = new CallPadTalk(true, number, wakeAt, 0);
+        return new Turn(next, taken, key == null ? null : new KeyPressed(key), null);
     }
 
+    /** The key that is named, or null where a pad has a key that no call pad has. */
     private static @Nullable Key key(Sentence said) {
         List<String> words = said.words();
         for (Key key : Key.values())

@@ -24,11 +24,12 @@ public final class SimulatedCallPad implements AutoCloseable {
         NOISY,
         /** Does not hear that a key was taken, twice. */
         HARD_OF_HEARING,
-        /** Hears everything, answers nothing. */
+        /** Hears nothing. */
         DEAF
     }
 
     private static final long REPEAT_NANOS = Duration.ofMillis(200).toNanos();
+    private static final long UP_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int KEYS_REMEMBERED = 8;
     private static final int HIGHEST_NUMBER = 9999;
 
@@ -40,7 +41,7 @@ public final class SimulatedCallPad implements AutoCloseable {
     private boolean met;
     private int number;
     private int unheard;
-    private long repeatAtNanos;
+    private long repeatAtNanos = System.nanoTime();
 
     /** Starts at once; closing it hangs up. */
     public SimulatedCallPad(Port farEnd) {
@@ -66,12 +67,10 @@ public final class SimulatedCallPad implements AutoCloseable {
     }
 
     /** Takes the power away and gives it back: the pad has forgotten everything. */
-    public void powerCycle() {
-        synchronized (this) {
-            met = false;
-            keys.clear();
-        }
-        farEnd.say(CallPadFrames.UP.with().frame().toArray());
+    public synchronized void powerCycle() {
+        met = false;
+        keys.clear();
+        repeatAtNanos = System.nanoTime();
     }
 
     @Override
@@ -110,10 +109,9 @@ public final class SimulatedCallPad implements AutoCloseable {
     }
 
     private synchronized @Nullable Sentence due(long now) {
-        Sentence first = keys.peekFirst();
-        if (first == null || mood == Mood.DEAF || now - repeatAtNanos < 0) return null;
-        repeatAtNanos = now + REPEAT_NANOS;
-        return first;
+        if ((mood == Mood.DEAF && met) || now - repeatAtNanos < 0) return null;
+        repeatAtNanos = now + (met ? REPEAT_NANOS : UP_NANOS);
+        return met ? keys.peekFirst() : CallPadFrames.UP.with();
     }
 
     private void say(@Nullable Sentence sentence) throws PortGone {

@@ -22,13 +22,14 @@ public final class SimulatedPad implements AutoCloseable {
         GARBLING,
         /** One byte a write, noise before every sentence. */
         NOISY,
-        /** Hears everything, answers nothing. */
+        /** Hears nothing. */
         DEAF,
         /** Speaks version 2. */
         TOO_NEW
     }
 
     private static final long REPEAT_NANOS = Duration.ofMillis(200).toNanos();
+    private static final long UP_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int REPEATS = 20;
 
     private final Port line;
@@ -36,11 +37,12 @@ public final class SimulatedPad implements AutoCloseable {
     private final Sentence.Framer framer = new Sentence.Framer();
     private Mood mood = Mood.HEALTHY;
     private int number;
+    private boolean met;
     private boolean lit;
     private long darkAtNanos;
     private @Nullable Sentence outcome;
     private int repeatsLeft;
-    private long repeatAtNanos;
+    private long repeatAtNanos = System.nanoTime();
 
     /** Starts at once, as a pad that has just been powered up; closing it hangs up. */
     public SimulatedPad(Port farEnd) {
@@ -63,12 +65,11 @@ public final class SimulatedPad implements AutoCloseable {
     }
 
     /** Takes the power away and gives it back: the pad has forgotten everything. */
-    public void powerCycle() {
-        synchronized (this) {
-            lit = false;
-            outcome = null;
-        }
-        farEnd.say(PadFrames.UP.with().frame().toArray());
+    public synchronized void powerCycle() {
+        met = false;
+        lit = false;
+        outcome = null;
+        repeatAtNanos = System.nanoTime();
     }
 
     @Override
@@ -87,6 +88,7 @@ public final class SimulatedPad implements AutoCloseable {
     private synchronized @Nullable Sentence answer(Sentence said) {
         if (mood == Mood.DEAF) return null;
         if (PadFrames.HELLO.is(said)) {
+            met = true;
             lit = false;
             outcome = null;
             return PadFrames.VERSION.with(mood == Mood.TOO_NEW ? 2 : PadFrames.VERSION_SPOKEN);
@@ -115,10 +117,11 @@ public final class SimulatedPad implements AutoCloseable {
 
     private synchronized @Nullable Sentence due(long now) {
         if (lit && now - darkAtNanos >= 0) conclude(PadFrames.SILENT.with(number));
-        if (outcome == null || mood == Mood.DEAF || now - repeatAtNanos < 0) return null;
-        repeatAtNanos = now + REPEAT_NANOS;
+        if ((mood == Mood.DEAF && met) || now - repeatAtNanos < 0) return null;
+        repeatAtNanos = now + (met ? REPEAT_NANOS : UP_NANOS);
+        if (!met) return PadFrames.UP.with();
         Sentence due = outcome;
-        if (--repeatsLeft <= 0) outcome = null;
+        if (due != null && --repeatsLeft <= 0) outcome = null;
         return due;
     }
 

@@ -23,9 +23,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Descriptor {
 
-    /** A line that takes not one byte for so long is down. */
-    private static final Duration STUCK = Duration.ofSeconds(10);
-
     /** How long a blocked writer may not notice that the line was closed. */
     private static final Duration GLANCE = Duration.ofMillis(100);
 
@@ -89,12 +86,16 @@ final class Descriptor {
         }
     }
 
-    void write(byte[] bytes) throws PortGone {
+    /**
+     * Says how many bytes went out.
+     *
+     * @param patience how long the far end may take no byte at all before the rest stays here
+     */
+    int write(byte[] bytes, Duration patience) throws PortGone {
         writing.lock();
         try {
             int done = 0;
-            while (done < bytes.length) {
-                awaitRoom();
+            while (done < bytes.length && roomCame(patience)) {
                 int count = Math.min(PIECE, bytes.length - done);
                 MemorySegment.copy(bytes, done, bytesOut, JAVA_BYTE, 0, count);
                 int written = Libc.write(fd, bytesOut, count);
@@ -102,6 +103,7 @@ final class Descriptor {
                 if (written <= 0) throw lost("write failed, errno " + -written);
                 done += written;
             }
+            return done;
         } finally {
             writing.unlock();
         }
@@ -149,15 +151,15 @@ final class Descriptor {
         return readPoll.get(JAVA_SHORT, REVENTS) != 0;
     }
 
-    private void awaitRoom() throws PortGone {
-        Duration waited = Duration.ZERO;
+    private boolean roomCame(Duration patience) throws PortGone {
         stillThere();
+        Duration waited = Duration.ZERO;
         while (poll(writePoll, 1, GLANCE) == 0) {
             stillThere();
             waited = waited.plus(GLANCE);
-            if (waited.compareTo(STUCK) >= 0)
-                throw lost("took no byte for " + STUCK.toSeconds() + " s");
+            if (waited.compareTo(patience) >= 0) return false;
         }
+        return true;
     }
 
     /** How many of the polled are ready; an interrupted poll counts as a time that is up. */
@@ -178,7 +180,7 @@ final class Descriptor {
         if (why != null) throw new PortGone(name, why);
     }
 
-    private PortGone lost(String why) {
+    PortGone lost(String why) {
         if (gone == null) gone = why;
         return new PortGone(name, why);
     }

@@ -65,7 +65,7 @@ public final class LineKeeper implements AutoCloseable {
     private final Patience patience;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final AtomicReference<Health> health;
+    private final AtomicReference<@Nullable Health> felt = new AtomicReference<>();
     private final Deque<Instant> losses = new ArrayDeque<>();
     private volatile @Nullable Port line;
 
@@ -98,7 +98,6 @@ public final class LineKeeper implements AutoCloseable {
         this.clock = clock;
         this.feelings = feelings;
         this.patience = patience;
-        this.health = new AtomicReference<>(new Health.Gone(whenGone));
         this.thread = Thread.ofPlatform().name("device-" + id).daemon().unstarted(this::keep);
     }
 
@@ -106,8 +105,10 @@ public final class LineKeeper implements AutoCloseable {
         return id;
     }
 
+    /** Gone until the device has said something else. */
     public Health health() {
-        return health.get();
+        Health now = felt.get();
+        return now == null ? new Health.Gone(whenGone) : now;
     }
 
     public void start() {
@@ -116,7 +117,9 @@ public final class LineKeeper implements AutoCloseable {
 
     /** Says how the device feels; only a change is passed on. For the device's thread. */
     public void feel(Health now) {
-        if (!health.getAndSet(now).equals(now)) feelings.accept(now);
+        if (now.equals(felt.getAndSet(now))) return;
+        if (now instanceof Health.Gone gone) LOG.warn("{}: gone: {}", id, gone.trouble().en());
+        feelings.accept(now);
     }
 
     /** Makes the conversation look up from its reading. Any thread may call it. */
@@ -157,17 +160,17 @@ public final class LineKeeper implements AutoCloseable {
     }
 
     private void lost(@Nullable String why) {
-        conversation.lineDown();
+        LOG.debug("{}: lost: {}", id, why);
         Instant now = clock.instant();
         losses.addLast(now);
         losses.removeIf(then -> then.plus(patience.window).isBefore(now));
         while (losses.size() > patience.losses + 1) losses.removeFirst();
-        if (worn()) {
-            if (!(health.get() instanceof Health.Gone)) LOG.warn("{}: gone: {}", id, why);
-            feel(new Health.Gone(whenGone));
-        } else {
-            LOG.info("{}: lost, opening again: {}", id, why);
-            if (!(health.get() instanceof Health.Gone)) feel(new Health.Strained(whenGone));
+        try {
+            conversation.lineDown();
+            if (worn()) feel(new Health.Gone(whenGone));
+            else if (felt.get() instanceof Health.Ready) feel(new Health.Strained(whenGone));
+        } catch (RuntimeException e) {
+            LOG.error("{}: an ear failed", id, e);
         }
     }
 

@@ -1,6 +1,8 @@
 package tingxu.bridge.port;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 
@@ -14,6 +16,8 @@ import java.time.Duration;
  */
 public final class Pty implements Port {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Pty.class);
+    private static final Duration NOBODY_READS = Duration.ofSeconds(2);
     private static final int ANY_BAUD = 115200;
 
     private final Descriptor near;
@@ -49,9 +53,12 @@ public final class Pty implements Port {
         return near.read(into, limit);
     }
 
+    /** What nobody takes for two seconds is lost, as on a line with nobody at its end. */
     @Override
     public void write(byte[] bytes) throws PortGone {
-        near.write(bytes);
+        int taken = near.write(bytes, NOBODY_READS);
+        if (taken < bytes.length)
+            LOG.debug("{}: {} bytes lost, nobody reads", name(), bytes.length - taken);
     }
 
     @Override

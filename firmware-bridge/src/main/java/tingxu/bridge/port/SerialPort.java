@@ -7,6 +7,10 @@ public final class SerialPort implements Port {
 
     private static final int OPEN = Libc.O_RDWR | Libc.O_NOCTTY | Libc.O_NONBLOCK | Libc.O_CLOEXEC;
 
+    private static final Duration STUCK = Duration.ofSeconds(10);
+    private static final Duration QUIET = Duration.ofMillis(20);
+    private static final int STALE_PIECES = 64;
+
     private final Descriptor tty;
     private final String path;
 
@@ -32,7 +36,15 @@ public final class SerialPort implements Port {
         // Keeps terminal programs out, which do not know locks; where the tty cannot, the lock
         // does.
         Libc.ioctl(fd, Libc.TIOCEXCL);
-        return new SerialPort(new Descriptor(fd, path), path);
+        Descriptor tty = new Descriptor(fd, path);
+        drain(tty);
+        return new SerialPort(tty, path);
+    }
+
+    /** The kernel's flush forgets what is still on its way from the driver to the line's buffer. */
+    private static void drain(Descriptor tty) throws PortGone {
+        byte[] stale = new byte[4096];
+        for (int i = 0; i < STALE_PIECES && tty.read(stale, QUIET) > 0; ) i++;
     }
 
     /** A descriptor, or minus errno. */
@@ -52,7 +64,7 @@ public final class SerialPort implements Port {
 
     @Override
     public void write(byte[] bytes) throws PortGone {
-        tty.write(bytes);
+        if (tty.write(bytes, STUCK) < bytes.length) throw tty.lost("takes no more bytes");
     }
 
     @Override

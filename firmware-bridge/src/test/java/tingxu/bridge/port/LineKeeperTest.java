@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 class LineKeeperTest {
 
     private static final Trouble LINE = new Trouble("断开", "down", "pad-gone");
-    private static final DeviceId PAD = new DeviceId("pad-1");
+    private static final DeviceId KEPT = new DeviceId("kept");
     private static final LineKeeper.Patience QUICK =
             new LineKeeper.Patience(
                     3, Duration.ofSeconds(60), Duration.ofMillis(1), Duration.ofMillis(5));
@@ -39,7 +39,7 @@ class LineKeeperTest {
         pty = Pty.open();
         keeper =
                 new LineKeeper(
-                        PAD,
+                        KEPT,
                         () -> {
                             openings.incrementAndGet();
                             return SerialPort.open(pty.path(), 9600);
@@ -98,6 +98,13 @@ class LineKeeperTest {
     }
 
     @Test
+    void aDeviceThatWasNeverThereIsSaidToBeGone() {
+        pty.close();
+        keep(this::listen);
+        await().until(() -> feelings.equals(List.of(new Health.Gone(LINE))));
+    }
+
+    @Test
     void aBugInADriverIsALossAndTheThreadLives() {
         AtomicInteger calls = new AtomicInteger();
         keep(port -> {
@@ -135,7 +142,7 @@ class LineKeeperTest {
 
     private static List<Thread> deviceThreads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("device-" + PAD))
+                .filter(thread -> thread.getName().equals("device-" + KEPT))
                 .toList();
     }
 }

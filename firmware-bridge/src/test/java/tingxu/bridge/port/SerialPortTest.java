@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,8 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
-@Timeout(20)
+@Timeout(30)
+@Execution(ExecutionMode.CONCURRENT)
 class SerialPortTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -113,6 +116,15 @@ class SerialPortTest {
         await().until(this::serialIsFull);
         serial.close();
         assertThatThrownBy(write::join).hasRootCauseInstanceOf(PortGone.class);
+    }
+
+    @Test
+    void aSimulatorThatNobodyHearsLosesItsWordsAndLives() throws PortGone {
+        serial.close();
+        pty.write(new byte[200_000]);
+        serial = SerialPort.open(pty.path(), 9600);
+        pty.write("hello".getBytes(US_ASCII));
+        assertThat(take(serial, 5)).isEqualTo("hello".getBytes(US_ASCII));
     }
 
     @Test
