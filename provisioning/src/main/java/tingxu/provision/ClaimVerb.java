@@ -12,14 +12,21 @@ import tingxu.provision.claim.Claim;
 import tingxu.provision.claim.Claim.Outcome.Claimed;
 import tingxu.provision.claim.Claim.Outcome.No;
 import tingxu.provision.enrol.ClaimCode;
+import tingxu.wire.Words;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** On the new machine: claims a slot and fills the folder that the kiosk starts from. */
 @Command(name = "claim")
 final class ClaimVerb implements Callable<Integer> {
+
+    private static final Words NO_ADDRESS =
+            new Words(
+                    "大厅的地址形如 http://192.0.2.10:8080。",
+                    "A hall's address looks like http://192.0.2.10:8080.");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -51,6 +58,8 @@ final class ClaimVerb implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Speech speech = new Speech(spec.commandLine());
+        if (hall.getHost() == null || !List.of("http", "https").contains(hall.getScheme()))
+            return speech.refuse(NO_ADDRESS);
         return switch (new Claim(hall, code, folder, devices()).take()) {
             case No(var why) -> speech.refuse(why);
             case Claimed(Path profile) -> {
@@ -68,7 +77,14 @@ final class ClaimVerb implements Callable<Integer> {
         return lines.append("  paper-dots: ").append(paperDots).append('\n').toString();
     }
 
+    /** {@code /dev/ttyUSB0}, or {@code /dev/ttyUSB0@9600} where the usual speed is not its own. */
     private static void device(StringBuilder lines, String name, @Nullable String tty) {
-        if (tty != null) lines.append("  ").append(name).append(": \"").append(tty).append("\"\n");
+        if (tty == null) return;
+        String[] parts = tty.split("@", 2);
+        lines.append("  %s: {line: \"%s\"%s}\n".formatted(name, parts[0], baud(parts)));
+    }
+
+    private static String baud(String[] parts) {
+        return parts.length == 1 ? "" : ", baud: " + Integer.parseInt(parts[1]);
     }
 }

@@ -114,8 +114,8 @@ public final class Authority {
     }
 
     /** Asks the list itself, which another process may have made longer. */
-    public boolean revoked(X509Certificate certificate) {
-        return revocations().isRevoked(certificate);
+    public boolean revoked(String serial) {
+        return revocations().getRevokedCertificate(new BigInteger(serial, 16)) != null;
     }
 
     private X509CRL revocations() {

@@ -1,11 +1,18 @@
 package tingxu.control.console;
 
+import io.javalin.http.Context;
+
 /**
  * How a reader wants a page to be: language, size of the letters, contrast.
  *
  * @param path of the page itself, for the links that change the look
  */
 public record Look(String path, Language language, boolean elder, boolean high) {
+
+    /** As the request asks for it. */
+    public static Look asked(Context context) {
+        return Asked.look(context);
+    }
 
     public Texts texts() {
         return Texts.in(language);

@@ -1,0 +1,123 @@
+package tingxu.provision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+class CommandLineTest {
+
+    @TempDir Path data;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void a_slot_is_added_listed_and_revoked_in_either_language() {
+        assertThat(
+                        run(
+                                Locale.ENGLISH,
+                                "provision",
+                                "slot",
+                                "add",
+                                "K01",
+                                "--data",
+                                data.toString()))
+                .isZero();
+        assertThat(out.toString()).containsPattern("K01(-[0-9A-Z]{4}){4}\n").contains("Good once");
+
+        assertThat(run(Locale.CHINA, "provision", "slot", "list", "--data", data.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("等待领取");
+
+        assertThat(
+                        run(
+                                Locale.CHINA,
+                                "provision",
+                                "slot",
+                                "revoke",
+                                "k01",
+                                "--data",
+                                data.toString()))
+                .isZero();
+        assertThat(
+                        run(
+                                Locale.CHINA,
+                                "provision",
+                                "slot",
+                                "revoke",
+                                "k01",
+                                "--data",
+                                data.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("无需吊销");
+    }
+
+    @Test
+    void json_is_for_programs() {
+        run(Locale.ENGLISH, "provision", "slot", "add", "k01", "--json", "--data", data.toString());
+        assertThat(out.toString()).startsWith("{").contains("\"code\"").contains("\"expires\"");
+    }
+
+    @Test
+    void what_is_not_understood_is_answered_with_two_and_the_usage() {
+        assertThat(run(Locale.ENGLISH, "provision", "slot", "add", "K 1")).isEqualTo(2);
+        assertThat(err.toString()).contains("node is 1 to 40 of a-z").contains("Usage:");
+        assertThat(run(Locale.ENGLISH, "fly")).isEqualTo(2);
+    }
+
+    @Test
+    void an_address_that_is_none_is_refused_in_words() {
+        assertThat(
+                        run(
+                                Locale.ENGLISH,
+                                "provision",
+                                "claim",
+                                "K01-0000-0000-0000-0000",
+                                "--hall",
+                                "hall"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("looks like http://");
+    }
+
+    @Test
+    void both_languages_say_the_same_things() {
+        assertThat(bundle(Locale.CHINA).keySet()).isEqualTo(bundle(Locale.ENGLISH).keySet());
+    }
+
+    @Test
+    void every_verb_says_what_it_is_for() {
+        for (Locale locale : new Locale[] {Locale.CHINA, Locale.ENGLISH})
+            everyVerb(Main.commandLine(locale));
+    }
+
+    private static void everyVerb(CommandLine line) {
+        assertThat(String.join("", line.getCommandSpec().usageMessage().header()))
+                .as(line.getCommandSpec().qualifiedName())
+                .isNotBlank();
+        line.getSubcommands().values().forEach(CommandLineTest::everyVerb);
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return Main.commandLine(locale).getResourceBundle();
+    }
+
+    private int run(Locale locale, String... words) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Main.commandLine(locale)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(words);
+    }
+}
