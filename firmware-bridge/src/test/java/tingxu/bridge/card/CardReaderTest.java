@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 
@@ -58,6 +59,8 @@ class CardReaderTest {
 
     @BeforeAll
     static void listenToTheLog() {
+        // Other test classes may be starting the logging at this moment.
+        await().until(() -> LoggerFactory.getILoggerFactory() instanceof LoggerContext);
         Logger bridge = (Logger) LoggerFactory.getLogger("tingxu.bridge");
         bridge.setLevel(Level.DEBUG);
         LOG.start();
