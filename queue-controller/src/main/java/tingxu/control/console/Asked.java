@@ -15,20 +15,24 @@ final class Asked {
 
     private Asked() {}
 
-    /** {@code ?lang=} first, then the browser's wish; Chinese where neither says English. */
+    /** {@code ?lang=} first, then the caller's wish; Chinese where neither says English. */
     static Language language(Context context) {
         String asked = context.queryParam("lang");
-        if (asked == null) {
-            String wish = context.header("Accept-Language");
-            asked = wish == null ? "zh" : wish;
-        }
-        return asked.startsWith("en") ? Language.EN : Language.ZH;
+        if (asked == null) asked = context.header("Accept-Language");
+        return asked != null && asked.startsWith("en") ? Language.EN : Language.ZH;
+    }
+
+    /**
+     * Pages are Chinese unless asked otherwise: the players of a hall speak what they came with.
+     */
+    static Language pageLanguage(Context context) {
+        return "en".equals(context.queryParam("lang")) ? Language.EN : Language.ZH;
     }
 
     static Look look(Context context) {
         return new Look(
                 context.path(),
-                language(context),
+                pageLanguage(context),
                 "elder".equals(context.queryParam("size")),
                 "high".equals(context.queryParam("contrast")));
     }

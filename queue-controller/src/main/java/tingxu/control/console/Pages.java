@@ -156,7 +156,7 @@ final class Pages {
 
     /** Only the language: a fragment is shared by all who read it, however large they like it. */
     private static Look fragmentLook(Context context, String page) {
-        return new Look(page, Asked.language(context), false, false);
+        return new Look(page, Asked.pageLanguage(context), false, false);
     }
 
     private void stream(Context context, String channel, Supplier<String> picture) {
@@ -167,6 +167,7 @@ final class Pages {
             context.header("Retry-After", "10");
             throw Sentences.tooManyViewers().found();
         }
+        context.disableCompression(); // it would keep events back until its block is full
         new SseHandler(viewer -> live.show(viewer, channel, picture)).handle(context);
     }
 }

@@ -47,7 +47,8 @@ function press(button) {
   const {verb, asks, whyNot, ticket, reason, to} = button.dataset;
   if (button.getAttribute("aria-disabled") === "true") {
     panel(null);
-    say(button.textContent.trim().replace(/\s+/g, " ") + ": " + (whyNot ?? desk.dataset.undone), true);
+    const name = button.querySelector("span").textContent;
+    say(name + ": " + (whyNot ?? desk.dataset.undone), true);
   } else if (asks) {
     say("");
     panel(open()?.dataset.panel === asks ? null : asks);

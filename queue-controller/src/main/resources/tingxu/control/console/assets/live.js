@@ -53,7 +53,7 @@ function lost() {
 function patch(html) {
   const fresh = document.createElement("template");
   fresh.innerHTML = html;
-  for (const region of fresh.content.querySelectorAll(":scope > [id]")) {
+  for (const region of Array.from(fresh.content.children)) {
     const before = known.get(region.id);
     const now = region.outerHTML;
     if (before === now) continue;
