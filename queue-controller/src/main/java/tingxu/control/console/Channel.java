@@ -41,6 +41,12 @@ final class Channel {
         }
     }
 
+    /** Lets those who wait see that it is over. */
+    synchronized void wake() {
+        version++;
+        notifyAll();
+    }
+
     /**
      * Waits for a picture newer than {@code seen}.
      *

@@ -1,7 +1,11 @@
 package tingxu.control.console;
 
-import io.javalin.http.sse.SseClient;
+import jakarta.servlet.http.HttpServletResponse;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -15,6 +19,8 @@ import java.util.function.Supplier;
  * own, so that a slow one holds up nobody.
  */
 final class Live implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Live.class);
 
     private static final Duration PACE = Duration.ofMillis(200);
 
@@ -56,39 +62,48 @@ final class Live implements AutoCloseable {
     }
 
     /** Shows a viewer who has entered the pictures of a channel until one of the two ends it. */
-    void show(SseClient viewer, String name, Supplier<String> picture) {
-        Channel channel =
-                channels.compute(
-                        name,
-                        (_, known) -> {
-                            Channel joined = known == null ? new Channel(picture) : known;
-                            joined.join();
-                            return joined;
-                        });
+    void show(HttpServletResponse viewer, String name, Supplier<String> picture) {
+        Channel channel = join(name, picture);
         try {
             channel.paint();
-            stream(viewer, channel);
+            stream(new EventStream(viewer), channel);
+        } catch (IOException gone) {
+            LOG.debug("a viewer of {} has gone: {}", name, gone.toString());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
-            viewer.close();
-            channels.computeIfPresent(
-                    name,
-                    (_, known) -> {
-                        known.leave();
-                        return known.watched() ? known : null;
-                    });
+            leave(name);
             viewers.decrementAndGet();
         }
     }
 
-    private void stream(SseClient viewer, Channel channel) throws InterruptedException {
+    private Channel join(String name, Supplier<String> picture) {
+        return channels.compute(
+                name,
+                (_, known) -> {
+                    Channel joined = known == null ? new Channel(picture) : known;
+                    joined.join();
+                    return joined;
+                });
+    }
+
+    private void leave(String name) {
+        channels.computeIfPresent(
+                name,
+                (_, known) -> {
+                    known.leave();
+                    return known.watched() ? known : null;
+                });
+    }
+
+    private void stream(EventStream viewer, Channel channel)
+            throws IOException, InterruptedException {
         long seen = 0;
-        while (!closed && !viewer.terminated()) {
+        while (!closed) {
             Channel.Shown shown = channel.after(seen, BEAT);
             String now = Long.toString(clock.millis());
-            if (shown.version() > seen) viewer.sendEvent("page", shown.html(), now);
-            else viewer.sendEvent("beat", now, now);
+            if (shown.version() > seen) viewer.send("page", now, shown.html());
+            else viewer.send("beat", now, now);
             seen = shown.version();
         }
     }
@@ -116,5 +131,6 @@ final class Live implements AutoCloseable {
     public void close() {
         closed = true;
         painter.interrupt();
+        channels.values().forEach(Channel::wake);
     }
 }

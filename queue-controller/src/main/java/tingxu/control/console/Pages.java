@@ -6,7 +6,6 @@ import gg.jte.output.StringOutput;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.sse.SseHandler;
 
 import tingxu.wire.WindowId;
 
@@ -168,6 +167,6 @@ final class Pages {
             throw Sentences.tooManyViewers().found();
         }
         context.disableCompression(); // it would keep events back until its block is full
-        new SseHandler(viewer -> live.show(viewer, channel, picture)).handle(context);
+        live.show(context.res(), channel, picture);
     }
 }

@@ -87,41 +87,41 @@ class HallFileTest {
             delimiter = '|',
             value = {
                 "hall: town                       > hall: Town!                     | hall | 1 to"
-                    + " 40",
+                        + " 40",
                 "hall: town                       >                                 | hall | is"
-                    + " missing; add it",
+                        + " missing; add it",
                 "time: Asia/Shanghai              > time: Mars/Base                 | time |"
-                    + " Unknown time-zone",
+                        + " Unknown time-zone",
                 "en: Town centre                  > eng: Town centre                | name.en | is"
-                    + " missing",
+                        + " missing",
                 "en: Town centre                  > en: 7                           | name.en | is"
-                    + " text, not 7",
+                        + " text, not 7",
                 "recalls: 2                       > recalls: many                   |"
-                    + " limits.recalls | from 0 to 20",
+                        + " limits.recalls | from 0 to 20",
                 "recalls: 2                       > recals: 2                       | limits.recals"
-                    + " | grace-minutes",
+                        + " | grace-minutes",
                 "series: B                        > series: A                       |"
-                    + " lines[2].series | is taken",
+                        + " lines[2].series | is taken",
                 "series: B                        > series: BB                      |"
-                    + " lines[2].series | one letter",
+                        + " lines[2].series | one letter",
                 "mean-minutes: 7                  > mean-minutes: 0                 |"
-                    + " lines[2].mean-minutes | from 1 to 240",
+                        + " lines[2].mean-minutes | from 1 to 240",
                 "id: social                       > id: household                   | lines[2].id |"
-                    + " twice",
+                        + " twice",
                 "number: 2                        > number: 1                       |"
-                    + " windows[2].number | twice",
+                        + " windows[2].number | twice",
                 "zone: main, bridge: b01, skills: [social > zone: attic, bridge: b01, skills:"
-                    + " [social | windows[1].zone | no such zone",
+                        + " [social | windows[1].zone | no such zone",
                 "[social, household]              > [passport]                      |"
-                    + " windows[1].skills[1] | no such line",
+                        + " windows[1].skills[1] | no such line",
                 "[social, household]              > [social, social]                |"
-                    + " windows[1].skills[2] | twice",
+                        + " windows[1].skills[2] | twice",
                 "[social, household]              > []                              |"
-                    + " windows[1].skills | at least one entry",
+                        + " windows[1].skills | at least one entry",
                 "comprehensive: true              > comprehensive: sure             |"
-                    + " windows[1].comprehensive | true or false",
+                        + " windows[1].comprehensive | true or false",
                 "bridge: b01, skills: [social     > bridge: 'b 1', skills: [social  |"
-                    + " windows[1].bridge | node is 1 to 40",
+                        + " windows[1].bridge | node is 1 to 40",
             })
     void eachMistakeIsAnsweredWithItsFieldAndARemedy(String change, String field, String remedy) {
         String[] fromTo = change.split(">", 2);

@@ -14,6 +14,7 @@ import tingxu.wire.NodeId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,15 +32,18 @@ class LiveTest {
         final String status;
 
         Viewer(OpenHall hall, String path) throws IOException {
-            socket = new Socket("127.0.0.1", hall.console.port());
+            socket = new Socket(InetAddress.getLoopbackAddress(), hall.console.port());
             socket.setSoTimeout(15_000);
-            String request =
-                    "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAccept: text/event-stream\r\n"
-                            + "Accept-Encoding: gzip, br\r\n\r\n";
+            List<String> request =
+                    List.of(
+                            "GET " + path + " HTTP/1.1",
+                            "Host: 127.0.0.1:" + hall.console.port(),
+                            "Accept: text/event-stream",
+                            "Accept-Encoding: gzip, br",
+                            "",
+                            "");
             socket.getOutputStream()
-                    .write(
-                            request.formatted(path, hall.console.port())
-                                    .getBytes(StandardCharsets.UTF_8));
+                    .write(String.join("\r\n", request).getBytes(StandardCharsets.UTF_8));
             in =
                     new BufferedReader(
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));

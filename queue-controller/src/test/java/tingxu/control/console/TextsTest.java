@@ -9,7 +9,7 @@ import tingxu.control.hall.Reason;
 import tingxu.wire.TicketClass;
 import tingxu.wire.WaitRange;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.regex.Pattern;
 
 class TextsTest {
@@ -39,8 +39,16 @@ class TextsTest {
             assertThat(Texts.ZH.say("clerk.none." + state.name())).isNotBlank();
         }
         for (String verb :
-                "next recall start finish no-show transfer hold pause unpause".split(" "))
-            assertThat(Texts.EN.say("deed." + verb.toLowerCase(Locale.ROOT))).isNotBlank();
+                List.of(
+                        "next",
+                        "recall",
+                        "start",
+                        "finish",
+                        "no-show",
+                        "transfer",
+                        "hold",
+                        "pause",
+                        "unpause")) assertThat(Texts.EN.say("deed." + verb)).isNotBlank();
     }
 
     @Test
