@@ -1,0 +1,174 @@
+package tingxu.provision.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tingxu.control.journal.GroupCommitRate;
+
+/** {@code tingxu bench}: figures of this machine, never judgements of it. */
+@Command(
+        name = "bench",
+        description = "Measure what a hall carries on this machine",
+        mixinStandardHelpOptions = true,
+        subcommands = {BenchVerb.Issue.class, BenchVerb.Call.class})
+public final class BenchVerb {
+
+    private static final int[] CLIENTS = {1, 8, 32};
+
+    @Command(
+            name = "issue",
+            description = "Take tickets over HTTP: 1, 8 and 32 clients",
+            mixinStandardHelpOptions = true)
+    static final class Issue extends Bench {
+        @Override
+        Report measure(ControllerProcess controller, Path scratch) throws IOException {
+            warmUp(controller.port(), 1);
+            List<Run> runs = new ArrayList<>();
+            int waiting = tickets;
+            for (int clients : CLIENTS) {
+                progress(clients + " clients take " + tickets + " tickets");
+                var result =
+                        ClosedLoop.run(
+                                controller.port(), clients, tickets, (line, _) -> Hall.issue(line));
+                runs.add(Run.issued(clients, waiting, result));
+                waiting += tickets;
+            }
+            return new Report(runs, raw(scratch));
+        }
+    }
+
+    @Command(
+            name = "call",
+            description = "Call tickets over HTTP, also with 100 and 100,000 people waiting",
+            mixinStandardHelpOptions = true)
+    static final class Call extends Bench {
+
+        @Option(
+                names = "--full-hall",
+                defaultValue = "100000",
+                description = "people waiting in the flatness row (default ${DEFAULT-VALUE})")
+        int fullHall;
+
+        @Override
+        Report measure(ControllerProcess controller, Path scratch) throws IOException {
+            warmUp(controller.port(), CLIENTS[CLIENTS.length - 1]);
+            List<Run> runs = new ArrayList<>();
+            for (int clients : CLIENTS) {
+                seed(controller.port(), tickets);
+                progress(clients + " windows call " + tickets + " tickets");
+                runs.add(
+                        Run.called(
+                                clients,
+                                tickets,
+                                ClosedLoop.run(
+                                        controller.port(), clients, tickets, BenchVerb::call)));
+            }
+            runs.addAll(flat(controller, scratch));
+            return new Report(runs, raw(scratch));
+        }
+
+        /** An empty hall and a full one take turns, so that a slow moment of the machine hits both. */
+        private List<Run> flat(ControllerProcess few, Path scratch) throws IOException {
+            try (var many = ControllerProcess.start(scratch.resolve("full"))) {
+                warmUp(many.port(), 1);
+                seed(few.port(), 100);
+                progress("filling a second hall with " + fullHall + " people");
+                seed(many.port(), fullHall);
+                List<ClosedLoop.Timed> fewTurns = new ArrayList<>();
+                List<ClosedLoop.Timed> manyTurns = new ArrayList<>();
+                double fewSeconds = 0;
+                double manySeconds = 0;
+                for (int block = 0; block < 8; block++) {
+                    var a = ClosedLoop.run(few.port(), 1, tickets / 8, Call::callAndRefill);
+                    var b = ClosedLoop.run(many.port(), 1, tickets / 8, Call::callAndRefill);
+                    fewTurns.addAll(a.turns());
+                    manyTurns.addAll(b.turns());
+                    fewSeconds += a.seconds();
+                    manySeconds += b.seconds();
+                }
+                return List.of(
+                        Run.called(1, 100, new ClosedLoop.Result(fewTurns, fewSeconds)),
+                        Run.called(1, fullHall, new ClosedLoop.Result(manyTurns, manySeconds)));
+            }
+        }
+
+        private static ClosedLoop.Timed callAndRefill(HttpLine line, int client)
+                throws IOException {
+            ClosedLoop.Timed called = call(line, client);
+            Hall.issue(line);
+            return called;
+        }
+    }
+
+    private static ClosedLoop.Timed call(HttpLine line, int client) throws IOException {
+        ClosedLoop.Timed called = Hall.next(line, client + 1);
+        Hall.finish(line, client + 1);
+        return called;
+    }
+
+    /** What both benches share: a hall to load, and where the figures go. */
+    abstract static class Bench implements Callable<Integer> {
+
+        private static final int WARM_UP = 3_000;
+
+        @Option(names = "--json", description = "print one JSON object")
+        boolean json;
+
+        @Option(
+                names = "--tickets",
+                defaultValue = "2000",
+                description = "tickets in each run (default ${DEFAULT-VALUE})")
+        int tickets;
+
+        abstract Report measure(ControllerProcess controller, Path scratch) throws IOException;
+
+        @Override
+        public Integer call() throws IOException {
+            Path scratch = Files.createTempDirectory("tingxu-bench");
+            try (var controller = ControllerProcess.start(scratch.resolve("hall"))) {
+                Report report = measure(controller, scratch);
+                System.out.println(json ? report.json() : report.table());
+                return report.sound() ? 0 : 1;
+            } finally {
+                delete(scratch);
+            }
+        }
+
+        /** Opens windows and lets the compiler see the work before anything is timed. */
+        void warmUp(int port, int windows) throws IOException {
+            progress("warming up");
+            try (HttpLine line = new HttpLine(port)) {
+                for (int window = 1; window <= windows; window++) Hall.open(line, window);
+            }
+            seed(port, WARM_UP);
+            ClosedLoop.run(port, windows, WARM_UP, BenchVerb::call);
+        }
+
+        void seed(int port, int people) throws IOException {
+            ClosedLoop.run(port, 32, people, (line, _) -> Hall.issue(line));
+        }
+
+        double raw(Path scratch) {
+            progress("measuring the disk");
+            return GroupCommitRate.measure(scratch.resolve("raw.db"));
+        }
+
+        void progress(String doing) {
+            if (!json) System.err.println(doing + " …");
+        }
+
+        private static void delete(Path folder) throws IOException {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList())
+                    Files.delete(file);
+            }
+        }
+    }
+}

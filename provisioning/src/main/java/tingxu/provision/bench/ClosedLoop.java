@@ -1,0 +1,73 @@
+package tingxu.provision.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Some clients, each asking again as soon as it has its answer. */
+final class ClosedLoop {
+
+    private ClosedLoop() {}
+
+    /** What one client does once, on its own connection. */
+    interface Turn {
+        /**
+         * @param client 0 to clients - 1
+         * @return the time it took in nanoseconds, and which ticket it was about
+         */
+        Timed take(HttpLine line, int client) throws IOException;
+    }
+
+    record Timed(long nanos, String ticket) {}
+
+    record Result(List<Timed> turns, double seconds) {
+
+        double perSecond() {
+            return Math.round(turns.size() / seconds * 10) / 10.0;
+        }
+
+        Latencies latencies() {
+            return Latencies.of(turns.stream().map(Timed::nanos).toList());
+        }
+
+        long distinct() {
+            return turns.stream().map(Timed::ticket).distinct().count();
+        }
+    }
+
+    /** Shares {@code turns} among {@code clients} connections and waits for all of them. */
+    static Result run(int port, int clients, int turns, Turn turn) throws IOException {
+        AtomicInteger left = new AtomicInteger(turns);
+        List<HttpLine> lines = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(clients)) {
+            for (int i = 0; i < clients; i++) lines.add(new HttpLine(port));
+            List<Future<List<Timed>>> parts = new ArrayList<>();
+            long began = System.nanoTime();
+            for (int i = 0; i < clients; i++) {
+                int client = i;
+                parts.add(threads.submit(() -> turns(lines.get(client), client, left, turn)));
+            }
+            List<Timed> all = new ArrayList<>(turns);
+            for (Future<List<Timed>> part : parts) all.addAll(part.get());
+            return new Result(all, (System.nanoTime() - began) / 1e9);
+        } catch (ExecutionException e) {
+            throw new IOException("a client failed: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            for (HttpLine line : lines) line.close();
+        }
+    }
+
+    private static List<Timed> turns(HttpLine line, int client, AtomicInteger left, Turn turn)
+            throws IOException {
+        List<Timed> mine = new ArrayList<>();
+        while (left.getAndDecrement() > 0) mine.add(turn.take(line, client));
+        return mine;
+    }
+}
