@@ -41,13 +41,21 @@ public final class HttpLine implements Closeable {
     }
 
     public Answer post(String path, String json) throws IOException {
+        return post(path, json, "");
+    }
+
+    /** As {@link #post(String, String)}; the same key again has no further effect. */
+    public Answer post(String path, String json, String key) throws IOException {
+        String keyHeader = key.isEmpty() ? "" : "Idempotency-Key: " + key + "\r\n";
         int length = json.getBytes(StandardCharsets.UTF_8).length;
         send(
                 "POST "
                         + path
                         + " HTTP/1.1\r\nHost: "
                         + host
-                        + "\r\nContent-Type: application/json\r\nContent-Length: "
+                        + "\r\n"
+                        + keyHeader
+                        + "Content-Type: application/json\r\nContent-Length: "
                         + length
                         + "\r\n\r\n",
                 json);
