@@ -1,0 +1,3 @@
+/** Every screen, opened in a real browser and looked at. */
+@org.jspecify.annotations.NullMarked
+package tingxu.browser;
