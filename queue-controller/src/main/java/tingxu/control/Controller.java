@@ -1,0 +1,238 @@
+package tingxu.control;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tingxu.control.balance.Policies;
+import tingxu.control.broker.BrokerConfig;
+import tingxu.control.broker.EmbeddedBroker;
+import tingxu.control.catalogue.Catalogue;
+import tingxu.control.catalogue.Workdays;
+import tingxu.control.console.Annex;
+import tingxu.control.console.Console;
+import tingxu.control.console.ConsoleConfig;
+import tingxu.control.console.HallView;
+import tingxu.control.console.Sources;
+import tingxu.control.gate.HallGate;
+import tingxu.control.gate.Places;
+import tingxu.control.hall.Command;
+import tingxu.control.hall.Hall;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Window.Activity.Closed;
+import tingxu.control.journal.SqliteJournal;
+import tingxu.control.loop.Answer;
+import tingxu.control.loop.HallLoop;
+import tingxu.control.loop.Said;
+import tingxu.control.roster.Roster;
+import tingxu.wire.MessageId;
+import tingxu.wire.NodeId;
+import tingxu.wire.WindowId;
+import tingxu.wire.mqtt.MessageIds;
+import tingxu.wire.mqtt.MqttWire;
+import tingxu.wire.mqtt.TlsIdentity;
+import tingxu.wire.seal.TicketSigner;
+
+/**
+ * A whole hall controller, running: journal, loop, broker, gate, screens. It touches no hardware.
+ * To read its constructor is to read the architecture.
+ */
+public final class Controller implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Controller.class);
+
+    /** Commands that wait for the loop; more are answered "busy" at once. */
+    private static final int INBOX = 4_096;
+
+    private final Catalogue catalogue;
+    private final HallLoop loop;
+    private final Roster roster;
+    private final Console console;
+    private final URI broker;
+    private final InstantSource clock;
+    private final Supplier<MessageId> ids;
+
+    /** Closed in the opposite order. */
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+    /** The hall's message bus. */
+    public sealed interface Bus {
+
+        /**
+         * A broker in this process.
+         *
+         * @param own the controller's identity at its TLS door; null for the plain door
+         */
+        record Embedded(BrokerConfig config, @Nullable TlsIdentity own) implements Bus {}
+
+        /** A broker elsewhere, such as Mosquitto. */
+        record Elsewhere(URI address, @Nullable TlsIdentity own) implements Bus {}
+    }
+
+    /** What other floors may ask of a running hall, to add pages of their own. */
+    public record Facts(Catalogue catalogue, Roster roster, InstantSource clock, URI broker) {}
+
+    /** Makes the pages of other floors. */
+    @FunctionalInterface
+    public interface Annexes {
+        List<Annex> of(Facts facts);
+    }
+
+    /**
+     * Runs when this returns.
+     *
+     * @param data keeps the journal
+     * @param qrKey signs the QR codes of tickets
+     */
+    public Controller(
+            Path data,
+            Catalogue catalogue,
+            ConsoleConfig screens,
+            Bus bus,
+            byte[] qrKey,
+            Annexes annexes) {
+        this.catalogue = catalogue;
+        this.clock = InstantSource.system();
+        this.ids = new MessageIds(clock);
+        TicketSigner signer = new TicketSigner(catalogue.hall(), qrKey);
+        CompletableFuture<Line> line = CompletableFuture.supplyAsync(() -> connect(bus));
+
+        SqliteJournal journal =
+                keep(new SqliteJournal(data.resolve("journal.db"), catalogue.hall()));
+        this.loop =
+                keep(new HallLoop(catalogue.hall(), new Hall(Policies::of), journal, clock, INBOX));
+        this.roster = new Roster(clock);
+        HallView view = HallView.follow(journal, loop, Workdays.shipped());
+        Line connected = line.join();
+        if (connected.embedded() != null) keep(connected.embedded());
+        this.broker = connected.wire().broker();
+        HallGate gate =
+                keep(
+                        new HallGate(
+                                catalogue.hall(),
+                                new MqttWire(connected.wire()),
+                                loop,
+                                roster,
+                                places(catalogue),
+                                signer::sign,
+                                clock,
+                                ids));
+        Facts facts = new Facts(catalogue, roster, clock, broker);
+        this.console =
+                keep(
+                        new Console(
+                                screens,
+                                new Sources(
+                                        loop, view, catalogue, roster, clock, ids, signer::sign),
+                                annexes.of(facts)));
+        gate.start();
+    }
+
+    private record Line(MqttWire.Line wire, @Nullable EmbeddedBroker embedded) {}
+
+    /** A broker takes a second to start: meanwhile the journal is folded. */
+    private static Line connect(Bus bus) {
+        return switch (bus) {
+            case Bus.Elsewhere(var address, var own) ->
+                    new Line(new MqttWire.Line(address, "ctl", own), null);
+            case Bus.Embedded(var config, var own) -> {
+                EmbeddedBroker embedded = new EmbeddedBroker(config);
+                URI address =
+                        own == null
+                                ? URI.create("tcp://localhost:" + embedded.port())
+                                : URI.create("ssl://localhost:" + embedded.tlsPort());
+                yield new Line(new MqttWire.Line(address, "ctl", own), embedded);
+            }
+        };
+    }
+
+    private static Places places(Catalogue catalogue) {
+        Map<WindowId, Places.Place> windows = new TreeMap<>();
+        for (Catalogue.PlannedWindow window : catalogue.windows())
+            windows.put(window.id(), new Places.Place(window.zone(), window.bridge()));
+        Map<String, NodeId> announcers = new TreeMap<>();
+        for (Catalogue.Zone zone : catalogue.zones()) announcers.put(zone.id(), zone.announcer());
+        return new Places(windows, announcers);
+    }
+
+    /**
+     * Opens today's business day where none is open.
+     *
+     * @param endOld ends a day that was left open before, with whoever still waits in it; otherwise
+     *     that day stays open until a person ends it
+     */
+    public void openDay(boolean endOld) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), catalogue.time());
+        HallState state = loop.state();
+        if (state.dayOpen() && state.day().equals(today)) return;
+        if (state.dayOpen() && !endOld) {
+            LOG.warn("the day {} is still open: end it before today's begins", state.day());
+            return;
+        }
+        if (state.dayOpen()) order(new Command.EndDay(true));
+        order(new Command.OpenDay(today, catalogue.plan()));
+    }
+
+    /** Opens every window that is closed, with the skills of the hall's file. */
+    public void openWindows() {
+        for (Catalogue.PlannedWindow window : catalogue.windows())
+            if (loop.state().window(window.id()).activity() instanceof Closed)
+                order(new Command.OpenWindow(window.id(), window.skills()));
+    }
+
+    private void order(Command command) {
+        switch (loop.take(Said.by("desk", ids.get(), command)).join()) {
+            case Answer.Done _ -> LOG.info("{} done", command.getClass().getSimpleName());
+            case Answer.Refused(var why) -> LOG.warn("refused: {}", why.en());
+            case Answer.Busy(var why) -> LOG.warn("busy: {}", why.en());
+        }
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public HallLoop loop() {
+        return loop;
+    }
+
+    public Roster roster() {
+        return roster;
+    }
+
+    /** Where staff look. */
+    public URI screens() {
+        return URI.create("http://127.0.0.1:" + console.port());
+    }
+
+    /** Where nodes connect. */
+    public URI broker() {
+        return broker;
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception broken) {
+                throw new IllegalStateException("a part of the hall does not close", broken);
+            }
+        }
+    }
+}
