@@ -25,6 +25,7 @@ public final class BridgeDaemon implements AutoCloseable {
      * Wires the devices; nothing runs before {@link #start}.
      *
      * @param courier the bridge's own; closed with the bridge
+     * @param clock for waits: one that is never set
      */
     public BridgeDaemon(BridgeConfig config, Courier courier, InstantSource clock) {
         this.courier = courier;

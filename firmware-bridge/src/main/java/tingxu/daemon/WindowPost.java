@@ -43,7 +43,7 @@ final class WindowPost implements AutoCloseable {
                         : new LedBoard(
                                 id("board"),
                                 lines.board(),
-                                BoardProfile.USUAL,
+                                BoardProfile.STRIP,
                                 clock,
                                 _ -> {},
                                 health -> feelings.feel(id("board"), "TextTerminal", health));

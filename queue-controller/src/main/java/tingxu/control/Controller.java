@@ -1,19 +1,9 @@
 package tingxu.control;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import tingxu.control.balance.Policies;
 import tingxu.control.broker.BrokerConfig;
 import tingxu.control.broker.EmbeddedBroker;
@@ -35,6 +25,7 @@ import tingxu.control.loop.Answer;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
 import tingxu.control.roster.Roster;
+import tingxu.wire.Message;
 import tingxu.wire.MessageId;
 import tingxu.wire.NodeId;
 import tingxu.wire.WindowId;
@@ -42,6 +33,18 @@ import tingxu.wire.mqtt.MessageIds;
 import tingxu.wire.mqtt.MqttWire;
 import tingxu.wire.mqtt.TlsIdentity;
 import tingxu.wire.seal.TicketSigner;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * A whole hall controller, running: journal, loop, broker, gate, screens. It touches no hardware.
@@ -122,9 +125,9 @@ public final class Controller implements AutoCloseable {
                                 catalogue.hall(),
                                 new MqttWire(connected.wire()),
                                 loop,
-                                roster,
                                 places(catalogue),
-                                signer::sign,
+                                signer,
+                                this::hear,
                                 clock,
                                 ids));
         Facts facts = new Facts(catalogue, roster, clock, broker);
@@ -136,6 +139,13 @@ public final class Controller implements AutoCloseable {
                                         loop, view, catalogue, roster, clock, ids, signer::sign),
                                 annexes.of(facts)));
         gate.start();
+    }
+
+    /** What nodes say of themselves. */
+    private void hear(NodeId node, Message.FromNode said) {
+        roster.heard(node);
+        if (said instanceof Message.NodeState state) roster.state(node, state);
+        if (said instanceof Message.DeviceChanged changed) roster.device(node, changed.device());
     }
 
     private record Line(MqttWire.Line wire, @Nullable EmbeddedBroker embedded) {}
