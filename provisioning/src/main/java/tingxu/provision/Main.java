@@ -5,6 +5,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.TypeConversionException;
 
+import tingxu.provision.bench.BenchVerb;
+import tingxu.provision.demo.DemoVerb;
+import tingxu.provision.visit.VisitVerb;
+
 import tingxu.provision.enrol.ClaimCode;
 import tingxu.wire.NodeId;
 
@@ -15,7 +19,16 @@ import java.util.function.Function;
 /** Tingxu's command line: the verbs that need Java. The launcher knows test, build and format. */
 @Command(
         name = "tingxu",
-        subcommands = {HelpCommand.class, ProvisionVerb.class})
+        subcommands = {
+            HelpCommand.class,
+            DemoVerb.class,
+            VisitVerb.class,
+            HallVerb.class,
+            KioskVerb.class,
+            ProvisionVerb.class,
+            AuditVerb.class,
+            BenchVerb.class
+        })
 public final class Main {
 
     private Main() {}

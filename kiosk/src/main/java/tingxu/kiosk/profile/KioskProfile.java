@@ -68,6 +68,23 @@ public record KioskProfile(
     /** PEM files: the kiosk's key and certificate, and the authority that vouches for the hall. */
     public record Tls(Path key, Path cert, Path ca) {}
 
+    /** The same kiosk with its hall at another address and its screen at another port. */
+    public KioskProfile at(URI otherBroker, int otherPort) {
+        return new KioskProfile(
+                hall,
+                node,
+                name,
+                help,
+                time,
+                otherBroker,
+                tls,
+                otherPort,
+                devices,
+                languages,
+                secrets,
+                hallAnswers);
+    }
+
     /** Reads {@code kiosk.yaml} in the kiosk's folder; paths in it are relative to the folder. */
     public static KioskProfile in(Path folder) throws FileWrong {
         return read(Yaml.read(folder.resolve(FILE)), folder);

@@ -1,0 +1,56 @@
+package tingxu.provision;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tingxu.control.catalogue.Catalogue;
+import tingxu.control.catalogue.HallFile;
+import tingxu.control.catalogue.HallFileWrong;
+import tingxu.provision.bench.ControllerProcess;
+import tingxu.provision.box.Headquarters;
+import tingxu.provision.process.Running;
+
+/** {@code tingxu hall}: a hall's controller alone; kiosks and bridges come by themselves. */
+@Command(name = "hall")
+final class HallVerb implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--data", paramLabel = "DIR")
+    private Path data = Path.of("data");
+
+    @Option(names = "--port", paramLabel = "PORT")
+    private int port = 8080;
+
+    @Option(names = "--file", paramLabel = "YAML")
+    private @Nullable Path file;
+
+    @Option(names = "--broker", paramLabel = "URI")
+    private @Nullable URI broker;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Speech speech = new Speech(spec.commandLine());
+        Catalogue catalogue;
+        try {
+            catalogue = file == null ? HallFile.demo() : HallFile.read(file);
+        } catch (HallFileWrong wrong) {
+            return speech.refuse(wrong.why());
+        }
+        try (Running running = new Running();
+                Headquarters headquarters = new Headquarters(data, catalogue, port, broker)) {
+            running.guard(headquarters.controller().loop());
+            headquarters.controller().openDay(false);
+            speech.print(ControllerProcess.READY + headquarters.controller().screens().getPort());
+            return running.untilEnded();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package tingxu.provision.box;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tingxu.bridge.port.PortGone;
+import tingxu.bridge.port.SteadyClock;
+import tingxu.control.Controller;
+import tingxu.control.catalogue.Catalogue;
+import tingxu.daemon.BridgeConfig;
+import tingxu.daemon.BridgeDaemon;
+import tingxu.kiosk.Kiosk;
+import tingxu.kiosk.profile.FileWrong;
+import tingxu.kiosk.profile.KioskProfile;
+import tingxu.provision.claim.Claim;
+import tingxu.provision.claim.SlotDesk;
+import tingxu.provision.enrol.ClaimCode;
+import tingxu.wire.NodeId;
+import tingxu.wire.WindowId;
+import tingxu.wire.mqtt.Courier;
+import tingxu.wire.mqtt.MessageIds;
+import tingxu.wire.mqtt.MqttWire;
+import tingxu.wire.mqtt.TlsIdentity;
+import tingxu.wire.outbox.SqliteOutbox;
+
+/**
+ * A whole hall in one process: the controller with its broker, kiosks and bridges that have claimed
+ * their slots as real ones do and speak TLS with their own certificates, and every device simulated
+ * on a real pseudo-terminal.
+ */
+public final class Box implements AutoCloseable {
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final BoxPlan plan;
+    private final InstantSource clock = InstantSource.system();
+    private final Controller controller;
+    private final SlotDesk slots;
+    private final SortedMap<NodeId, BoxKiosk> kiosks = new TreeMap<>();
+    private final SortedMap<WindowId, WindowDevices> windows = new TreeMap<>();
+
+    /** A running kiosk and what citizens touch of it. */
+    public record BoxKiosk(NodeId node, Kiosk kiosk, KioskDevices devices) {
+
+        public URI screen() {
+            return kiosk.screen();
+        }
+    }
+
+    /** Builds the hall up; runs when this returns. */
+    public Box(BoxPlan plan) throws BoxFailed {
+        this.plan = plan;
+        try {
+            Headquarters headquarters =
+                    keep(
+                            new Headquarters(
+                                    plan.data(), plan.catalogue(), plan.port(), plan.broker()));
+            this.slots = headquarters.slots();
+            this.controller = headquarters.controller();
+            controller.openDay(true);
+            controller.openWindows();
+            for (NodeId bridge : bridges(plan.catalogue())) bridge(bridge);
+            int screen = plan.kioskPort();
+            for (NodeId kiosk : plan.kiosks()) {
+                kiosk(kiosk, screen);
+                if (screen != 0) screen++;
+            }
+        } catch (PortGone | FileWrong | IOException | RuntimeException failed) {
+            Parts.close(parts);
+            throw new BoxFailed(failed);
+        } catch (BoxFailed failed) {
+            Parts.close(parts);
+            throw failed;
+        }
+    }
+
+    private static List<NodeId> bridges(Catalogue catalogue) {
+        TreeSet<NodeId> bridges = new TreeSet<>();
+        catalogue.windows().forEach(window -> bridges.add(window.bridge()));
+        catalogue.zones().forEach(zone -> bridges.add(zone.announcer()));
+        return List.copyOf(bridges);
+    }
+
+    // ------------------------------------------------------------------ machines
+
+    private void kiosk(NodeId node, int screenPort)
+            throws BoxFailed, PortGone, FileWrong, IOException {
+        Path folder = claimed(node);
+        KioskDevices devices = keep(new KioskDevices());
+        KioskProfile profile = KioskProfile.in(folder).at(controller.broker(), screenPort);
+        Kiosk kiosk =
+                keep(new Kiosk(folder, profile, devices.lines(), wire(node, folder)));
+        kiosks.put(node, new BoxKiosk(node, kiosk, devices));
+    }
+
+    private void bridge(NodeId node) throws BoxFailed, PortGone, IOException {
+        Path folder = claimed(node);
+        List<BridgeConfig.WindowLines> lines = new ArrayList<>();
+        for (Catalogue.PlannedWindow window : plan.catalogue().windows())
+            if (window.bridge().equals(node)) {
+                WindowDevices devices = keep(new WindowDevices(window.id()));
+                windows.put(window.id(), devices);
+                lines.add(devices.lines());
+            }
+        boolean speaks =
+                plan.catalogue().zones().stream().anyMatch(zone -> zone.announcer().equals(node));
+        BridgeConfig config =
+                new BridgeConfig(
+                        plan.catalogue().hall(),
+                        lines,
+                        speaks ? new BridgeConfig.Voice(null, voice(node)) : null);
+        SqliteOutbox outbox = keep(new SqliteOutbox(folder.resolve("outbox.db"), clock));
+        InstantSource steady = new SteadyClock(clock.instant());
+        Courier courier =
+                new Courier(
+                        wire(node, folder),
+                        outbox,
+                        plan.catalogue().hall(),
+                        node,
+                        steady,
+                        new MessageIds(clock));
+        keep(new BridgeDaemon(config, courier, steady)).start();
+    }
+
+    private MqttWire wire(NodeId node, Path folder) {
+        TlsIdentity identity =
+                new TlsIdentity(
+                        folder.resolve("key.pem"),
+                        folder.resolve("cert.pem"),
+                        folder.resolve("ca.pem"));
+        return new MqttWire(new MqttWire.Line(controller.broker(), node.name(), identity));
+    }
+
+    /** The folder of a machine that has claimed its slot, as it would over a network. */
+    private Path claimed(NodeId node) throws BoxFailed, IOException {
+        Path folder = folder("nodes/" + node.name());
+        if (Files.exists(folder.resolve("cert.pem"))) return folder;
+        ClaimCode code =
+                switch (slots.offer(node, false)) {
+                    case SlotDesk.Offer.Code(var offered, _) -> offered;
+                    case SlotDesk.Offer.No(var why) -> throw new BoxFailed(node, why);
+                };
+        try {
+            Claim claim =
+                    new Claim(controller.screens(), code, folder, "devices: {paper-dots: 576}\n");
+            return switch (claim.take()) {
+                case Claim.Outcome.Claimed _ -> folder;
+                case Claim.Outcome.No(var why) -> throw new BoxFailed(node, why);
+            };
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new BoxFailed(stop);
+        }
+    }
+
+    private Path folder(String name) throws IOException {
+        return Files.createDirectories(plan.data().resolve(name));
+    }
+
+    // ------------------------------------------------------------------ what people see and touch
+
+    public Controller controller() {
+        return controller;
+    }
+
+    public SlotDesk slots() {
+        return slots;
+    }
+
+    public List<BoxKiosk> kiosks() {
+        return List.copyOf(kiosks.values());
+    }
+
+    public WindowDevices window(WindowId id) {
+        WindowDevices devices = windows.get(id);
+        if (devices == null) throw new IllegalArgumentException("the hall has no " + id);
+        return devices;
+    }
+
+    /** Where a bridge without a sound device writes what it says. */
+    public Path voice(NodeId bridge) {
+        return plan.data().resolve("voice").resolve(bridge.name());
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        Parts.close(parts);
+    }
+}

@@ -1,0 +1,92 @@
+package tingxu.provision.box;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tingxu.control.Controller;
+import tingxu.control.broker.BrokerConfig;
+import tingxu.control.catalogue.Catalogue;
+import tingxu.control.console.Annex;
+import tingxu.control.console.ConsoleConfig;
+import tingxu.provision.authority.Authority;
+import tingxu.provision.authority.PrivateFile;
+import tingxu.provision.claim.ClaimDesk;
+import tingxu.provision.claim.SlotBook;
+import tingxu.provision.claim.SlotDesk;
+import tingxu.provision.fleet.FleetAnnex;
+import tingxu.provision.imprint.HallKeys;
+import tingxu.provision.imprint.Imprint;
+import tingxu.wire.Words;
+import tingxu.wire.mqtt.TlsIdentity;
+
+/** A hall's controller with all that its data folder holds: authority, keys, slots, journal. */
+public final class Headquarters implements AutoCloseable {
+
+    private static final String HOST = "127.0.0.1";
+    private static final Words HELP =
+            new Words("请到导办台，工作人员为您取号", "Staff at the service desk will give you a number");
+
+    private final Controller controller;
+    private final SlotDesk slots;
+
+    /**
+     * Runs when this returns.
+     *
+     * @param port of the screens; 0 for any free one
+     * @param broker one elsewhere; null for the embedded one
+     */
+    public Headquarters(Path data, Catalogue catalogue, int port, @Nullable URI broker) {
+        InstantSource clock = InstantSource.system();
+        Authority authority = Authority.open(SlotDesk.authority(data), clock);
+        HallKeys keys = HallKeys.open(PrivateFile.folder(data.resolve("keys")));
+        SlotBook book = new SlotBook(SlotDesk.slots(data));
+        this.slots = new SlotDesk(book, authority, clock);
+        this.controller =
+                new Controller(
+                        PrivateFile.folder(data.resolve("hall")),
+                        catalogue,
+                        ConsoleConfig.loopback(port),
+                        bus(catalogue, authority, broker),
+                        keys.qr(),
+                        facts -> List.of(fleet(facts, book, authority, keys)));
+    }
+
+    private static Controller.Bus bus(
+            Catalogue catalogue, Authority authority, @Nullable URI broker) {
+        TlsIdentity own = authority.member("ctl");
+        if (broker != null) return new Controller.Bus.Elsewhere(broker, own);
+        return new Controller.Bus.Embedded(
+                new BrokerConfig(catalogue.hall(), null, HOST, 0, authority.server(List.of())),
+                own);
+    }
+
+    private static Annex fleet(
+            Controller.Facts facts, SlotBook book, Authority authority, HallKeys keys) {
+        Imprint imprint =
+                new Imprint(
+                        facts.catalogue().hall(),
+                        facts.catalogue().plan().name(),
+                        HELP,
+                        facts.catalogue().time(),
+                        facts.broker(),
+                        keys);
+        ClaimDesk claims = new ClaimDesk(book, authority, imprint::files, facts.clock());
+        return new FleetAnnex(
+                book, facts.roster(), claims, facts.clock(), facts.catalogue().time());
+    }
+
+    public Controller controller() {
+        return controller;
+    }
+
+    public SlotDesk slots() {
+        return slots;
+    }
+
+    @Override
+    public void close() {
+        controller.close();
+    }
+}

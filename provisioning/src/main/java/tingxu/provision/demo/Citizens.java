@@ -1,0 +1,91 @@
+package tingxu.provision.demo;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tingxu.bridge.card.CardText;
+import tingxu.provision.bench.HttpLine;
+import tingxu.provision.box.Box;
+import tingxu.wire.LineId;
+import tools.jackson.databind.json.JsonMapper;
+
+/** People who come to one kiosk, press what people press, and lay down made-up cards. */
+final class Citizens implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Citizens.class);
+
+    /** Numbers that are valid by the standard and belong to no district. */
+    private static final List<CardText> CARDS =
+            List.of(
+                    CardText.citizen("测试甲", "810000199901010014"),
+                    CardText.citizen("测试乙", "820000199901010016"),
+                    CardText.citizen("测试丙", "830000199901010018"));
+
+    private static final Duration THINKS = Duration.ofMillis(900);
+    private static final Duration PAPER_LIMIT = Duration.ofSeconds(15);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    private final Box.BoxKiosk kiosk;
+    private final List<LineId> lines;
+    private final Pace pace;
+    private final Random random;
+
+    Citizens(Box.BoxKiosk kiosk, List<LineId> lines, Pace pace, long seed) {
+        this.kiosk = kiosk;
+        this.lines = lines;
+        this.pace = pace;
+        this.random = new Random(seed);
+    }
+
+    @Override
+    public void run() {
+        try (HttpLine screen = new HttpLine(kiosk.screen().getPort())) {
+            while (true) {
+                pause(pace.betweenCitizens(random));
+                visit(screen);
+            }
+        } catch (InterruptedException theHallCloses) {
+            Thread.currentThread().interrupt();
+        } catch (IOException gone) {
+            LOG.debug("the citizens of {} have left: {}", kiosk.node(), gone.getMessage());
+        }
+    }
+
+    private void visit(HttpLine screen) throws IOException, InterruptedException {
+        LineId line = lines.get(random.nextInt(lines.size()));
+        touch(screen, "{\"do\":\"home\"}");
+        touch(screen, "{\"do\":\"take\"}");
+        pause(THINKS);
+        touch(screen, "{\"do\":\"line\",\"line\":\"" + line + "\"}");
+        pause(THINKS);
+        boolean withCard = random.nextBoolean();
+        if (withCard) kiosk.devices().card().place(CARDS.get(random.nextInt(CARDS.size())));
+        else touch(screen, "{\"do\":\"without\"}");
+        awaitTicket(screen);
+        if (withCard) kiosk.devices().card().remove();
+        pause(THINKS);
+        touch(screen, "{\"do\":\"taken\"}");
+    }
+
+    private static void awaitTicket(HttpLine screen) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PAPER_LIMIT.toNanos();
+        while (System.nanoTime() < deadline) {
+            String view = screen.get("/api/v1/visit").body();
+            if (JsonMapper.shared().readTree(view).path("page").asString("").equals("Shown"))
+                return;
+            pause(LOOK_EVERY);
+        }
+    }
+
+    private static void touch(HttpLine screen, String json) throws IOException {
+        screen.post("/api/v1/touch", json);
+    }
+
+    static void pause(Duration time) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    }
+}

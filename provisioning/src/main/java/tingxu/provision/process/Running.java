@@ -1,0 +1,72 @@
+package tingxu.provision.process;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import tingxu.control.loop.HallLoop;
+
+/**
+ * A verb that runs until someone ends it. Opened before all else, so that it is closed after all
+ * else: a process asked to end waits for that.
+ */
+public final class Running implements AutoCloseable {
+
+    /** How long a process may take to close what is open once it was asked to end. */
+    private static final long GOOD_BYE_SECONDS = 10;
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile int code;
+
+    public Running() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::goodBye, "good-bye"));
+    }
+
+    /** A journal that can no longer be trusted ends the process. */
+    public void guard(HallLoop loop) {
+        loop.ended()
+                .whenComplete(
+                        (_, broken) -> {
+                            if (broken != null) end(1);
+                        });
+    }
+
+    public void end(int exitCode) {
+        code = exitCode;
+        asked.countDown();
+    }
+
+    /**
+     * Waits for Ctrl-C, {@code kill} or {@link #end}.
+     *
+     * @return the exit code
+     */
+    public int untilEnded() throws InterruptedException {
+        asked.await();
+        return code;
+    }
+
+    /**
+     * Waits no longer than {@code seconds}.
+     *
+     * @return the exit code
+     */
+    public int untilEnded(long seconds) throws InterruptedException {
+        if (!asked.await(seconds, TimeUnit.SECONDS)) return 0;
+        return code;
+    }
+
+    private void goodBye() {
+        asked.countDown();
+        try {
+            if (!closed.await(GOOD_BYE_SECONDS, TimeUnit.SECONDS))
+                System.err.println("not everything closed in time");
+        } catch (InterruptedException now) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}
