@@ -1,11 +1,13 @@
 package tingxu.daemon;
 
-import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import tingxu.bridge.port.Port;
 import tingxu.wire.HallId;
 import tingxu.wire.WindowId;
+
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What hangs on one bridge.

@@ -1,14 +1,16 @@
 package tingxu.daemon;
 
-import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import tingxu.wire.Envelope;
 import tingxu.wire.Message.Announce;
 import tingxu.wire.Message.InviteRating;
 import tingxu.wire.Message.WindowShows;
 import tingxu.wire.Topic;
 import tingxu.wire.mqtt.Courier;
+
+import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Joins the devices of some windows to the hall: what the hall shows goes to boards, what it asks
@@ -35,23 +37,18 @@ public final class BridgeDaemon implements AutoCloseable {
                 config.windows().stream()
                         .map(lines -> new WindowPost(lines, clock, said, feelings))
                         .toList();
-        this.voice =
-                config.voice() == null
-                        ? null
-                        : new ZoneVoice(config.voice(), said, feelings);
+        this.voice = config.voice() == null ? null : new ZoneVoice(config.voice(), said, feelings);
         for (WindowPost post : posts)
-            courier.hear(
-                    Topic.strip(config.hall(), post.window()), shown -> onShown(post, shown));
+            courier.hear(Topic.strip(config.hall(), post.window()), shown -> onShown(post, shown));
         courier.onCommand(this::onCommand);
     }
 
     public void start() {
         posts.forEach(WindowPost::start);
         if (voice != null) voice.start();
-        courier.onConnected(
-                up -> {
-                    if (up) courier.birth(feelings.all());
-                });
+        courier.onConnected(up -> {
+            if (up) courier.birth(feelings.all());
+        });
         courier.birth(feelings.all());
         courier.start();
     }

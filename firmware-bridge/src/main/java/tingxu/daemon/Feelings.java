@@ -1,9 +1,7 @@
 package tingxu.daemon;
 
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.Health.Trouble;
@@ -11,6 +9,10 @@ import tingxu.wire.DeviceStatus;
 import tingxu.wire.DeviceStatus.State;
 import tingxu.wire.Message.DeviceChanged;
 import tingxu.wire.Words;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** How the bridge's devices feel, as the hall is told of it. */
 final class Feelings {

@@ -2,6 +2,7 @@ package tingxu.daemon;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import tingxu.wire.Message.NodeEvent;
 import tingxu.wire.mqtt.Courier;
 import tingxu.wire.outbox.Outbox.OutboxFull;
@@ -17,7 +18,9 @@ final class Said {
         this.courier = courier;
     }
 
-    /** Kept until the hall has heard it. A full outbox means hours without the hall: it is logged. */
+    /**
+     * Kept until the hall has heard it. A full outbox means hours without the hall: it is logged.
+     */
     void say(NodeEvent event) {
         try {
             courier.say(event);

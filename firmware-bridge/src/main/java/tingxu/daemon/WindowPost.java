@@ -1,11 +1,7 @@
 package tingxu.daemon;
 
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+
 import tingxu.bridge.Device;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.board.BoardFace;
@@ -21,6 +17,12 @@ import tingxu.wire.Message.RatingGiven;
 import tingxu.wire.StripState;
 import tingxu.wire.TicketId;
 import tingxu.wire.WindowId;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The devices of one window, and what the hall's words mean to them. */
 final class WindowPost implements AutoCloseable {

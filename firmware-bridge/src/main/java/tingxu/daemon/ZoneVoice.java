@@ -1,7 +1,5 @@
 package tingxu.daemon;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.voice.Announcer;
 import tingxu.bridge.voice.Phrase;
@@ -13,6 +11,9 @@ import tingxu.wire.Envelope;
 import tingxu.wire.Message.Announce;
 import tingxu.wire.Message.Announced;
 import tingxu.wire.MessageId;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** The loudspeaker of a zone; without a sound device its words go to files. */
 final class ZoneVoice implements AutoCloseable {

@@ -1,18 +1,21 @@
 package tingxu.provision;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
 import tingxu.control.catalogue.Catalogue;
 import tingxu.control.catalogue.HallFile;
 import tingxu.control.catalogue.HallFileWrong;
 import tingxu.control.journal.AuditResult;
 import tingxu.control.journal.SqliteJournal;
 import tingxu.wire.Words;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** {@code tingxu audit}: whether the journal still says what was written. */
 @Command(name = "audit")

@@ -1,20 +1,23 @@
 package tingxu.provision;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
 import tingxu.control.catalogue.Catalogue;
 import tingxu.control.catalogue.HallFile;
 import tingxu.control.catalogue.HallFileWrong;
 import tingxu.provision.bench.ControllerProcess;
 import tingxu.provision.box.Headquarters;
 import tingxu.provision.process.Running;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 
 /** {@code tingxu hall}: a hall's controller alone; kiosks and bridges come by themselves. */
 @Command(name = "hall")

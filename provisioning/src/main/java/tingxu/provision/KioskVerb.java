@@ -1,20 +1,23 @@
 package tingxu.provision;
 
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
 import tingxu.kiosk.Kiosk;
 import tingxu.kiosk.profile.FileWrong;
 import tingxu.provision.claim.Claim;
 import tingxu.provision.enrol.ClaimCode;
 import tingxu.provision.process.Running;
 import tingxu.wire.Words;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 
 /** {@code tingxu kiosk}: one kiosk, from its folder; an empty folder claims its slot first. */
 @Command(name = "kiosk")
@@ -51,7 +54,7 @@ final class KioskVerb implements Callable<Integer> {
             speech.say("kiosk.ready", kiosk.screen());
             return running.untilEnded();
         } catch (FileWrong wrong) {
-            return speech.refuse(wrong.why());
+            return speech.refuse(new Words(wrong.getMessage(), wrong.getMessage()));
         }
     }
 }

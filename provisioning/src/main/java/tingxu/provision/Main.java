@@ -7,9 +7,8 @@ import picocli.CommandLine.TypeConversionException;
 
 import tingxu.provision.bench.BenchVerb;
 import tingxu.provision.demo.DemoVerb;
-import tingxu.provision.visit.VisitVerb;
-
 import tingxu.provision.enrol.ClaimCode;
+import tingxu.provision.visit.VisitVerb;
 import tingxu.wire.NodeId;
 
 import java.util.Locale;

@@ -5,12 +5,15 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Debian's Chromium without a head. Complaints of a page's console are kept, and none is tolerated. */
+/**
+ * Debian's Chromium without a head. Complaints of a page's console are kept, and none is tolerated.
+ */
 final class Chromium implements AutoCloseable {
 
     private static final List<String> FLAGS =
@@ -45,11 +48,10 @@ final class Chromium implements AutoCloseable {
                                 .setTimezoneId("Asia/Shanghai")
                                 .setLocale("zh-CN"));
         Page page = context.newPage();
-        page.onConsoleMessage(
-                message -> {
-                    if (message.type().equals("error") || message.type().equals("warning"))
-                        complaints.add(address + ": " + message.text());
-                });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning"))
+                complaints.add(address + ": " + message.text());
+        });
         page.onPageError(error -> complaints.add(address + ": " + error));
         page.navigate(address);
         return page;

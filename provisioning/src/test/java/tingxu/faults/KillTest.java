@@ -2,6 +2,16 @@ package tingxu.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tingxu.provision.bench.ControllerProcess;
+import tingxu.provision.bench.HttpLine;
+import tingxu.wire.mqtt.MessageIds;
+
+import tools.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,15 +25,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tingxu.provision.bench.ControllerProcess;
-import tingxu.provision.bench.HttpLine;
-import tingxu.wire.mqtt.MessageIds;
-import tools.jackson.databind.ObjectMapper;
 
-/** The controller is killed without a goodbye while kiosks press, and no acknowledged ticket is lost. */
+/**
+ * The controller is killed without a goodbye while kiosks press, and no acknowledged ticket is
+ * lost.
+ */
 @Tag("faults")
 class KillTest {
 
@@ -66,7 +72,9 @@ class KillTest {
         assertThat(slowest).isLessThan(BACK_WITHIN);
     }
 
-    /** Kills the hall right after the n-th answer of this round, while the others are on their way. */
+    /**
+     * Kills the hall right after the n-th answer of this round, while the others are on their way.
+     */
     private void loadThenKill(ControllerProcess hall, int answers) throws InterruptedException {
         CountDownLatch enough = new CountDownLatch(answers);
         AtomicLong failed = new AtomicLong();
@@ -115,11 +123,10 @@ class KillTest {
 
     private void everyCitizenStillHoldsTheTicket(int port) throws IOException {
         Map<String, String> holders = new HashMap<>();
-        acknowledged.forEach(
-                (request, number) ->
-                        assertThat(holders.put(number, request))
-                                .as("two citizens hold %s", number)
-                                .isNull());
+        acknowledged.forEach((request, number) ->
+                assertThat(holders.put(number, request))
+                        .as("two citizens hold %s", number)
+                        .isNull());
         try (HttpLine line = new HttpLine(port)) {
             for (String number : holders.keySet())
                 assertThat(line.get("/api/v1/tickets/" + number).status())

@@ -1,16 +1,18 @@
 package tingxu.provision.bench;
 
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import tingxu.control.journal.GroupCommitRate;
+import tingxu.provision.box.ScratchFolder;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import tingxu.control.journal.GroupCommitRate;
 
 /** {@code tingxu bench}: figures of this machine, never judgements of it. */
 @Command(
@@ -68,13 +70,18 @@ public final class BenchVerb {
                                 clients,
                                 tickets,
                                 ClosedLoop.run(
-                                        controller.port(), clients, tickets, BenchVerb::call)));
+                                        controller.port(),
+                                        clients,
+                                        tickets,
+                                        BenchVerb::callAndFinish)));
             }
             runs.addAll(flat(controller, scratch));
             return new Report(runs, raw(scratch));
         }
 
-        /** An empty hall and a full one take turns, so that a slow moment of the machine hits both. */
+        /**
+         * An empty hall and a full one take turns, so that a slow moment of the machine hits both.
+         */
         private List<Run> flat(ControllerProcess few, Path scratch) throws IOException {
             try (var many = ControllerProcess.start(scratch.resolve("full"))) {
                 warmUp(many.port(), 1);
@@ -101,13 +108,13 @@ public final class BenchVerb {
 
         private static ClosedLoop.Timed callAndRefill(HttpLine line, int client)
                 throws IOException {
-            ClosedLoop.Timed called = call(line, client);
+            ClosedLoop.Timed called = callAndFinish(line, client);
             Hall.issue(line);
             return called;
         }
     }
 
-    private static ClosedLoop.Timed call(HttpLine line, int client) throws IOException {
+    private static ClosedLoop.Timed callAndFinish(HttpLine line, int client) throws IOException {
         ClosedLoop.Timed called = Hall.next(line, client + 1);
         Hall.finish(line, client + 1);
         return called;
@@ -117,6 +124,7 @@ public final class BenchVerb {
     abstract static class Bench implements Callable<Integer> {
 
         private static final int WARM_UP = 3_000;
+        private static final Duration RAW_TIME = Duration.ofSeconds(3);
 
         @Option(names = "--json", description = "print one JSON object")
         boolean json;
@@ -131,13 +139,11 @@ public final class BenchVerb {
 
         @Override
         public Integer call() throws IOException {
-            Path scratch = Files.createTempDirectory("tingxu-bench");
-            try (var controller = ControllerProcess.start(scratch.resolve("hall"))) {
-                Report report = measure(controller, scratch);
+            try (var scratch = new ScratchFolder("tingxu-bench");
+                    var controller = ControllerProcess.start(scratch.path().resolve("hall"))) {
+                Report report = measure(controller, scratch.path());
                 System.out.println(json ? report.json() : report.table());
                 return report.sound() ? 0 : 1;
-            } finally {
-                delete(scratch);
             }
         }
 
@@ -148,27 +154,21 @@ public final class BenchVerb {
                 for (int window = 1; window <= windows; window++) Hall.open(line, window);
             }
             seed(port, WARM_UP);
-            ClosedLoop.run(port, windows, WARM_UP, BenchVerb::call);
+            ClosedLoop.run(port, windows, WARM_UP, BenchVerb::callAndFinish);
         }
 
         void seed(int port, int people) throws IOException {
             ClosedLoop.run(port, 32, people, (line, _) -> Hall.issue(line));
         }
 
-        double raw(Path scratch) {
+        double raw(Path scratch) throws IOException {
             progress("measuring the disk");
-            return GroupCommitRate.measure(scratch.resolve("raw.db"));
+            return GroupCommitRate.measure(
+                    Files.createDirectories(scratch.resolve("raw")), RAW_TIME);
         }
 
         void progress(String doing) {
             if (!json) System.err.println(doing + " …");
-        }
-
-        private static void delete(Path folder) throws IOException {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList())
-                    Files.delete(file);
-            }
         }
     }
 }

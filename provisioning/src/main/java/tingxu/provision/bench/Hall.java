@@ -1,8 +1,9 @@
 package tingxu.provision.bench;
 
-import java.io.IOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+
+import java.io.IOException;
 
 /** The hall's HTTP interface as a load sees it: bodies made and read with as little as will do. */
 final class Hall {
@@ -16,7 +17,9 @@ final class Hall {
     static ClosedLoop.Timed issue(HttpLine line) throws IOException {
         long began = System.nanoTime();
         HttpLine.Answer answer =
-                line.post("/api/v1/tickets", "{\"line\":\"" + ANY_LINE + "\",\"class\":\"ORDINARY\"}");
+                line.post(
+                        "/api/v1/tickets",
+                        "{\"line\":\"" + ANY_LINE + "\",\"class\":\"ORDINARY\"}");
         long nanos = System.nanoTime() - began;
         return new ClosedLoop.Timed(nanos, read(answer, 201).get("ticket").asString());
     }

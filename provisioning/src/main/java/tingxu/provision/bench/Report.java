@@ -1,9 +1,11 @@
 package tingxu.provision.bench;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a bench found.

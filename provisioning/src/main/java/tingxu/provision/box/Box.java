@@ -1,17 +1,5 @@
 package tingxu.provision.box;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.port.SteadyClock;
 import tingxu.control.Controller;
@@ -31,6 +19,19 @@ import tingxu.wire.mqtt.MessageIds;
 import tingxu.wire.mqtt.MqttWire;
 import tingxu.wire.mqtt.TlsIdentity;
 import tingxu.wire.outbox.SqliteOutbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A whole hall in one process: the controller with its broker, kiosks and bridges that have claimed
@@ -96,8 +97,7 @@ public final class Box implements AutoCloseable {
         Path folder = claimed(node);
         KioskDevices devices = keep(new KioskDevices());
         KioskProfile profile = KioskProfile.in(folder).at(controller.broker(), screenPort);
-        Kiosk kiosk =
-                keep(new Kiosk(folder, profile, devices.lines(), wire(node, folder)));
+        Kiosk kiosk = keep(new Kiosk(folder, profile, devices.lines(), wire(node, folder)));
         kiosks.put(node, new BoxKiosk(node, kiosk, devices));
     }
 

@@ -1,11 +1,13 @@
 package tingxu.provision.box;
 
+import org.jspecify.annotations.Nullable;
+
+import tingxu.control.catalogue.Catalogue;
+import tingxu.wire.NodeId;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tingxu.control.catalogue.Catalogue;
-import tingxu.wire.NodeId;
 
 /**
  * What to build.

@@ -1,10 +1,7 @@
 package tingxu.provision.box;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import tingxu.control.Controller;
 import tingxu.control.broker.BrokerConfig;
 import tingxu.control.catalogue.Catalogue;
@@ -20,6 +17,11 @@ import tingxu.provision.imprint.HallKeys;
 import tingxu.provision.imprint.Imprint;
 import tingxu.wire.Words;
 import tingxu.wire.mqtt.TlsIdentity;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 
 /** A hall's controller with all that its data folder holds: authority, keys, slots, journal. */
 public final class Headquarters implements AutoCloseable {

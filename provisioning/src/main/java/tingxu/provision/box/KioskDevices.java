@@ -1,7 +1,5 @@
 package tingxu.provision.box;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import tingxu.bridge.card.SimulatedCardReader;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
@@ -10,6 +8,9 @@ import tingxu.bridge.port.SerialPort;
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.bridge.scanner.SimulatedScanner;
 import tingxu.kiosk.Kiosk;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** A kiosk's devices, simulated at the far ends of real pseudo-terminals. */
 public final class KioskDevices implements AutoCloseable {

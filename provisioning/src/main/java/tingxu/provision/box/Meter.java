@@ -1,9 +1,10 @@
 package tingxu.provision.box;
 
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The far end of a tty with a counter at it. */
 public final class Meter implements Port {

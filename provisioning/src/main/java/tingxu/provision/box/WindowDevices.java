@@ -1,7 +1,5 @@
 package tingxu.provision.box;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import tingxu.bridge.board.SimulatedBoard;
 import tingxu.bridge.callpad.SimulatedCallPad;
 import tingxu.bridge.pad.SimulatedPad;
@@ -9,6 +7,9 @@ import tingxu.bridge.port.PortGone;
 import tingxu.bridge.port.Pty;
 import tingxu.daemon.BridgeConfig;
 import tingxu.wire.WindowId;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** A window's devices, simulated at the far ends of real pseudo-terminals. */
 public final class WindowDevices implements AutoCloseable {

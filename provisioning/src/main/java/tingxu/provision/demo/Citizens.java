@@ -1,29 +1,24 @@
 package tingxu.provision.demo;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tingxu.provision.bench.HttpLine;
+import tingxu.provision.box.Box;
+import tingxu.wire.LineId;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tingxu.bridge.card.CardText;
-import tingxu.provision.bench.HttpLine;
-import tingxu.provision.box.Box;
-import tingxu.wire.LineId;
-import tools.jackson.databind.json.JsonMapper;
 
 /** People who come to one kiosk, press what people press, and lay down made-up cards. */
 final class Citizens implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Citizens.class);
-
-    /** Numbers that are valid by the standard and belong to no district. */
-    private static final List<CardText> CARDS =
-            List.of(
-                    CardText.citizen("测试甲", "810000199901010014"),
-                    CardText.citizen("测试乙", "820000199901010016"),
-                    CardText.citizen("测试丙", "830000199901010018"));
 
     private static final Duration THINKS = Duration.ofMillis(900);
     private static final Duration PAPER_LIMIT = Duration.ofSeconds(15);
@@ -63,7 +58,7 @@ final class Citizens implements Runnable {
         touch(screen, "{\"do\":\"line\",\"line\":\"" + line + "\"}");
         pause(THINKS);
         boolean withCard = random.nextBoolean();
-        if (withCard) kiosk.devices().card().place(CARDS.get(random.nextInt(CARDS.size())));
+        if (withCard) kiosk.devices().card().place(MadeUpCard.any(random));
         else touch(screen, "{\"do\":\"without\"}");
         awaitTicket(screen);
         if (withCard) kiosk.devices().card().remove();

@@ -1,11 +1,12 @@
 package tingxu.provision.demo;
 
-import java.util.Random;
 import tingxu.bridge.callpad.Key;
 import tingxu.control.hall.Window.Activity;
 import tingxu.control.loop.HallLoop;
 import tingxu.provision.box.WindowDevices;
 import tingxu.wire.WindowId;
+
+import java.util.Random;
 
 /**
  * A clerk who works with the call pad, and the citizens who come, or do not, and rate. Looks at the

@@ -1,22 +1,25 @@
 package tingxu.provision.demo;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import tingxu.control.catalogue.HallFile;
+import tingxu.provision.box.Box;
+import tingxu.provision.box.BoxFailed;
+import tingxu.provision.box.BoxPlan;
+import tingxu.provision.box.ScratchFolder;
+import tingxu.provision.process.Running;
+import tingxu.wire.NodeId;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import tingxu.control.catalogue.HallFile;
-import tingxu.provision.process.Running;
-import tingxu.provision.box.Box;
-import tingxu.provision.box.BoxFailed;
-import tingxu.provision.box.BoxPlan;
-import tingxu.provision.box.ScratchFolder;
-import tingxu.wire.NodeId;
 
 /** {@code tingxu demo}: a whole hall on this machine. */
 @Command(name = "demo")
@@ -62,6 +65,7 @@ public final class DemoVerb implements Callable<Integer> {
             addresses(box, folder);
             if (quiet) return wait(running);
             try (Crowd crowd = new Crowd(box, Pace.WATCHABLE, seed)) {
+                crowd.come();
                 return wait(running);
             }
         }

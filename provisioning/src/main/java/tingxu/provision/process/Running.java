@@ -1,8 +1,9 @@
 package tingxu.provision.process;
 
+import tingxu.control.loop.HallLoop;
+
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import tingxu.control.loop.HallLoop;
 
 /**
  * A verb that runs until someone ends it. Opened before all else, so that it is closed after all
@@ -24,10 +25,9 @@ public final class Running implements AutoCloseable {
     /** A journal that can no longer be trusted ends the process. */
     public void guard(HallLoop loop) {
         loop.ended()
-                .whenComplete(
-                        (_, broken) -> {
-                            if (broken != null) end(1);
-                        });
+                .whenComplete((_, broken) -> {
+                    if (broken != null) end(1);
+                });
     }
 
     public void end(int exitCode) {

@@ -1,5 +1,15 @@
 package tingxu.provision.visit;
 
+import tingxu.bridge.card.CardText;
+import tingxu.bridge.printer.Paper;
+import tingxu.provision.bench.HttpLine;
+import tingxu.provision.box.Box;
+import tingxu.provision.box.WindowDevices;
+import tingxu.wire.WindowId;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,14 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import tingxu.bridge.card.CardText;
-import tingxu.bridge.printer.Paper;
-import tingxu.provision.bench.HttpLine;
-import tingxu.provision.box.Box;
-import tingxu.provision.box.WindowDevices;
-import tingxu.wire.WindowId;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Drives one citizen through a hall by bytes, MQTT and HTTP, and looks at every far end. */
 public final class Visit {
@@ -117,10 +119,9 @@ public final class Visit {
     private void call(String ticket) throws IOException, HopMissing, InterruptedException {
         CompletableFuture<String> face = new CompletableFuture<>();
         window.board()
-                .onFace(
-                        text -> {
-                            if (text.contains(ticket)) face.complete(text);
-                        });
+                .onFace(text -> {
+                    if (text.contains(ticket)) face.complete(text);
+                });
         long boardBytes = window.boardMeter().toDevice();
         Path voice = box.voice(box.controller().catalogue().zones().getFirst().announcer());
         start();
@@ -175,8 +176,7 @@ public final class Visit {
         }
     }
 
-    private static <T> T within(String hop, Future<T> far)
-            throws HopMissing, InterruptedException {
+    private static <T> T within(String hop, Future<T> far) throws HopMissing, InterruptedException {
         try {
             return far.get(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException never) {

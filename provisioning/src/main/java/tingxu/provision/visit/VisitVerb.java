@@ -1,19 +1,21 @@
 package tingxu.provision.visit;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
 import tingxu.control.catalogue.HallFile;
 import tingxu.provision.box.Box;
 import tingxu.provision.box.BoxFailed;
 import tingxu.provision.box.BoxPlan;
 import tingxu.provision.box.ScratchFolder;
 import tingxu.wire.NodeId;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /** {@code tingxu visit}: a hall on free ports, one citizen, and how long each hop took. */
 @Command(name = "visit")
