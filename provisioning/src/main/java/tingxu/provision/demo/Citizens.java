@@ -70,7 +70,7 @@ final class Citizens implements Runnable {
         long deadline = System.nanoTime() + PAPER_LIMIT.toNanos();
         while (System.nanoTime() < deadline) {
             String view = screen.get("/api/v1/visit").body();
-            if (JsonMapper.shared().readTree(view).path("page").asString("").equals("Shown"))
+            if (JsonMapper.shared().readTree(view).path("page").asString("").equals("shown"))
                 return;
             pause(LOOK_EVERY);
         }

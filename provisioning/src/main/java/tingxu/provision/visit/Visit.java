@@ -87,7 +87,7 @@ public final class Visit {
         kiosk.devices().printer().onPaper(paper::complete);
         long cardBytes = kiosk.devices().cardMeter().fromDevice();
         kiosk.devices().card().place(CARD);
-        until("card", () -> !page().equals("How"));
+        until("card", () -> !page().equals("how"));
         hop("card", kiosk.devices().cardMeter().fromDevice() - cardBytes);
         String ticket = number();
         hop("number", ticket.length());
@@ -97,7 +97,7 @@ public final class Visit {
                         && printed.qrs().stream().anyMatch(qr -> qr.contains(ticket));
         if (!legible) throw new HopMissing("paper", printed.lines() + " " + printed.qrs());
         hop("paper", printed.bytes());
-        until("confirmed", () -> page().equals("Shown"));
+        until("confirmed", () -> page().equals("shown"));
         hop("confirmed", kiosk.devices().printerMeter().fromDevice());
         kiosk.devices().card().remove();
         until("waiting", () -> where(ticket).equals("WAITING"));
