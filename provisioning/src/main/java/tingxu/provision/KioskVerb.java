@@ -54,7 +54,7 @@ final class KioskVerb implements Callable<Integer> {
             speech.say("kiosk.ready", kiosk.screen());
             return running.untilEnded();
         } catch (FileWrong wrong) {
-            return speech.refuse(new Words(wrong.getMessage(), wrong.getMessage()));
+            return speech.refuse(new Words(wrong.toString(), wrong.toString()));
         }
     }
 }

@@ -7,7 +7,6 @@ import tingxu.control.journal.GroupCommitRate;
 import tingxu.provision.box.ScratchFolder;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -161,10 +160,9 @@ public final class BenchVerb {
             ClosedLoop.run(port, 32, people, (line, _) -> Hall.issue(line));
         }
 
-        double raw(Path scratch) throws IOException {
+        double raw(Path scratch) {
             progress("measuring the disk");
-            return GroupCommitRate.measure(
-                    Files.createDirectories(scratch.resolve("raw")), RAW_TIME);
+            return GroupCommitRate.measure(scratch.resolve("raw.db"), RAW_TIME);
         }
 
         void progress(String doing) {

@@ -31,7 +31,7 @@ final class ClosedLoop {
         }
 
         Latencies latencies() {
-            return Latencies.of(turns.stream().map(Timed::nanos).toList());
+            return new Latencies(turns.stream().map(Timed::nanos).toList());
         }
 
         long distinct() {
@@ -55,7 +55,7 @@ final class ClosedLoop {
             for (Future<List<Timed>> part : parts) all.addAll(part.get());
             return new Result(all, (System.nanoTime() - began) / 1e9);
         } catch (ExecutionException e) {
-            throw new IOException("a client failed: " + e.getCause().getMessage(), e.getCause());
+            throw new IOException("a client failed: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

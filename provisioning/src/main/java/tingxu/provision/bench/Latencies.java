@@ -1,24 +1,22 @@
 package tingxu.provision.bench;
 
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.List;
 
-/** Times of many like requests, in nanoseconds. */
-record Latencies(long[] sortedNanos) {
+/** Times of many like requests, in nanoseconds, shortest first. */
+record Latencies(List<Long> sortedNanos) {
 
-    static Latencies of(Collection<Long> nanos) {
-        long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();
-        Arrays.sort(sorted);
-        return new Latencies(sorted);
+    Latencies {
+        sortedNanos = sortedNanos.stream().sorted().toList();
     }
 
-    /** By linear interpolation; 0 when there are none. */
+    /** By linear interpolation, to the microsecond; 0 when there are none. */
     double millis(double quantile) {
-        if (sortedNanos.length == 0) return 0;
-        double at = quantile * (sortedNanos.length - 1);
+        if (sortedNanos.isEmpty()) return 0;
+        double at = quantile * (sortedNanos.size() - 1);
         int low = (int) at;
-        int high = Math.min(low + 1, sortedNanos.length - 1);
-        double nanos = sortedNanos[low] + (at - low) * (sortedNanos[high] - sortedNanos[low]);
+        int high = Math.min(low + 1, sortedNanos.size() - 1);
+        long below = sortedNanos.get(low);
+        double nanos = below + (at - low) * (sortedNanos.get(high) - below);
         return Math.round(nanos / 1e3) / 1e3;
     }
 }
