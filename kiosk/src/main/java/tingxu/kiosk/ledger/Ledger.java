@@ -34,7 +34,7 @@ import java.util.Optional;
 public final class Ledger implements AutoCloseable {
 
     /** More than a month of a busy kiosk; older entries that the hall knows of are forgotten. */
-    static final int KEPT = 20_000;
+    private static final int KEPT = 20_000;
 
     private final Connection file;
 
@@ -102,13 +102,17 @@ public final class Ledger implements AutoCloseable {
 
     /** The report lies in the outbox, which will not lose it. */
     public void told(MessageId request) {
+        told(request, KEPT);
+    }
+
+    void told(MessageId request, int kept) {
         write("UPDATE print SET told=1 WHERE request=?", request);
         write(
                 """
                 DELETE FROM print WHERE told=1 AND rowid <= (
                     SELECT rowid FROM print ORDER BY rowid DESC LIMIT 1 OFFSET ?)\
                 """,
-                KEPT);
+                kept);
     }
 
     /** What an earlier run of this kiosk left behind, oldest first. */

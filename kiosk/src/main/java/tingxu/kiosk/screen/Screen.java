@@ -2,10 +2,11 @@ package tingxu.kiosk.screen;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 
+import tingxu.kiosk.guide.Guide;
 import tingxu.kiosk.station.Station;
+import tingxu.wire.LineId;
 
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeoutException;
 /** Serves the touch screen to the browser of this machine, and to nobody else. */
 public final class Screen implements AutoCloseable {
 
+    private static final String PROBLEM = "application/problem+json";
     private static final String HOST = "127.0.0.1";
     private static final long BODY_BYTES_AT_MOST = 4_096;
     private static final long PRESS_SECONDS = 2;
@@ -34,6 +36,7 @@ public final class Screen implements AutoCloseable {
                     + " frame-ancestors 'none'";
 
     private final Station station;
+    private final Guide guide;
     private final ObjectMapper json = JsonMapper.builder().build();
     private final TouchJson touches;
     private final ViewJson views;
@@ -46,7 +49,8 @@ public final class Screen implements AutoCloseable {
      */
     public Screen(int port, Station station, Scene.Place place) {
         this.station = station;
-        this.touches = new TouchJson(json, place.guide());
+        this.guide = place.guide();
+        this.touches = new TouchJson(json, place.guide(), this::known);
         this.views = new ViewJson(place.guide());
         this.pages = new Pages(place);
         this.live = new Live(station.view(), pages, json);
@@ -82,32 +86,25 @@ public final class Screen implements AutoCloseable {
                     if (!live.admit(client)) client.close();
                 });
         config.routes.exception(Problem.class, (problem, context) -> refuse(context, problem));
-        config.routes.exception(
-                ContentTooLargeResponse.class,
-                (large, context) ->
-                        refuse(
-                                context,
-                                new Problem(
-                                        413,
-                                        "Too large",
-                                        null,
-                                        "内容太长，最多 " + BODY_BYTES_AT_MOST + " 字节",
-                                        "The body is at most " + BODY_BYTES_AT_MOST + " bytes")));
-        config.routes.error(
-                404,
-                context -> {
-                    if (context.result() == null
-                            || context.result().isEmpty()
-                            || !"application/problem+json".equals(context.res().getContentType()))
-                        refuse(
-                                context,
-                                new Problem(
-                                        404,
-                                        "Not found",
-                                        null,
-                                        "没有这个地址",
-                                        "There is nothing at this address"));
-                });
+        config.routes.error(413, context -> refuse(context, tooLarge()));
+        config.routes.error(404, this::nothingHere);
+    }
+
+    private static Problem tooLarge() {
+        return new Problem(
+                413,
+                "Too large",
+                null,
+                "内容太长，最多 " + BODY_BYTES_AT_MOST + " 字节",
+                "The body is at most " + BODY_BYTES_AT_MOST + " bytes");
+    }
+
+    /** A problem that says more has been written already. */
+    private void nothingHere(Context context) {
+        if (PROBLEM.equals(context.res().getContentType())) return;
+        refuse(
+                context,
+                new Problem(404, "Not found", null, "没有这个地址", "There is nothing at this address"));
     }
 
     /** A page of another site, opened on this machine, can neither read nor press anything. */
@@ -155,6 +152,12 @@ public final class Screen implements AutoCloseable {
         }
     }
 
+    /** Shown by the hall, or before it has shown any, in the guide. */
+    private boolean known(LineId line) {
+        return station.view().lines().stream().anyMatch(load -> load.line().equals(line))
+                || guide.items().stream().anyMatch(item -> item.line().equals(line));
+    }
+
     private static Problem busy() {
         return new Problem(503, "Busy", null, "自助机正忙，请稍候", "The kiosk is busy, one moment");
     }
@@ -168,7 +171,7 @@ public final class Screen implements AutoCloseable {
         body.put("zh", problem.words.zh());
         body.put("en", problem.words.en());
         context.status(problem.status);
-        context.result(json.writeValueAsString(body)).contentType("application/problem+json");
+        context.result(json.writeValueAsString(body)).contentType(PROBLEM);
     }
 
     private void answer(Context context, Map<String, Object> body) {

@@ -12,6 +12,7 @@ import tools.jackson.databind.ObjectMapper;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Reads a press, {@code {"do": "line", "line": "tax"}}; whatever is wrong is said in a sentence.
@@ -22,15 +23,20 @@ final class TouchJson {
 
     private final ObjectMapper json;
     private final Guide guide;
+    private final Predicate<LineId> known;
     private final Map<String, Reader> presses = new TreeMap<>();
 
-    TouchJson(ObjectMapper json, Guide guide) {
+    /**
+     * @param known whether the hall has this line
+     */
+    TouchJson(ObjectMapper json, Guide guide, Predicate<LineId> known) {
+        this.known = known;
         this.json = json;
         this.guide = guide;
         presses.put("take", _ -> new Touch.Take());
         presses.put("guide", _ -> new Touch.OpenGuide());
         presses.put("ticket", _ -> new Touch.OpenMyTicket());
-        presses.put("line", said -> new Touch.PickLine(line(said)));
+        presses.put("line", this::line);
         presses.put("item", this::item);
         presses.put("search", said -> new Touch.Search(text(said, "text")));
         presses.put("key", TouchJson::key);
@@ -75,10 +81,14 @@ final class TouchJson {
         return reader.read(said);
     }
 
-    private static LineId line(JsonNode said) throws Problem {
+    private Touch line(JsonNode said) throws Problem {
         String name = text(said, "line");
         try {
-            return new LineId(name);
+            LineId line = new LineId(name);
+            if (!known.test(line))
+                throw new Problem(
+                        404, "Unknown line", "line", "大厅没有这个队列", "The hall has no such line");
+            return new Touch.PickLine(line);
         } catch (IllegalArgumentException wrong) {
             throw bad("line", "不是队列的代号", String.valueOf(wrong.getMessage()));
         }

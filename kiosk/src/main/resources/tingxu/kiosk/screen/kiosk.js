@@ -42,18 +42,26 @@ function words(button) {
   return said;
 }
 
-document.addEventListener('click', async (event) => {
-  const button = event.target.closest('[data-do]');
-  if (!button) return;
+async function press(said) {
   try {
     await fetch('/api/v1/touch', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(words(button)),
+      body: JSON.stringify(said),
     });
   } catch (unreachable) {
     lost.hidden = false;
   }
+}
+
+// One after the other: fast fingers must not find their letters in another order.
+let before = Promise.resolve();
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-do]');
+  if (!button) return;
+  const said = words(button);
+  before = before.then(() => press(said));
 });
 
 document.addEventListener('contextmenu', (event) => event.preventDefault());
