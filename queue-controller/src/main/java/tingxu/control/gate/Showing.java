@@ -25,7 +25,7 @@ final class Showing {
     private final Speaker speaker;
     private final Places places;
     private final Map<WindowId, StripState> strips = new HashMap<>();
-    private List<LineLoad> lines = List.of();
+    private @Nullable List<LineLoad> lines;
     private Instant linesAt = Instant.MIN;
     private @Nullable Boolean open;
 
@@ -37,7 +37,7 @@ final class Showing {
     /** The broker may have forgotten everything: show it all again. */
     void forget() {
         strips.clear();
-        lines = List.of();
+        lines = null;
         linesAt = Instant.MIN;
         open = null;
     }
