@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 final class Backoff {
 
     static final Duration SHORTEST = Duration.ofMillis(200);
-    static final Duration LONGEST = Duration.ofSeconds(5);
+    static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final RandomGenerator dice;
     private Duration next = SHORTEST;

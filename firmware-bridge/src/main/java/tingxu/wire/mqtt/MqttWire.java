@@ -40,6 +40,11 @@ public final class MqttWire implements Wire {
     static final int INBOX = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(MqttWire.class);
+
+    /** Paho shouts about every broken line; we say it once. Held, lest its level be forgotten. */
+    private static final java.util.logging.Logger PAHO =
+            java.util.logging.Logger.getLogger("org.eclipse.paho.mqttv5");
+
     private static final Duration STEADY = Duration.ofSeconds(10);
 
     private final Line line;
@@ -61,6 +66,7 @@ public final class MqttWire implements Wire {
     private record Will(String topic, Supplier<String> words) {}
 
     public MqttWire(Line line) {
+        PAHO.setLevel(java.util.logging.Level.OFF);
         this.line = line;
         String name = "mqtt-" + line.clientId();
         this.supervisor = Thread.ofPlatform().name(name).daemon().unstarted(this::supervise);

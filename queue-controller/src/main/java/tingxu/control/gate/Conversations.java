@@ -5,12 +5,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import tingxu.control.hall.HallState;
-import tingxu.control.hall.Ticket;
 import tingxu.control.loop.Answer;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
 import tingxu.wire.Envelope;
 import tingxu.wire.Message;
+import tingxu.wire.MessageId;
 import tingxu.wire.NodeId;
 import tingxu.wire.Topic;
 import tingxu.wire.Topic.Leaf;
@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -188,19 +187,20 @@ final class Conversations {
     private void answerWish(
             NodeLine line, Envelope envelope, Message.NodeEvent event, Answer answer) {
         if (!(event instanceof Message.TicketRequested)) return;
+        if (answer instanceof Answer.Busy) return; // the node will ask again
         HallState state = loop.state();
         Instant now = clock.instant();
-        Optional<Ticket> ticket = state.ticketOf(envelope.id());
-        if (ticket.isPresent())
-            line.command(answers.granted(envelope.id(), ticket.get(), state, now), now);
-        else
-            switch (answer) {
-                case Answer.Refused(Words why) ->
-                        line.command(new Message.TicketRefused(envelope.id(), why), now);
-                case Answer.Done done ->
-                        line.command(new Message.TicketRefused(envelope.id(), TOO_OLD), now);
-                case Answer.Busy busy -> toAcknowledge.add(line);
-            }
+        line.answer(envelope.id(), () -> toWish(envelope.id(), answer, state, now), now);
+    }
+
+    private Message.HallCommand toWish(
+            MessageId request, Answer answer, HallState state, Instant now) {
+        return state.ticketOf(request)
+                .map(ticket -> answers.granted(request, ticket, state, now))
+                .orElseGet(() ->
+                        new Message.TicketRefused(
+                                request,
+                                answer instanceof Answer.Refused(Words why) ? why : TOO_OLD));
     }
 
     private Said said(NodeLine line, Envelope envelope, Message.NodeEvent event) {

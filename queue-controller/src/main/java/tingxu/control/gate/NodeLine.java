@@ -1,6 +1,9 @@
 package tingxu.control.gate;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.wire.Message;
+import tingxu.wire.MessageId;
 import tingxu.wire.NodeId;
 import tingxu.wire.Topic;
 import tingxu.wire.Topic.Leaf;
@@ -9,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 
 /** All that the gate knows of its conversation with one node. */
 final class NodeLine {
@@ -19,7 +23,10 @@ final class NodeLine {
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
     private static final int COMMANDS_MOST = 100;
 
-    private record Sent(String words, Instant at) {}
+    /**
+     * @param request what it answers; null for what the hall says of itself
+     */
+    private record Sent(@Nullable MessageId request, String words, Instant at) {}
 
     private final NodeId node;
     private final Speaker speaker;
@@ -75,8 +82,23 @@ final class NodeLine {
     }
 
     void command(Message.HallCommand command, Instant now) {
+        send(null, command, now);
+    }
+
+    /** A request that comes again gets the same command again, which takes effect once. */
+    void answer(MessageId request, Supplier<Message.HallCommand> answer, Instant now) {
+        for (Sent sent : commands) {
+            if (request.equals(sent.request()) && !isOver(COMMAND_LIFE, sent.at(), now)) {
+                speaker.repeat(topic(Leaf.CMD), sent.words());
+                return;
+            }
+        }
+        send(request, answer.get(), now);
+    }
+
+    private void send(@Nullable MessageId request, Message.HallCommand command, Instant now) {
         String words = speaker.words(command);
-        commands.addLast(new Sent(words, now));
+        commands.addLast(new Sent(request, words, now));
         if (commands.size() > COMMANDS_MOST) commands.removeFirst();
         speaker.repeat(topic(Leaf.CMD), words);
     }

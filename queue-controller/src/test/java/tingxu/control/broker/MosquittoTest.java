@@ -1,7 +1,6 @@
 package tingxu.control.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -10,7 +9,6 @@ import tingxu.wire.mqtt.Wire;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Mosquitto under our configuration does what the embedded broker does. */
 class MosquittoTest extends WireConformance<MosquittoStation> {
@@ -19,9 +17,7 @@ class MosquittoTest extends WireConformance<MosquittoStation> {
 
     @Override
     MosquittoStation station(Path folder) throws IOException {
-        Optional<Path> program = MosquittoStation.installed();
-        assumeTrue(program.isPresent(), "SKIPPED: mosquitto is not installed on this machine");
-        return new MosquittoStation(program.orElseThrow(), folder, certificates);
+        return MosquittoStation.open(folder, certificates);
     }
 
     @Test
