@@ -80,7 +80,7 @@ class KillTest {
         AtomicLong failed = new AtomicLong();
         try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
             for (int i = 0; i < CLIENTS; i++)
-                clients.submit(() -> pressUntilTheHallIsGone(hall.port(), enough, failed));
+                clients.execute(() -> pressUntilTheHallIsGone(hall.port(), enough, failed));
             assertThat(enough.await(30, TimeUnit.SECONDS)).as("the hall answers").isTrue();
             hall.kill();
         }

@@ -32,7 +32,7 @@ public final class BenchVerb {
         Report measure(ControllerProcess controller, Path scratch) throws IOException {
             warmUp(controller.port(), 1);
             List<Run> runs = new ArrayList<>();
-            int waiting = tickets;
+            int waiting = 0;
             for (int clients : CLIENTS) {
                 progress(clients + " clients take " + tickets + " tickets");
                 var result =

@@ -1,0 +1,125 @@
+package tingxu.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import tingxu.control.catalogue.HallFile;
+import tingxu.provision.bench.HttpLine;
+import tingxu.provision.box.Box;
+import tingxu.provision.box.BoxPlan;
+import tingxu.wire.NodeId;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Each screen in a real browser, in both languages and every size it is made for. The pictures stay
+ * in {@code target/screens}, or where {@code -Dtingxu.screens} says.
+ */
+@Tag("browser")
+class ScreensTest {
+
+    private static final Path PICTURES =
+            Path.of(System.getProperty("tingxu.screens", "target/screens"));
+
+    @TempDir static Path data;
+
+    private static Box box;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void aHallWithSomePeopleInIt() throws Exception {
+        Files.createDirectories(PICTURES);
+        box = new Box(new BoxPlan(data, HallFile.demo(), 0, 0, List.of(new NodeId("k01")), null));
+        chromium = new Chromium();
+        try (HttpLine hall = new HttpLine(box.controller().screens().getPort())) {
+            for (String line : List.of("household", "social", "tax", "business", "household"))
+                hall.post("/api/v1/tickets", "{\"line\":\"" + line + "\",\"class\":\"ORDINARY\"}");
+            for (int window = 2; window <= 4; window++)
+                hall.post("/api/v1/windows/" + window + "/next", "{}");
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+        box.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "index, /, 1366, 768",
+        "board, /board, 1920, 1080",
+        "board-portrait, /board, 1080, 1920",
+        "manager, /manager, 1366, 768",
+        "manager-wide, /manager, 1920, 1080",
+        "clerk, /clerk/2, 1366, 768",
+        "clerk-wide, /clerk/2, 1920, 1080",
+        "clerk-docked, /clerk/2, 360, 768",
+        "fleet, /fleet, 1366, 768"
+    })
+    void aScreenOfTheHallFits(String name, String path, int width, int height) {
+        for (String language : List.of("zh", "en"))
+            look(
+                    box.controller().screens() + path + "?lang=" + language,
+                    name + "-" + language,
+                    width,
+                    height);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kiosk, 1080, 1920", "kiosk-wide, 1920, 1080", "kiosk-small, 1366, 768"})
+    void theKiosksScreenFits(String name, int width, int height) throws Exception {
+        try (HttpLine screen = new HttpLine(box.kiosks().getFirst().screen().getPort())) {
+            for (String language : List.of("zh", "en")) {
+                screen.post("/api/v1/touch", "{\"do\":\"home\"}");
+                screen.post(
+                        "/api/v1/touch", "{\"do\":\"language\",\"language\":\"" + language + "\"}");
+                String address = box.kiosks().getFirst().screen().toString();
+                look(address, name + "-" + language, width, height);
+                screen.post("/api/v1/touch", "{\"do\":\"take\"}");
+                look(address, name + "-lines-" + language, width, height);
+            }
+        }
+    }
+
+    @Test
+    void aClerkCallsWithTheSpaceBarAndTheBoardShowsIt() throws Exception {
+        try (HttpLine hall = new HttpLine(box.controller().screens().getPort())) {
+            hall.post("/api/v1/tickets", "{\"line\":\"property\",\"class\":\"ORDINARY\"}");
+        }
+        Page board = chromium.open(box.controller().screens() + "/board?lang=zh", 1920, 1080);
+        Page clerk = chromium.open(box.controller().screens() + "/clerk/6?lang=zh", 1366, 768);
+        clerk.keyboard().press("Space");
+        assertThat(clerk.locator("body")).containsText("E001");
+        assertThat(board.locator("body")).containsText("E001");
+        assertThat(chromium.complaints()).isEmpty();
+        board.context().close();
+        clerk.context().close();
+    }
+
+    private static void look(String address, String name, int width, int height) {
+        Page page = chromium.open(address, width, height);
+        page.waitForLoadState();
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        assertThat(((Number) overflow).intValue())
+                .as("%s is wider than its window", name)
+                .isLessThanOrEqualTo(0);
+        assertThat(page.locator("body").innerText()).as(name).isNotBlank();
+        page.context().close();
+        assertThat(chromium.complaints()).as(name).isEmpty();
+    }
+}
