@@ -16,11 +16,11 @@ class HouseHabitsTest {
 
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import (?!static )[\\w.]+\\.(\\w+);$");
+    private static final String LETTER = "'(?:\\\\.|[^'\\\\])'";
+    private static final String TEXT = "\"(?:\\\\.|[^\"\\\\\\n])*\"";
+    private static final String COMMENT = "(?s:/\\*.*?\\*/)|//[^\\n]*";
     private static final Pattern NO_CODE =
-            Pattern.compile(
-                    "'(?:\\.|[^'\\])'|\"(?:\\\\.|[^\"\\\\\n"
-                        + "])*\"|(?s:/\\*.*?\\*/)|//[^\n"
-                        + "]*|(?m:^import .*$)");
+            Pattern.compile(String.join("|", LETTER, TEXT, COMMENT, "(?m:^import .*$)"));
 
     private static final Pattern UNFINISHED =
             Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b|@Dis" + "abled\\b");
