@@ -298,7 +298,7 @@ class HouseRulesTest {
                         "tingxu.kiosk.screen..",
                         "tingxu.provision.fleet.."),
                 Library.of("org.bouncycastle..", "tingxu.provision.authority.."),
-                Library.of("picocli..", "tingxu.provision"),
+                Library.of("picocli..", "tingxu.provision.."),
                 Library.of("java.lang.foreign..", "tingxu.bridge.port.."),
                 Library.of("javax.sound..", "tingxu.bridge.voice.."));
     }
