@@ -46,10 +46,7 @@ public final class BridgeDaemon implements AutoCloseable {
     public void start() {
         posts.forEach(WindowPost::start);
         if (voice != null) voice.start();
-        courier.onConnected(up -> {
-            if (up) courier.birth(feelings.all());
-        });
-        courier.birth(feelings.all());
+        courier.birth(feelings::all);
         courier.start();
     }
 

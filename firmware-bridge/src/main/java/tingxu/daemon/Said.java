@@ -3,7 +3,10 @@ package tingxu.daemon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import tingxu.wire.Message.CommandDone;
 import tingxu.wire.Message.NodeEvent;
+import tingxu.wire.MessageId;
+import tingxu.wire.Words;
 import tingxu.wire.mqtt.Courier;
 import tingxu.wire.outbox.Outbox.OutboxFull;
 
@@ -33,5 +36,10 @@ final class Said {
     void sayNow(NodeEvent event) {
         if (courier.connected()) say(event);
         else LOG.warn("the hall is out of reach: dropped {}", event);
+    }
+
+    /** What the hall has asked for did not happen. */
+    void notDone(MessageId command, Words why) {
+        courier.ask(new CommandDone(command, false, why));
     }
 }

@@ -11,6 +11,7 @@ import tingxu.wire.Envelope;
 import tingxu.wire.Message.Announce;
 import tingxu.wire.Message.Announced;
 import tingxu.wire.MessageId;
+import tingxu.wire.Words;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,11 @@ import java.io.UncheckedIOException;
 /** The loudspeaker of a zone; without a sound device its words go to files. */
 final class ZoneVoice implements AutoCloseable {
 
+    private static final Words MERGED =
+            new Words("同一号票的播报已合并", "Said together with a newer call of the same ticket");
+    private static final Words TOO_MANY =
+            new Words("待播报过多，本次未播", "Too many announcements were waiting");
+    private static final Words NO_SOUND = new Words("播报失败", "The announcement failed");
     private static final int FILES_KEPT = 200;
     private static final DeviceId ID = new DeviceId("announcer");
 
@@ -55,14 +61,18 @@ final class ZoneVoice implements AutoCloseable {
     }
 
     private void onSpoken(Spoken spoken) {
+        MessageId command = new MessageId(spoken.phrase().id());
         switch (spoken.fate()) {
             case HEARD, WRITTEN ->
-                    said.say(
-                            new Announced(
-                                    new MessageId(spoken.phrase().id()),
-                                    spoken.caption(),
-                                    spoken.audible()));
-            case MERGED, DROPPED, FAILED -> {}
+                    said.say(new Announced(command, spoken.caption(), spoken.audible()));
+            case MERGED -> said.notDone(command, MERGED);
+            case DROPPED -> said.notDone(command, TOO_MANY);
+            case FAILED -> {
+                var trouble = spoken.trouble();
+                said.notDone(
+                        command,
+                        trouble == null ? NO_SOUND : new Words(trouble.zh(), trouble.en()));
+            }
         }
     }
 

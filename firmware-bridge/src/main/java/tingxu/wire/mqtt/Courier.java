@@ -59,7 +59,7 @@ public final class Courier implements AutoCloseable {
     private final Recent<MessageId> commands = new Recent<>(COMMANDS_REMEMBERED);
     private final Freshness freshness = new Freshness();
 
-    private volatile List<DeviceStatus> devices = List.of();
+    private volatile Supplier<List<DeviceStatus>> devices = List::of;
     private volatile String session = "";
     private volatile boolean connected;
     private volatile boolean closing;
@@ -117,7 +117,17 @@ public final class Courier implements AutoCloseable {
 
     /** Who we are: said now, at each connection, and whenever the hall asks. */
     public void birth(List<DeviceStatus> devices) {
-        this.devices = List.copyOf(devices);
+        List<DeviceStatus> fixed = List.copyOf(devices);
+        birth(() -> fixed);
+    }
+
+    /**
+     * As {@link #birth(List)}.
+     *
+     * @param devices asked anew for each birth, on the courier's thread
+     */
+    public void birth(Supplier<List<DeviceStatus>> devices) {
+        this.devices = devices;
         post(this::sayBirth);
     }
 
@@ -169,7 +179,7 @@ public final class Courier implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        if (connected) wire.say(topic(Leaf.STATE), state(Status.OFF, devices), true);
+        if (connected) wire.say(topic(Leaf.STATE), state(Status.OFF, List.of()), true);
         wire.close();
     }
 
@@ -204,7 +214,7 @@ public final class Courier implements AutoCloseable {
     }
 
     private void sayBirth() {
-        if (connected) wire.say(topic(Leaf.STATE), state(Status.READY, devices), true);
+        if (connected) wire.say(topic(Leaf.STATE), state(Status.READY, devices.get()), true);
     }
 
     private void pump() {
