@@ -116,7 +116,8 @@ final class KioskPictures {
 
     private void shoot(String manner, String name, String size) throws Exception {
         if (!System.getProperty("tingxu.size", size).contains(size)) return;
-        Path file = OUT.resolve(name + "-" + manner + "-" + size.replace(',', 'x') + ".png");
+        Path file =
+                OUT.resolve("kiosk-" + name + "-" + manner + "-" + size.replace(',', 'x') + ".png");
         Process browser =
                 new ProcessBuilder(
                                 "chromium",

@@ -28,7 +28,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The one thread of a kiosk: what happens goes in, the visit decides, its effects go out. */
+/**
+ * The one thread of a kiosk: what happens goes in, the visit decides, its effects go out. When the
+ * print journal fails, nothing may be printed any more: the thread ends with that error, and the
+ * process's own handler of uncaught errors ends the process.
+ */
 public final class Station implements AutoCloseable {
 
     /** How long after a restart the citizen may still be standing here. */
