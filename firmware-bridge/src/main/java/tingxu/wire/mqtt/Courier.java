@@ -128,7 +128,7 @@ public final class Courier implements AutoCloseable {
      */
     public void birth(Supplier<List<DeviceStatus>> devices) {
         this.devices = devices;
-        post(this::sayBirth);
+        if (connected) post(this::sayBirth); // else it is said with the connection
     }
 
     /** Committed to the outbox when it returns; the hall hears it some time later, once. */
