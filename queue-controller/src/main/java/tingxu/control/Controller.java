@@ -62,6 +62,7 @@ public final class Controller implements AutoCloseable {
     private final Roster roster;
     private final Console console;
     private final URI broker;
+    private final @Nullable EmbeddedBroker embedded;
     private final InstantSource clock;
     private final Supplier<MessageId> ids;
 
@@ -117,7 +118,8 @@ public final class Controller implements AutoCloseable {
         this.roster = new Roster(clock);
         HallView view = HallView.follow(journal, loop, Workdays.shipped());
         Line connected = line.join();
-        if (connected.embedded() != null) keep(connected.embedded());
+        this.embedded = connected.embedded();
+        if (embedded != null) keep(embedded);
         this.broker = connected.wire().broker();
         HallGate gate =
                 keep(
@@ -206,6 +208,11 @@ public final class Controller implements AutoCloseable {
             case Answer.Refused(var why) -> LOG.warn("refused: {}", why.en());
             case Answer.Busy(var why) -> LOG.warn("busy: {}", why.en());
         }
+    }
+
+    /** Ends the sessions of machines that were shut out; a broker elsewhere sees to its own. */
+    public void turnOutTheRevoked() {
+        if (embedded != null) embedded.turnOutTheRevoked();
     }
 
     public Catalogue catalogue() {

@@ -118,6 +118,10 @@ public final class Authority {
         return revocations().getRevokedCertificate(new BigInteger(serial, 16)) != null;
     }
 
+    public boolean revoked(X509Certificate certificate) {
+        return revocations().isRevoked(certificate);
+    }
+
     private X509CRL revocations() {
         try {
             return Pem.revocations(PrivateFile.read(revocationList()));

@@ -32,6 +32,7 @@ public final class Headquarters implements AutoCloseable {
 
     private final Controller controller;
     private final SlotDesk slots;
+    private final RevocationWatch revocations;
 
     /**
      * Runs when this returns.
@@ -45,6 +46,7 @@ public final class Headquarters implements AutoCloseable {
         HallKeys keys = HallKeys.open(PrivateFile.folder(data.resolve("keys")));
         SlotBook book = new SlotBook(SlotDesk.slots(data));
         this.slots = new SlotDesk(book, authority, clock);
+        slots.shutOut();
         this.controller =
                 new Controller(
                         PrivateFile.folder(data.resolve("hall")),
@@ -53,6 +55,8 @@ public final class Headquarters implements AutoCloseable {
                         bus(catalogue, authority, broker),
                         keys.qr(),
                         facts -> List.of(fleet(facts, book, authority, keys)));
+        this.revocations =
+                new RevocationWatch(authority.revocationList(), controller::turnOutTheRevoked);
     }
 
     private static Controller.Bus bus(
@@ -60,7 +64,13 @@ public final class Headquarters implements AutoCloseable {
         TlsIdentity own = authority.member("ctl");
         if (broker != null) return new Controller.Bus.Elsewhere(broker, own);
         return new Controller.Bus.Embedded(
-                new BrokerConfig(catalogue.hall(), null, HOST, 0, authority.server(List.of())),
+                new BrokerConfig(
+                        catalogue.hall(),
+                        null,
+                        HOST,
+                        0,
+                        authority.server(List.of()),
+                        certificate -> !authority.revoked(certificate)),
                 own);
     }
 
@@ -89,6 +99,7 @@ public final class Headquarters implements AutoCloseable {
 
     @Override
     public void close() {
+        revocations.close();
         controller.close();
     }
 }

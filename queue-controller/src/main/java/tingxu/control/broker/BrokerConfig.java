@@ -13,13 +13,25 @@ import tingxu.wire.mqtt.TlsIdentity;
  * @param tlsHost the address of the TLS door, such as {@code 0.0.0.0}
  * @param identity the broker's own key and certificate, and the authority of its clients; null
  *     without a TLS door
+ * @param admission which of the certificates that the authority has signed still count
  */
 public record BrokerConfig(
         HallId hall,
         @Nullable Integer plainPort,
         String tlsHost,
         @Nullable Integer tlsPort,
-        @Nullable TlsIdentity identity) {
+        @Nullable TlsIdentity identity,
+        Admission admission) {
+
+    /** Lets in whoever the authority has signed. */
+    public BrokerConfig(
+            HallId hall,
+            @Nullable Integer plainPort,
+            String tlsHost,
+            @Nullable Integer tlsPort,
+            @Nullable TlsIdentity identity) {
+        this(hall, plainPort, tlsHost, tlsPort, identity, _ -> true);
+    }
 
     /** One plain door on a free loopback port: tests, and the single box. */
     public static BrokerConfig loopback(HallId hall) {

@@ -41,11 +41,19 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
     private static final String RETAINED = "$sys.mqtt.retain.";
 
     private final Rights rights;
+    private final Admission admission;
     private final Set<String> revoked = ConcurrentHashMap.newKeySet();
     private final AtomicLong refused = new AtomicLong();
 
-    Doorkeeper(Rights rights) {
+    Doorkeeper(Rights rights, Admission admission) {
         this.rights = rights;
+        this.admission = admission;
+    }
+
+    /** Whether whoever came in through the TLS door may stay. */
+    boolean mayStay(RemotingConnection connection) {
+        X509Certificate[] chain = CertificateUtil.getCertsFromConnection(connection);
+        return chain == null || chain.length == 0 || admission.admits(chain[0]);
     }
 
     void revoke(String name) {
@@ -133,11 +141,12 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
                 && line.getChannel().pipeline().get(SslHandler.class) == null;
     }
 
-    private static boolean certified(String clientId, RemotingConnection connection) {
+    private boolean certified(String clientId, RemotingConnection connection) {
         X509Certificate[] chain = CertificateUtil.getCertsFromConnection(connection);
         return chain != null
                 && chain.length > 0
-                && commonName(chain[0]).filter(clientId::equals).isPresent();
+                && commonName(chain[0]).filter(clientId::equals).isPresent()
+                && admission.admits(chain[0]);
     }
 
     private static Optional<String> commonName(X509Certificate certificate) {

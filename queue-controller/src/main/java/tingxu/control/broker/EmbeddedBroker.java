@@ -42,7 +42,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Listens when it returns. */
     public EmbeddedBroker(BrokerConfig config) {
-        this.doorkeeper = new Doorkeeper(new Rights(config.hall()));
+        this.doorkeeper = new Doorkeeper(new Rights(config.hall()), config.admission());
         try (TlsStores stores = TlsStores.of(config.identity())) {
             this.server = new ActiveMQServerImpl(configuration(config, stores), doorkeeper);
             server.start();
@@ -72,6 +72,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Takes {@link #revoke} back, for a slot that has a new certificate. */
     public void readmit(NodeId node) {
         doorkeeper.readmit(node.name());
+    }
+
+    /** Ends the sessions of those whose certificate no longer counts. */
+    public void turnOutTheRevoked() {
+        for (RemotingConnection connection : server.getRemotingService().getConnections())
+            if (!doorkeeper.mayStay(connection)) connection.destroy();
     }
 
     public boolean connected(NodeId node) {
