@@ -7,6 +7,8 @@ import tingxu.control.journal.GroupCommitRate;
 import tingxu.provision.box.ScratchFolder;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,7 +84,7 @@ public final class BenchVerb {
          * An empty hall and a full one take turns, so that a slow moment of the machine hits both.
          */
         private List<Run> flat(ControllerProcess few, Path scratch) throws IOException {
-            try (var many = ControllerProcess.start(scratch.resolve("full"))) {
+            try (var many = hall(scratch, "full")) {
                 warmUp(many.port(), 1);
                 seed(few.port(), 100);
                 progress("filling a second hall with " + fullHall + " people");
@@ -139,11 +141,21 @@ public final class BenchVerb {
         @Override
         public Integer call() throws IOException {
             try (var scratch = new ScratchFolder("tingxu-bench");
-                    var controller = ControllerProcess.start(scratch.path().resolve("hall"))) {
+                    var controller = hall(scratch.path(), "hall")) {
                 Report report = measure(controller, scratch.path());
                 System.out.println(json ? report.json() : report.table());
                 return report.sound() ? 0 : 1;
             }
+        }
+
+        /** A hall with a window for each client. */
+        static ControllerProcess hall(Path scratch, String name) throws IOException {
+            Path file = scratch.resolve(name + ".yaml");
+            try (InputStream shipped = BenchVerb.class.getResourceAsStream("hall.yaml")) {
+                if (shipped == null) throw new IOException("hall.yaml is not in the jar");
+                Files.copy(shipped, file);
+            }
+            return ControllerProcess.start(scratch.resolve(name), "--file", file.toString());
         }
 
         /** Opens windows and lets the compiler see the work before anything is timed. */
