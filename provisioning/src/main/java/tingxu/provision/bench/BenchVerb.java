@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 /** {@code tingxu bench}: figures of this machine, never judgements of it. */
@@ -30,20 +32,36 @@ public final class BenchVerb {
             description = "Take tickets over HTTP: 1, 8 and 32 clients",
             mixinStandardHelpOptions = true)
     static final class Issue extends Bench {
+        @Option(
+                names = "--rounds",
+                defaultValue = "5",
+                description =
+                        "how often the clients and the disk take turns (default ${DEFAULT-VALUE})")
+        int rounds;
+
+        /** Clients and disk take turns, so that a slow moment of the machine hits all of them. */
         @Override
         Report measure(ControllerProcess controller, Path scratch) throws IOException {
-            warmUp(controller.port(), 1);
-            List<Run> runs = new ArrayList<>();
-            int waiting = 0;
-            for (int clients : CLIENTS) {
-                progress(clients + " clients take " + tickets + " tickets");
-                var result =
-                        ClosedLoop.run(
-                                controller.port(), clients, tickets, (line, _) -> Hall.issue(line));
-                runs.add(Run.issued(clients, waiting, result));
-                waiting += tickets;
+            progress("warming up");
+            seed(controller.port(), WARM_UP);
+            Map<Integer, ClosedLoop.Result> results = new TreeMap<>();
+            double raw = 0;
+            for (int round = 1; round <= rounds; round++) {
+                progress("round " + round + " of " + rounds);
+                for (int clients : CLIENTS)
+                    results.merge(
+                            clients,
+                            ClosedLoop.run(
+                                    controller.port(),
+                                    clients,
+                                    tickets,
+                                    (line, _) -> Hall.issue(line)),
+                            ClosedLoop.Result::and);
+                raw += raw(scratch, round, RAW_TIME.dividedBy(rounds)) / rounds;
             }
-            return new Report(runs, raw(scratch));
+            List<Run> runs = new ArrayList<>();
+            results.forEach((clients, result) -> runs.add(Run.issued(clients, WARM_UP, result)));
+            return new Report(runs, raw);
         }
     }
 
@@ -77,7 +95,7 @@ public final class BenchVerb {
                                         BenchVerb::callAndFinish)));
             }
             runs.addAll(flat(controller, scratch));
-            return new Report(runs, raw(scratch));
+            return new Report(runs, raw(scratch, 1, RAW_TIME));
         }
 
         /**
@@ -89,22 +107,18 @@ public final class BenchVerb {
                 seed(few.port(), 100);
                 progress("filling a second hall with " + fullHall + " people");
                 seed(many.port(), fullHall);
-                List<ClosedLoop.Timed> fewTurns = new ArrayList<>();
-                List<ClosedLoop.Timed> manyTurns = new ArrayList<>();
-                double fewSeconds = 0;
-                double manySeconds = 0;
+                ClosedLoop.Result inFew = ClosedLoop.Result.NONE;
+                ClosedLoop.Result inMany = ClosedLoop.Result.NONE;
                 for (int block = 0; block < 8; block++) {
-                    var a = ClosedLoop.run(few.port(), 1, tickets / 8, Call::callAndRefill);
-                    var b = ClosedLoop.run(many.port(), 1, tickets / 8, Call::callAndRefill);
-                    fewTurns.addAll(a.turns());
-                    manyTurns.addAll(b.turns());
-                    fewSeconds += a.seconds();
-                    manySeconds += b.seconds();
+                    inFew = inFew.and(refilled(few.port()));
+                    inMany = inMany.and(refilled(many.port()));
                 }
-                return List.of(
-                        Run.called(1, 100, new ClosedLoop.Result(fewTurns, fewSeconds)),
-                        Run.called(1, fullHall, new ClosedLoop.Result(manyTurns, manySeconds)));
+                return List.of(Run.called(1, 100, inFew), Run.called(1, fullHall, inMany));
             }
+        }
+
+        private ClosedLoop.Result refilled(int port) throws IOException {
+            return ClosedLoop.run(port, 1, tickets / 8, Call::callAndRefill);
         }
 
         private static ClosedLoop.Timed callAndRefill(HttpLine line, int client)
@@ -124,8 +138,11 @@ public final class BenchVerb {
     /** What both benches share: a hall to load, and where the figures go. */
     abstract static class Bench implements Callable<Integer> {
 
-        private static final int WARM_UP = 3_000;
-        private static final Duration RAW_TIME = Duration.ofSeconds(3);
+        /** Until the compiler has seen the work: a hall is up for days, not for a second. */
+        static final int WARM_UP = 40_000;
+
+        static final Duration RAW_TIME = Duration.ofSeconds(5);
+        private static final int WARM_UP_CALLS = 3_000;
 
         @Option(names = "--json", description = "print one JSON object")
         boolean json;
@@ -164,17 +181,16 @@ public final class BenchVerb {
             try (HttpLine line = new HttpLine(port)) {
                 for (int window = 1; window <= windows; window++) Hall.open(line, window);
             }
-            seed(port, WARM_UP);
-            ClosedLoop.run(port, windows, WARM_UP, BenchVerb::callAndFinish);
+            seed(port, WARM_UP_CALLS);
+            ClosedLoop.run(port, windows, WARM_UP_CALLS, BenchVerb::callAndFinish);
         }
 
         void seed(int port, int people) throws IOException {
             ClosedLoop.run(port, 32, people, (line, _) -> Hall.issue(line));
         }
 
-        double raw(Path scratch) {
-            progress("measuring the disk");
-            return GroupCommitRate.measure(scratch.resolve("raw.db"), RAW_TIME);
+        double raw(Path scratch, int turn, Duration time) {
+            return GroupCommitRate.measure(scratch.resolve("raw-" + turn + ".db"), time);
         }
 
         void progress(String doing) {

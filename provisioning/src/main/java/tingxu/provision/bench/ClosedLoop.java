@@ -26,6 +26,14 @@ final class ClosedLoop {
 
     record Result(List<Timed> turns, double seconds) {
 
+        static final Result NONE = new Result(List.of(), 0);
+
+        Result and(Result more) {
+            List<Timed> all = new ArrayList<>(turns);
+            all.addAll(more.turns);
+            return new Result(all, seconds + more.seconds);
+        }
+
         double perSecond() {
             return Math.round(turns.size() / seconds * 10) / 10.0;
         }

@@ -3,8 +3,10 @@ package tingxu.control.journal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -67,12 +69,21 @@ final class KeptSnapshot {
 
     private static byte[] zipped(Snapshot snapshot) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+        try (GZIPOutputStream zip = quickZip(bytes)) {
             HallJson.MAPPER.writeValue(zip, snapshot);
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
         return bytes.toByteArray();
+    }
+
+    /** A full hall is a few megabytes: a little larger matters less than a core kept busy. */
+    private static GZIPOutputStream quickZip(OutputStream out) throws IOException {
+        return new GZIPOutputStream(out) {
+            {
+                def.setLevel(Deflater.BEST_SPEED);
+            }
+        };
     }
 
     private static String digest(byte[] body) {
