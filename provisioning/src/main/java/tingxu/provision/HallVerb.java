@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import tingxu.control.Controller;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.control.catalogue.HallFile;
 import tingxu.control.catalogue.HallFileWrong;
@@ -52,8 +53,19 @@ final class HallVerb implements Callable<Integer> {
                 Headquarters headquarters = new Headquarters(data, catalogue, port, broker)) {
             running.guard(headquarters.controller().loop());
             headquarters.controller().openDay(false);
-            speech.print(ControllerProcess.READY + headquarters.controller().screens().getPort());
+            addresses(speech, headquarters.controller());
             return running.untilEnded();
         }
+    }
+
+    /** The last line is for programs that started this one. */
+    private void addresses(Speech speech, Controller controller) {
+        speech.say("hall.title");
+        speech.row("hall.staff", controller.screens() + "/");
+        speech.row("hall.fleet", controller.screens() + "/fleet");
+        speech.row("hall.broker", controller.broker().toString());
+        speech.row("hall.data", data.toString());
+        speech.say("hall.stop", data);
+        speech.print(ControllerProcess.READY + controller.screens().getPort());
     }
 }

@@ -3,6 +3,7 @@ package tingxu.provision;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 import tingxu.provision.bench.BenchVerb;
@@ -38,8 +39,9 @@ public final class Main {
 
     /** Speaks Chinese where the locale does, else English. */
     static CommandLine commandLine(Locale locale) {
-        return new CommandLine(new Main())
-                .setResourceBundle(
+        CommandLine line = new CommandLine(new Main());
+        everyVerbHelps(line);
+        return line.setResourceBundle(
                         ResourceBundle.getBundle(
                                 "tingxu.provision.words",
                                 locale,
@@ -48,6 +50,12 @@ public final class Main {
                 .registerConverter(NodeId.class, typed -> read(typed, NodeId::parse))
                 .registerConverter(ClaimCode.class, typed -> read(typed, ClaimCode::parse))
                 .setUsageHelpAutoWidth(true);
+    }
+
+    private static void everyVerbHelps(CommandLine verb) {
+        if (verb.getCommand() instanceof HelpCommand) return;
+        verb.getCommandSpec().addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build());
+        verb.getSubcommands().values().forEach(Main::everyVerbHelps);
     }
 
     /** What cannot be read is said in the sentence of whoever could not read it. */

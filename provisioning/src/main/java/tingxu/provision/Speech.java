@@ -30,6 +30,11 @@ final class Speech {
         return bundle.getString(key).formatted(with);
     }
 
+    /** A line of a list: what it is, and what it is worth. */
+    void row(String key, String value) {
+        print("  %-12s %s".formatted(words(key), value));
+    }
+
     void print(String text) {
         line.getOut().println(text);
         line.getOut().flush();

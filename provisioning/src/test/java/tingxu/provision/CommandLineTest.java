@@ -7,10 +7,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -73,6 +76,40 @@ class CommandLineTest {
         assertThat(run(Locale.ENGLISH, "provision", "slot", "add", "K 1")).isEqualTo(2);
         assertThat(err.toString()).contains("node is 1 to 40 of a-z").contains("Usage:");
         assertThat(run(Locale.ENGLISH, "fly")).isEqualTo(2);
+    }
+
+    @Test
+    void every_verb_and_every_option_explains_itself_in_both_languages() {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINA))
+            for (CommandLine verb : verbs(Main.commandLine(locale))) {
+                var usage = verb.getCommandSpec().usageMessage();
+                assertThat(usage.header()).as(verb.getCommandSpec().qualifiedName()).isNotEmpty();
+                for (OptionSpec option : verb.getCommandSpec().options())
+                    assertThat(described(verb, option))
+                            .as("%s %s", verb.getCommandSpec().qualifiedName(), option)
+                            .isTrue();
+            }
+    }
+
+    private static boolean described(CommandLine verb, OptionSpec option) {
+        var bundle = verb.getResourceBundle();
+        String name = option.longestName().replaceFirst("^-+", "");
+        return option.description().length > 0
+                || bundle.containsKey(name)
+                || bundle.containsKey(verb.getCommandSpec().qualifiedName(".") + "." + name);
+    }
+
+    private static List<CommandLine> verbs(CommandLine line) {
+        List<CommandLine> all = new ArrayList<>(List.of(line));
+        for (CommandLine verb : line.getSubcommands().values()) all.addAll(verbs(verb));
+        return all;
+    }
+
+    @Test
+    void help_is_answered_by_each_verb() {
+        for (String verb : List.of("demo", "visit", "hall", "kiosk"))
+            assertThat(run(Locale.ENGLISH, verb, "--help")).as(verb).isZero();
+        assertThat(out.toString()).contains("--claim");
     }
 
     @Test

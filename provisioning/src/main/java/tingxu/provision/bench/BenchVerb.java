@@ -20,23 +20,14 @@ import java.util.concurrent.Callable;
 /** {@code tingxu bench}: figures of this machine, never judgements of it. */
 @Command(
         name = "bench",
-        description = "Measure what a hall carries on this machine",
-        mixinStandardHelpOptions = true,
         subcommands = {BenchVerb.Issue.class, BenchVerb.Call.class})
 public final class BenchVerb {
 
     private static final int[] CLIENTS = {1, 8, 32};
 
-    @Command(
-            name = "issue",
-            description = "Take tickets over HTTP: 1, 8 and 32 clients",
-            mixinStandardHelpOptions = true)
+    @Command(name = "issue")
     static final class Issue extends Bench {
-        @Option(
-                names = "--rounds",
-                defaultValue = "5",
-                description =
-                        "how often the clients and the disk take turns (default ${DEFAULT-VALUE})")
+        @Option(names = "--rounds", defaultValue = "5")
         int rounds;
 
         /** Clients and disk take turns, so that a slow moment of the machine hits all of them. */
@@ -65,16 +56,10 @@ public final class BenchVerb {
         }
     }
 
-    @Command(
-            name = "call",
-            description = "Call tickets over HTTP, also with 100 and 100,000 people waiting",
-            mixinStandardHelpOptions = true)
+    @Command(name = "call")
     static final class Call extends Bench {
 
-        @Option(
-                names = "--full-hall",
-                defaultValue = "100000",
-                description = "people waiting in the flatness row (default ${DEFAULT-VALUE})")
+        @Option(names = "--full-hall", defaultValue = "100000")
         int fullHall;
 
         @Override
@@ -144,13 +129,10 @@ public final class BenchVerb {
         static final Duration RAW_TIME = Duration.ofSeconds(5);
         private static final int WARM_UP_CALLS = 3_000;
 
-        @Option(names = "--json", description = "print one JSON object")
+        @Option(names = "--json")
         boolean json;
 
-        @Option(
-                names = "--tickets",
-                defaultValue = "2000",
-                description = "tickets in each run (default ${DEFAULT-VALUE})")
+        @Option(names = "--tickets", defaultValue = "2000")
         int tickets;
 
         abstract Report measure(ControllerProcess controller, Path scratch) throws IOException;

@@ -32,6 +32,7 @@ public final class ControllerProcess implements AutoCloseable {
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
                                 "-XX:+UseSerialGC",
                                 "-XX:+UseCompactObjectHeaders",
                                 "-Xmx1g",
