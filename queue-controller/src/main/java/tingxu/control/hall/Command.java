@@ -51,7 +51,7 @@ public sealed interface Command {
             @Nullable String holder)
             implements Command {}
 
-    /** What became of a ticket's paper. The ticket waits on, whatever became of it. */
+    /** What became of a ticket's paper: one that never came out is cancelled while it waits. */
     record NotePaper(TicketNumber ticket, PaperOutcome outcome) implements Command {}
 
     record CallNext(WindowId window) implements Command {}

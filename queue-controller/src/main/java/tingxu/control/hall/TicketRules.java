@@ -20,6 +20,9 @@ import java.util.Optional;
 /** How a ticket comes into the hall, comes back, and leaves without being served. */
 final class TicketRules {
 
+    /** As journalled with the ticket of one who has left without it. */
+    private static final String NO_PAPER = "没有拿到号票 No paper was taken";
+
     private TicketRules() {}
 
     static Decision issue(HallState state, IssueTicket wanted, Instant now) {
@@ -73,13 +76,22 @@ final class TicketRules {
                 "You hold " + number + " already: use it, or ask at the desk for a reprint");
     }
 
+    /**
+     * A ticket that certainly never came out is nobody's: it leaves the line. One that was called
+     * has been seen to at a window, with paper or without.
+     */
     static Decision notePaper(
             HallState state, TicketNumber number, PaperOutcome outcome, Instant now) {
         Optional<Standing> standing = state.standing(number);
         if (standing.isEmpty()) return Refusals.unknownTicket(number);
-        return standing.get().paper() == outcome
-                ? accept()
-                : accept(new PaperNoted(number, outcome, now));
+        Whereabouts where = state.whereabouts(number);
+        if (outcome == PaperOutcome.NEVER && where instanceof Whereabouts.Waiting)
+            return accept(new TicketCancelled(number, NO_PAPER, now));
+        boolean known =
+                standing.get().paper() == outcome
+                        || (outcome == PaperOutcome.NEVER
+                                && where instanceof Whereabouts.Cancelled);
+        return known ? accept() : accept(new PaperNoted(number, outcome, now));
     }
 
     static Decision returns(HallState state, TicketNumber number, Instant now) {

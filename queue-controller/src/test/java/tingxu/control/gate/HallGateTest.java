@@ -290,6 +290,20 @@ class HallGateTest {
     }
 
     @Test
+    void aTicketThatNeverCameOutWaitsNoLonger() {
+        RawNode kiosk = node("k01").introduced();
+        MessageId wish = kiosk.event(1, WISH);
+        kiosk.event(
+                2, new Message.PaperReported(wish, new TicketId(Days.DAY, A1), PaperOutcome.NEVER));
+
+        await().until(() -> kiosk.acknowledged() == 2);
+        assertThat(loop.state().whereabouts(A1)).isInstanceOf(Whereabouts.Cancelled.class);
+        kiosk.ask(enquiry("A001"));
+        await().until(() -> kiosk.heard(Message.TicketFound.class).size() == 1);
+        assertThat(kiosk.heard(Message.TicketFound.class).getFirst().where().zh()).contains("取消");
+    }
+
+    @Test
     void aQuestionIsAnsweredFromWhatIsCommitted() {
         RawNode kiosk = node("k01").introduced();
         kiosk.event(1, WISH);

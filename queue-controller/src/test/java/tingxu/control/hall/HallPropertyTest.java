@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.HallPlan.Limits;
+import tingxu.wire.PaperOutcome;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,11 @@ class HallPropertyTest {
                 }
             }
             promises.hold(state);
+            if (command instanceof Command.NotePaper(var number, var outcome)
+                    && outcome == PaperOutcome.NEVER)
+                assertThat(state.whereabouts(number))
+                        .as(number + " never came out")
+                        .isNotInstanceOf(Whereabouts.Waiting.class);
         }
         assertThat(replayed(told)).as("replay of seed " + seed).isEqualTo(state);
         assertThat(rebuilt(state)).as("rebuilt state of seed " + seed).isEqualTo(state);
