@@ -39,7 +39,7 @@ public final class Console implements AutoCloseable {
         this.server =
                 Javalin.create(javalin -> {
                     settings(javalin);
-                    guard(javalin.routes);
+                    guard(javalin.routes, config.host());
                     new TicketRoutes(sources, desk).on(javalin.routes);
                     new WindowRoutes(sources, desk).on(javalin.routes);
                     new HallRoutes(sources, desk).on(javalin.routes);
@@ -68,8 +68,9 @@ public final class Console implements AutoCloseable {
         });
     }
 
-    private void guard(RoutesConfig routes) {
+    private void guard(RoutesConfig routes, String own) {
         routes.before(Console::headers);
+        routes.before(context -> ownNameOnly(context.header("Host"), own));
         routes.before(Console::ownPagesOnly);
         routes.exception(Problem.Found.class, (found, context) -> tell(context, found.problem()));
         routes.exception(HttpResponseException.class, this::http);
@@ -83,6 +84,17 @@ public final class Console implements AutoCloseable {
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header("Cache-Control", "no-store");
+    }
+
+    /**
+     * A name that someone else has pointed at this machine (DNS rebinding) makes a foreign page of
+     * the same origin as ours. An address in figures cannot be pointed anywhere.
+     */
+    private static void ownNameOnly(@Nullable String asked, String own) {
+        String host = asked == null ? "" : asked.replaceFirst(":[0-9]{1,5}$", "");
+        boolean figures = host.matches("[0-9]{1,3}([.][0-9]{1,3}){3}|\\[[0-9A-Fa-f:.]+]");
+        if (!figures && !host.equalsIgnoreCase("localhost") && !host.equalsIgnoreCase(own))
+            throw Sentences.otherName().found();
     }
 
     /** A page from elsewhere in the same browser must not press our keys. */

@@ -57,6 +57,16 @@ final class Sentences {
                 "Origin");
     }
 
+    static Problem otherName() {
+        return new Problem(
+                421,
+                new Words("地址不符", "Wrong name"),
+                new Words(
+                        "请用 localhost 或本机的 IP 地址打开",
+                        "open this as localhost, or by the machine's IP address"),
+                "Host");
+    }
+
     static Problem tooManyViewers() {
         return Problem.busy(
                 new Words("实时页面已达上限，请稍后再开", "Too many live pages are open; try again later"));

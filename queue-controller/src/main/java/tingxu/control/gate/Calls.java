@@ -43,7 +43,11 @@ final class Calls {
                         announce(recalled.ticket(), recalled.window(), recalled.repeat());
                 case Event.ServiceFinished finished ->
                         invite(finished, new TicketId(day, finished.ticket()), ratingWait, now);
-                case Event.ServiceRated rated -> asking.remove(rated.window());
+                case Event.ServiceRated rated -> {
+                    Asking one = asking.get(rated.window());
+                    if (one != null && one.ticket().equals(rated.ticket()))
+                        asking.remove(rated.window());
+                }
                 case Event.WindowClosed closed -> asking.remove(closed.window());
                 case Event.DayOpened _,
                         Event.DayEnded _,

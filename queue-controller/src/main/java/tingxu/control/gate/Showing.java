@@ -2,6 +2,7 @@ package tingxu.control.gate;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.control.board.BoardText;
 import tingxu.control.hall.HallState;
 import tingxu.wire.LineLoad;
 import tingxu.wire.Message;
@@ -51,7 +52,7 @@ final class Showing {
         Set<WindowId> windows = new TreeSet<>(places.windows().keySet());
         windows.addAll(state.windows().keySet());
         for (WindowId window : windows)
-            showStrip(window, Strips.strip(state, window, rating.contains(window)), row);
+            showStrip(window, BoardText.strip(state.window(window), rating.contains(window)), row);
         showLines(state, row, now);
     }
 
@@ -71,7 +72,7 @@ final class Showing {
         boolean tooSoon = !now.isBefore(linesAt) && now.minus(BETWEEN_LINES).isBefore(linesAt);
         if (tooSoon) return;
         linesAt = now;
-        List<LineLoad> loads = Strips.lines(state, now);
+        List<LineLoad> loads = BoardText.loads(state, now);
         if (loads.equals(lines)) return;
         if (speaker.show(Topic.lines(speaker.hall()), new Message.LinesShow(row, loads)))
             lines = loads;

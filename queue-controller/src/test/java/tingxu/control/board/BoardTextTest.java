@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import tingxu.control.hall.Event;
-import tingxu.control.hall.HallPlan;
-import tingxu.control.hall.HallPlan.Limits;
 import tingxu.control.hall.Reason;
 import tingxu.control.hall.Ticket;
 import tingxu.control.hall.Window;
@@ -19,7 +17,6 @@ import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 import tingxu.wire.Words;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -106,58 +103,31 @@ class BoardTextTest {
                         NINE,
                         NINE,
                         null);
-        BoardText text = BoardText.EMPTY;
-        assertThat(text.strip(window(new Activity.Closed(NINE)), NINE))
+        assertThat(BoardText.strip(window(new Activity.Closed(NINE)), false))
                 .isEqualTo(new StripState.Closed());
-        assertThat(text.strip(window(new Activity.Free(NINE)), NINE))
+        assertThat(BoardText.strip(window(new Activity.Free(NINE)), false))
                 .isEqualTo(new StripState.Free());
-        assertThat(text.strip(window(new Activity.Calling(ticket, 0, NINE, NINE)), NINE))
+        assertThat(BoardText.strip(window(new Activity.Calling(ticket, 0, NINE, NINE)), false))
                 .isEqualTo(new StripState.Calling(a(7)));
-        assertThat(text.strip(window(new Activity.Serving(ticket, NINE)), NINE))
+        assertThat(BoardText.strip(window(new Activity.Serving(ticket, NINE)), false))
                 .isEqualTo(new StripState.Serving(a(7)));
     }
 
     @Test
     void thePublicReadsWhyAWindowPausesOnlyInTheHallsOwnWords() {
-        BoardText text = BoardText.EMPTY;
-        assertThat(text.strip(window(new Activity.Paused("meal", NINE)), NINE))
+        assertThat(BoardText.strip(window(new Activity.Paused("meal", NINE)), false))
                 .isEqualTo(new StripState.Paused(new Words("用餐", "Meal break")));
-        assertThat(text.strip(window(new Activity.Paused("fed up", NINE)), NINE))
+        assertThat(BoardText.strip(window(new Activity.Paused("fed up", NINE)), false))
                 .isEqualTo(new StripState.Paused(new Words("暂停服务", "Paused")));
     }
 
     @Test
-    void aFinishedServiceAsksForARatingUntilItIsGivenOrTheTimeIsUp() {
-        HallPlan plan =
-                new HallPlan(
-                        new Words("厅", "Hall"),
-                        "bwi",
-                        List.of(),
-                        new Limits(
-                                Duration.ofMinutes(2),
-                                3,
-                                Duration.ofMinutes(30),
-                                Duration.ofSeconds(20),
-                                9));
+    void aFreeWindowWhosePadWaitsAsksForARating() {
         Window free = window(new Activity.Free(NINE));
-        BoardText finished =
-                after(
-                        new Event.DayOpened(LocalDate.of(2026, 11, 23), plan, NINE),
-                        new Event.ServiceFinished(a(1), ONE, NINE));
-
-        assertThat(finished.strip(free, NINE.plusSeconds(19)))
-                .isEqualTo(new StripState.PleaseRate());
-        assertThat(finished.strip(free, NINE.plusSeconds(20))).isEqualTo(new StripState.Free());
-        assertThat(
-                        finished.after(new Event.ServiceRated(a(9), ONE, 5, "phone", NINE))
-                                .strip(free, NINE))
-                .as("another ticket's rating")
-                .isEqualTo(new StripState.PleaseRate());
-        assertThat(
-                        finished.after(new Event.ServiceRated(a(1), ONE, 5, "pad", NINE))
-                                .strip(free, NINE))
-                .isEqualTo(new StripState.Free());
-        assertThat(finished.after(called(2, 1, 5)).served()).doesNotContainKey(ONE);
+        assertThat(BoardText.strip(free, true)).isEqualTo(new StripState.PleaseRate());
+        assertThat(BoardText.strip(free, false)).isEqualTo(new StripState.Free());
+        assertThat(BoardText.strip(window(new Activity.Closed(NINE)), true))
+                .isEqualTo(new StripState.Closed());
     }
 
     @Test

@@ -266,23 +266,6 @@ class ApiTest {
     }
 
     @Test
-    void aPageFromElsewhereMayNotPressKeys() {
-        openDay();
-        assertThat(
-                        hall.post("/api/v1/windows/1/open", "", "Origin", "http://evil.example")
-                                .statusCode())
-                .isEqualTo(403);
-        assertThat(
-                        hall.post("/api/v1/windows/1/open", "", "Sec-Fetch-Site", "cross-site")
-                                .statusCode())
-                .isEqualTo(403);
-        assertThat(hall.loop.state().windowsServing(new tingxu.wire.LineId("household"))).isZero();
-        String own = "http://127.0.0.1:" + hall.console.port();
-        assertThat(hall.post("/api/v1/windows/1/open", "", "Origin", own).statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
     void anAddressThatTakesOtherRequestsSaysSo() {
         assertThat(hall.get("/api/v1/day/open").statusCode()).isEqualTo(405);
         assertThat(post("/board").statusCode()).isEqualTo(405);
