@@ -116,7 +116,7 @@ public final class Controller implements AutoCloseable {
         this.loop =
                 keep(new HallLoop(catalogue.hall(), new Hall(Policies::of), journal, clock, INBOX));
         this.roster = new Roster(clock);
-        HallView view = HallView.follow(journal, loop, Workdays.shipped());
+        HallView view = HallView.follow(journal, loop);
         Line connected = line.join();
         this.embedded = connected.embedded();
         if (embedded != null) keep(embedded);
@@ -138,7 +138,14 @@ public final class Controller implements AutoCloseable {
                         new Console(
                                 screens,
                                 new Sources(
-                                        loop, view, catalogue, roster, clock, ids, signer::sign),
+                                        loop,
+                                        view,
+                                        catalogue,
+                                        Workdays.shipped(),
+                                        roster,
+                                        clock,
+                                        ids,
+                                        signer::sign),
                                 annexes.of(facts)));
         gate.start();
     }

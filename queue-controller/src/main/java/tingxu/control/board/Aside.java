@@ -31,6 +31,7 @@ public record Aside(PSortedMap<TicketNumber, Left> held, PSortedMap<TicketNumber
                     new Aside(held, missed.plus(left.ticket(), new Left(left.window(), left.at())));
             case Event.TicketCalled called -> without(called.ticket());
             case Event.TicketReturned back -> without(back.ticket());
+            case Event.NoShowUndone undone -> without(undone.ticket());
             case Event.TicketCancelled cancelled -> without(cancelled.ticket());
             case Event.WindowOpened _,
                     Event.WindowClosed _,
@@ -42,7 +43,9 @@ public record Aside(PSortedMap<TicketNumber, Left> held, PSortedMap<TicketNumber
                     Event.ServiceStarted _,
                     Event.ServiceFinished _,
                     Event.TicketTransferred _,
-                    Event.ServiceRated _ ->
+                    Event.ServiceRated _,
+                    Event.FinishUndone _,
+                    Event.FollowUpClosed _ ->
                     this;
         };
     }

@@ -48,7 +48,10 @@ public record BoardText(PVector<Call> calls) {
                     Event.TicketTransferred _,
                     Event.TicketHeld _,
                     Event.TicketCancelled _,
-                    Event.ServiceRated _ ->
+                    Event.ServiceRated _,
+                    Event.FinishUndone _,
+                    Event.NoShowUndone _,
+                    Event.FollowUpClosed _ ->
                     this;
         };
     }

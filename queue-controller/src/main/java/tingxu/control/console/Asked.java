@@ -5,9 +5,12 @@ import io.javalin.http.Context;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
+import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 
+import java.time.DateTimeException;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** What a request asks for besides its body: each mistake is a problem with a sentence. */
@@ -64,7 +67,17 @@ final class Asked {
     static TicketNumber ticket(String field, String text) {
         if (!text.matches("[A-Za-z][0-9]{3,6}") || text.matches(".0+"))
             throw Problem.malformed(field, "票号形如 A017", "a ticket number is like A017").found();
-        return TicketNumber.parse(text.toUpperCase(java.util.Locale.ROOT));
+        return TicketNumber.parse(text.toUpperCase(Locale.ROOT));
+    }
+
+    /** A ticket of any day, such as {@code 2026-11-22-A017}. */
+    static TicketId ticketId(String text) {
+        try {
+            return TicketId.parse(text);
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            throw Problem.malformed("ticket", "形如 2026-11-22-A017", "is like 2026-11-22-A017")
+                    .found();
+        }
     }
 
     /** The caller's own id of what it asks, so that asking again does nothing more. */

@@ -6,6 +6,7 @@ import tingxu.control.balance.Policies;
 import tingxu.control.board.Aside;
 import tingxu.control.board.Aside.Left;
 import tingxu.control.catalogue.Catalogue.Zone;
+import tingxu.control.hall.Command;
 import tingxu.control.hall.Figures;
 import tingxu.control.hall.HallPlan.Line;
 import tingxu.control.hall.HallState;
@@ -13,6 +14,7 @@ import tingxu.control.hall.Policy;
 import tingxu.control.hall.Skill;
 import tingxu.control.hall.Standing;
 import tingxu.control.hall.Ticket;
+import tingxu.control.hall.UndoRules;
 import tingxu.control.hall.Window;
 import tingxu.control.hall.Window.Activity;
 import tingxu.wire.TicketClass;
@@ -33,6 +35,7 @@ import java.util.Optional;
  * @param current the ticket at the window; null while there is none
  * @param next who would be called now; null when nobody waits
  * @param pausedFor why it pauses; null unless it does
+ * @param undo the last press, while it can be taken back; null otherwise
  */
 public record ClerkView(
         WindowId window,
@@ -44,6 +47,7 @@ public record ClerkView(
         @Nullable Current current,
         @Nullable Next next,
         List<Deed> deeds,
+        @Nullable Undo undo,
         List<Queue> queues,
         List<Put> held,
         List<Put> missed,
@@ -66,6 +70,12 @@ public record ClerkView(
             Duration usual) {}
 
     public record Next(TicketNumber number, Words line, long waitedMinutes, Words why) {}
+
+    /**
+     * @param verb the key that was pressed, {@code finish}
+     * @param until the press can be taken back
+     */
+    public record Undo(TicketNumber number, String verb, Instant until) {}
 
     /** A line of this window and how many wait in it. */
     public record Queue(char series, Words name, boolean primary, int waiting) {}
@@ -93,6 +103,7 @@ public record ClerkView(
                 current(state, window),
                 next(state, window, now),
                 Deed.all(state, window, now),
+                undo(state, window, now),
                 queues(state, window),
                 put(state, window, aside.held(), now, null),
                 put(state, window, aside.missed(), now, grace),
@@ -143,6 +154,25 @@ public record ClerkView(
                                 chosen.ticket().waited(now).toMinutes(),
                                 Why.words(chosen.reason())))
                 .orElse(null);
+    }
+
+    private static @Nullable Undo undo(HallState state, Window window, Instant now) {
+        if (!(window.activity() instanceof Activity.Free(var since, var before))) return null;
+        Undo undo =
+                switch (before) {
+                    case Activity.Calling(var ticket, _, _, _) ->
+                            new Undo(ticket.number(), "no-show", since.plus(UndoRules.OFFERED));
+                    case Activity.Serving(var ticket, _) ->
+                            new Undo(ticket.number(), "finish", since.plus(UndoRules.OFFERED));
+                    case Activity.Closed _, Activity.Free _, Activity.Paused _ -> null;
+                    case null -> null;
+                };
+        return undo != null
+                        && now.isBefore(undo.until())
+                        && Deed.whyNot(state, new Command.Undo(window.id(), undo.number()), now)
+                                == null
+                ? undo
+                : null;
     }
 
     private static List<Queue> queues(HallState state, Window window) {

@@ -68,9 +68,14 @@ public record Deed(String verb, String key, @Nullable String asks, @Nullable Wor
             Command command,
             HallState state,
             Instant now) {
+        return new Deed(verb, key, asks, whyNot(state, command, now));
+    }
+
+    /** What the hall would answer to the command; null when it would do it. */
+    static @Nullable Words whyNot(HallState state, Command command, Instant now) {
         return switch (HALL.decide(state, command, now)) {
-            case Decision.Accepted _ -> new Deed(verb, key, asks, null);
-            case Decision.Refused(var why) -> new Deed(verb, key, asks, why);
+            case Decision.Accepted _ -> null;
+            case Decision.Refused(var why) -> why;
         };
     }
 

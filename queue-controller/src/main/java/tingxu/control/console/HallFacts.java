@@ -120,11 +120,9 @@ public record HallFacts(
                 lines,
                 windows,
                 ratings(state.figures()),
-                sources.view().survey().followUps(),
+                FollowUp.open(state, sources.calendar()),
                 sources.roster().alerts(),
-                sources.view()
-                        .survey()
-                        .calendar()
+                sources.calendar()
                         .years()
                         .contains(now.atZone(sources.catalogue().time()).getYear()));
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.control.hall.Command;
 import tingxu.control.hall.HallState;
+import tingxu.wire.TicketId;
 
 import tools.jackson.databind.ObjectWriter;
 
@@ -19,6 +20,7 @@ final class HallRoutes {
     private static final String DESK = "desk";
     private static final ObjectWriter FACTS = Json.writer(HallFacts.class);
     private static final ObjectWriter WHY = Json.writer(Why.class);
+    private static final ObjectWriter CLOSED = Json.writer(Closed.class);
     private static final ObjectWriter DAY = Json.writer(Day.class);
 
     private final Sources sources;
@@ -34,6 +36,7 @@ final class HallRoutes {
         routes.get("/api/v1/why/{number}", this::why);
         routes.post("/api/v1/day/open", this::open);
         routes.post("/api/v1/day/end", this::end);
+        routes.post("/api/v1/follow-ups/{ticket}/close", this::closeFollowUp);
     }
 
     private void facts(Context context) {
@@ -42,6 +45,17 @@ final class HallRoutes {
 
     private void why(Context context) {
         Json.answer(context, 200, WHY, Why.of(context.pathParam("number"), sources));
+    }
+
+    private record Closed(String ticket, String by, String outcome) {}
+
+    private void closeFollowUp(Context context) {
+        TicketId ticket = Asked.ticketId(context.pathParam("ticket"));
+        Body body = Body.of(context, "by", "outcome");
+        String by = body.text("by");
+        String outcome = body.text("outcome");
+        desk.ask(context, DESK, new Command.CloseFollowUp(ticket, by, outcome));
+        Json.answer(context, 200, CLOSED, new Closed(ticket.toString(), by, outcome));
     }
 
     private record Day(String day, boolean open) {}

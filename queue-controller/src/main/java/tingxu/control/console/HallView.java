@@ -2,14 +2,12 @@ package tingxu.control.console;
 
 import tingxu.control.board.Aside;
 import tingxu.control.board.BoardText;
-import tingxu.control.catalogue.Workdays;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.Event.TicketCalled;
 import tingxu.control.journal.Entry;
 import tingxu.control.journal.Journal;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.report.Report;
-import tingxu.control.survey.Survey;
 import tingxu.wire.TicketNumber;
 
 import java.util.LinkedHashMap;
@@ -28,19 +26,16 @@ public final class HallView {
     private final LinkedHashMap<TicketNumber, TicketCalled> calls = new LinkedHashMap<>();
     private volatile BoardText board = BoardText.EMPTY;
     private volatile Aside aside = Aside.NONE;
-    private volatile Survey survey;
     private long row;
 
-    private HallView(Workdays calendar) {
-        this.survey = Survey.empty(calendar);
-    }
+    private HallView() {}
 
-    /** Folds what has been, and follows what comes. */
-    public static HallView follow(Journal journal, HallLoop loop, Workdays calendar) {
-        HallView view = new HallView(calendar);
+    /** Folds what has been today, and follows what comes. */
+    public static HallView follow(Journal journal, HallLoop loop) {
+        HallView view = new HallView();
         synchronized (view.calls) {
             loop.listen(view::take); // waits here until the past is folded
-            journal.read(1, view::take);
+            journal.read(loop.dayRow(), view::take);
         }
         return view;
     }
@@ -59,7 +54,6 @@ public final class HallView {
         for (Event event : entry.events()) {
             board = board.after(event);
             aside = aside.after(event);
-            survey = survey.after(event);
             report.take(event);
             remember(event);
         }
@@ -80,10 +74,6 @@ public final class HallView {
 
     public Aside aside() {
         return aside;
-    }
-
-    public Survey survey() {
-        return survey;
     }
 
     public Report report() {

@@ -1,6 +1,7 @@
 package tingxu.control.console;
 
 import tingxu.control.catalogue.Catalogue;
+import tingxu.control.catalogue.Workdays;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.roster.Roster;
 import tingxu.wire.MessageId;
@@ -20,6 +21,7 @@ public record Sources(
         HallLoop loop,
         HallView view,
         Catalogue catalogue,
+        Workdays calendar,
         Roster roster,
         InstantSource clock,
         Supplier<MessageId> ids,

@@ -79,6 +79,8 @@ public record WindowAnswer(
             case Event.TicketLapsed lapsed -> moved(id, State.FREE, lapsed.ticket(), event);
             case Event.TicketTransferred sent -> moved(id, State.FREE, sent.ticket(), event);
             case Event.TicketHeld held -> moved(id, State.FREE, held.ticket(), event);
+            case Event.FinishUndone back -> moved(id, State.SERVING, back.ticket(), event);
+            case Event.NoShowUndone back -> moved(id, State.CALLING, back.ticket(), event);
             case Event.WindowOpened _, Event.WindowUnpaused _ -> bare(id, State.FREE, event);
             case Event.WindowPaused _ -> bare(id, State.PAUSED, event);
             case Event.WindowClosed _ -> bare(id, State.CLOSED, event);
@@ -88,7 +90,8 @@ public record WindowAnswer(
                     Event.PaperNoted _,
                     Event.TicketReturned _,
                     Event.TicketCancelled _,
-                    Event.ServiceRated _ ->
+                    Event.ServiceRated _,
+                    Event.FollowUpClosed _ ->
                     throw new IllegalStateException("no window's doing: " + event);
         };
     }

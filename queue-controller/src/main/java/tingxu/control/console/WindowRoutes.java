@@ -65,6 +65,7 @@ final class WindowRoutes {
                 "resume",
                 (window, body) -> new Command.Resume(window, ticket(body)),
                 "ticket");
+        told(routes, "undo", (window, body) -> new Command.Undo(window, ticket(body)), "ticket");
         told(
                 routes,
                 "call",

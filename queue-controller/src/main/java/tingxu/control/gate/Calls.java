@@ -48,6 +48,7 @@ final class Calls {
                     if (one != null && one.ticket().equals(rated.ticket()))
                         asking.remove(rated.window());
                 }
+                case Event.FinishUndone undone -> asking.remove(undone.window());
                 case Event.WindowClosed closed -> asking.remove(closed.window());
                 case Event.DayOpened _,
                         Event.DayEnded _,
@@ -61,7 +62,9 @@ final class Calls {
                         Event.TicketReturned _,
                         Event.TicketTransferred _,
                         Event.TicketHeld _,
-                        Event.TicketCancelled _ -> {}
+                        Event.TicketCancelled _,
+                        Event.NoShowUndone _,
+                        Event.FollowUpClosed _ -> {}
             }
         }
     }

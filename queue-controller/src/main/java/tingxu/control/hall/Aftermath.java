@@ -1,7 +1,12 @@
 package tingxu.control.hall;
 
+import org.pcollections.PSortedMap;
+
 import tingxu.control.hall.Event.DayEnded;
 import tingxu.control.hall.Event.DayOpened;
+import tingxu.control.hall.Event.FinishUndone;
+import tingxu.control.hall.Event.FollowUpClosed;
+import tingxu.control.hall.Event.NoShowUndone;
 import tingxu.control.hall.Event.PaperNoted;
 import tingxu.control.hall.Event.ServiceFinished;
 import tingxu.control.hall.Event.ServiceRated;
@@ -24,6 +29,7 @@ import tingxu.control.hall.Window.Activity.Free;
 import tingxu.control.hall.Window.Activity.Paused;
 import tingxu.control.hall.Window.Activity.Serving;
 import tingxu.wire.LineId;
+import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
 
 import java.time.Duration;
@@ -38,7 +44,8 @@ final class Aftermath {
     static HallState of(HallState state, Event event) {
         return switch (event) {
             case DayOpened(var day, var plan, var at) ->
-                    HallState.beginning(new BusinessDay(day, true, plan, at));
+                    HallState.beginning(new BusinessDay(day, true, plan, at))
+                            .with(state.badRatings());
             case DayEnded(_, _, var at) -> state.with(state.business().ended(at)).with(Lanes.EMPTY);
             case WindowOpened(var id, var skills, var at) ->
                     state.with(new Window(id, skills, new Free(at)));
@@ -61,8 +68,9 @@ final class Aftermath {
                         .orElse(state);
             }
             case ServiceFinished finished -> finished(state, finished);
-            case TicketLapsed(var number, var id, _, var at) -> {
-                HallState free = state.with(state.window(id).now(new Free(at)));
+            case TicketLapsed(var number, var id, var byClock, var at) -> {
+                Window window = state.window(id);
+                HallState free = state.with(byClock ? window.now(new Free(at)) : freed(window, at));
                 yield counted(
                         moved(free, number, new Whereabouts.Lapsed(), at), number, Figures::lapsed);
             }
@@ -79,7 +87,11 @@ final class Aftermath {
                             moved(unqueued(state, number), number, new Whereabouts.Cancelled(), at),
                             number,
                             Figures::cancelled);
-            case ServiceRated(var number, _, var level, _, _) -> rated(state, number, level);
+            case ServiceRated rated -> rated(state, rated);
+            case FinishUndone undone -> finishUndone(state, undone);
+            case NoShowUndone undone -> noShowUndone(state, undone);
+            case FollowUpClosed(var ticket, _, _, _) ->
+                    state.with(state.badRatings().minus(ticket));
         };
     }
 
@@ -120,7 +132,7 @@ final class Aftermath {
     }
 
     private static HallState finished(HallState state, ServiceFinished event) {
-        HallState free = state.with(state.window(event.window()).now(new Free(event.at())));
+        HallState free = state.with(freed(state.window(event.window()), event.at()));
         Standing standing = state.register().standings().get(event.ticket());
         if (standing == null) return free;
         Duration took = Duration.between(standing.since(), event.at());
@@ -130,6 +142,15 @@ final class Aftermath {
                 event.ticket(),
                 new Whereabouts.Served(event.window()),
                 event.at());
+    }
+
+    /** Free by a press that can be taken back. */
+    private static Window freed(Window window, Instant at) {
+        return window.now(
+                switch (window.activity()) {
+                    case Calling _, Serving _ -> new Free(at, window.activity());
+                    case Closed _, Free _, Paused _ -> new Free(at);
+                });
     }
 
     private static HallState returned(HallState state, TicketNumber number, Instant at) {
@@ -150,14 +171,55 @@ final class Aftermath {
                 .with(state.figures().transferred(standing.ticket().line()));
     }
 
-    private static HallState rated(HallState state, TicketNumber number, int level) {
-        Standing standing = state.register().standings().get(number);
+    private static HallState rated(HallState state, ServiceRated event) {
+        Standing standing = state.register().standings().get(event.ticket());
         if (standing == null) return state;
         Integer before = standing.rating();
         Figures figures = state.figures();
         if (before != null) figures = figures.rated(before, -1);
-        return state.with(state.register().with(standing.rated(level)))
-                .with(figures.rated(level, 1));
+        HallState counted =
+                state.with(state.register().with(standing.rated(event.level())))
+                        .with(figures.rated(event.level(), 1));
+        return BadRating.is(event.level()) ? counted.with(followUp(state, event)) : counted;
+    }
+
+    private static PSortedMap<TicketId, BadRating> followUp(HallState state, ServiceRated event) {
+        TicketId ticket = new TicketId(state.day(), event.ticket());
+        BadRating bad =
+                new BadRating(ticket, event.window(), event.level(), event.channel(), event.at());
+        PSortedMap<TicketId, BadRating> open = state.badRatings().plus(ticket, bad);
+        return open.size() > BadRating.KEPT ? open.minus(open.firstKey()) : open;
+    }
+
+    private static HallState finishUndone(HallState state, FinishUndone event) {
+        Window window = state.window(event.window());
+        Standing standing = state.register().standings().get(event.ticket());
+        if (standing == null || !(window.activity() instanceof Free(var finished, Serving before)))
+            return state;
+        Duration took = Duration.between(before.since(), finished);
+        return moved(
+                state.with(window.now(before))
+                        .with(
+                                state.figures()
+                                        .unserved(standing.ticket().line(), window.id(), took)),
+                event.ticket(),
+                new Whereabouts.BeingServed(window.id()),
+                before.since());
+    }
+
+    private static HallState noShowUndone(HallState state, NoShowUndone event) {
+        Window window = state.window(event.window());
+        if (!(window.activity() instanceof Free(_, Calling before))) return state;
+        Calling again =
+                new Calling(before.ticket(), before.repeats(), before.calledAt(), event.at());
+        return counted(
+                moved(
+                        state.with(window.now(again)),
+                        event.ticket(),
+                        new Whereabouts.Called(window.id()),
+                        event.at()),
+                event.ticket(),
+                Figures::returned);
     }
 
     private static HallState unqueued(HallState state, TicketNumber number) {

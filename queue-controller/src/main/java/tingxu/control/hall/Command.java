@@ -7,6 +7,7 @@ import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
 import tingxu.wire.TicketClass;
+import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 
@@ -89,6 +90,17 @@ public sealed interface Command {
      */
     record Rate(WindowId window, TicketNumber ticket, int level, String channel)
             implements Command {}
+
+    /** A press taken back: the end of this ticket's service, or its no-show, at that window. */
+    record Undo(WindowId window, TicketNumber ticket) implements Command {}
+
+    /**
+     * 回访整改: someone has seen to a bad rating.
+     *
+     * @param by who did, as known in the hall
+     * @param outcome what was done
+     */
+    record CloseFollowUp(TicketId ticket, String by, String outcome) implements Command {}
 
     /** The clock has moved. Calls nobody answered lapse here, and nowhere else. */
     record Tick() implements Command {}

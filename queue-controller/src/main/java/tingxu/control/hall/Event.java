@@ -2,6 +2,7 @@ package tingxu.control.hall;
 
 import tingxu.wire.LineId;
 import tingxu.wire.PaperOutcome;
+import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 
@@ -9,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What has happened. Past tense, never changed, never withdrawn. */
+/** What has happened. Past tense, never changed, never erased: what is undone is an event more. */
 public sealed interface Event {
 
     Instant at();
@@ -87,5 +88,14 @@ public sealed interface Event {
     record TicketCancelled(TicketNumber ticket, String reason, Instant at) implements Event {}
 
     record ServiceRated(TicketNumber ticket, WindowId window, int level, String channel, Instant at)
+            implements Event {}
+
+    /** The service goes on as if it had not been finished. */
+    record FinishUndone(TicketNumber ticket, WindowId window, Instant at) implements Event {}
+
+    /** The citizen is still called, and patience begins anew. */
+    record NoShowUndone(TicketNumber ticket, WindowId window, Instant at) implements Event {}
+
+    record FollowUpClosed(TicketId ticket, String by, String outcome, Instant at)
             implements Event {}
 }

@@ -115,6 +115,13 @@ public record Figures(
                 .add(window, new OfWindow(0, 1, 0, millis));
     }
 
+    /** Takes back what {@link #served} added. */
+    Figures unserved(LineId line, WindowId window, Duration took) {
+        long millis = Math.max(0, took.toMillis());
+        return add(line, new OfLine(0, 0, -1, 0, 0, 0, 0, 0, -millis))
+                .add(window, new OfWindow(0, -1, 0, -millis));
+    }
+
     Figures lapsed(LineId line) {
         return add(line, new OfLine(0, 0, 0, 1, 0, 0, 0, 0, 0));
     }

@@ -3,6 +3,7 @@ package tingxu.control.hall;
 import tingxu.control.hall.Command.CallManually;
 import tingxu.control.hall.Command.CallNext;
 import tingxu.control.hall.Command.CancelTicket;
+import tingxu.control.hall.Command.CloseFollowUp;
 import tingxu.control.hall.Command.CloseWindow;
 import tingxu.control.hall.Command.EndDay;
 import tingxu.control.hall.Command.FinishService;
@@ -21,6 +22,7 @@ import tingxu.control.hall.Command.ReturnTicket;
 import tingxu.control.hall.Command.StartService;
 import tingxu.control.hall.Command.Tick;
 import tingxu.control.hall.Command.Transfer;
+import tingxu.control.hall.Command.Undo;
 import tingxu.control.hall.Command.Unpause;
 
 import java.time.Instant;
@@ -65,6 +67,8 @@ public final class Hall {
             case FinishService(var id) -> ServiceRules.finish(state.window(id), now);
             case Transfer transfer -> ServiceRules.transfer(state, transfer, now);
             case Hold(var id, var reason) -> ServiceRules.hold(state.window(id), reason, now);
+            case Undo undo -> UndoRules.undo(state, undo, now);
+            case CloseFollowUp close -> RatingRules.close(state, close, now);
             case Rate rate -> RatingRules.rate(state, rate, now);
             case Heard() -> Decision.accept();
         };

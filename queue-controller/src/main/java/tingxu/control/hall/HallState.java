@@ -6,6 +6,7 @@ import org.pcollections.TreePMap;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
 import tingxu.wire.TicketClass;
+import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 
@@ -28,18 +29,21 @@ public final class HallState {
     private final Register register;
     private final Lanes lanes;
     private final Figures figures;
+    private final PSortedMap<TicketId, BadRating> badRatings;
 
     HallState(
             BusinessDay business,
             PSortedMap<WindowId, Window> windows,
             Register register,
             Lanes lanes,
-            Figures figures) {
+            Figures figures,
+            PSortedMap<TicketId, BadRating> badRatings) {
         this.business = business;
         this.windows = windows;
         this.register = register;
         this.lanes = lanes;
         this.figures = figures;
+        this.badRatings = badRatings;
     }
 
     /** Before the first day of all. */
@@ -48,7 +52,13 @@ public final class HallState {
     }
 
     static HallState beginning(BusinessDay day) {
-        return new HallState(day, TreePMap.empty(), Register.EMPTY, Lanes.EMPTY, Figures.EMPTY);
+        return new HallState(
+                day,
+                TreePMap.empty(),
+                Register.EMPTY,
+                Lanes.EMPTY,
+                Figures.EMPTY,
+                TreePMap.empty());
     }
 
     /** Puts a state together again from what it answers, as a snapshot keeps it. */
@@ -56,13 +66,15 @@ public final class HallState {
             BusinessDay business,
             Collection<Window> windows,
             Collection<Standing> standings,
-            Figures figures) {
+            Figures figures,
+            Collection<BadRating> badRatings) {
         return new HallState(
                 business,
                 windows.stream().collect(TreePMap.toTreePMap(Window::id, window -> window)),
                 Register.of(standings),
                 business.open() ? Lanes.of(standings) : Lanes.EMPTY,
-                figures);
+                figures,
+                badRatings.stream().collect(TreePMap.toTreePMap(BadRating::ticket, bad -> bad)));
     }
 
     /**
@@ -94,6 +106,11 @@ public final class HallState {
 
     public Figures figures() {
         return figures;
+    }
+
+    /** Of all days, those that nobody has seen to yet, the oldest first. */
+    public PSortedMap<TicketId, BadRating> badRatings() {
+        return badRatings;
     }
 
     // ------------------------------------------------------------------ windows
@@ -204,23 +221,28 @@ public final class HallState {
     }
 
     HallState with(Window window) {
-        return new HallState(business, windows.plus(window.id(), window), register, lanes, figures);
+        return new HallState(
+                business, windows.plus(window.id(), window), register, lanes, figures, badRatings);
     }
 
     HallState with(BusinessDay next) {
-        return new HallState(next, windows, register, lanes, figures);
+        return new HallState(next, windows, register, lanes, figures, badRatings);
     }
 
     HallState with(Register next) {
-        return new HallState(business, windows, next, lanes, figures);
+        return new HallState(business, windows, next, lanes, figures, badRatings);
     }
 
     HallState with(Lanes next) {
-        return new HallState(business, windows, register, next, figures);
+        return new HallState(business, windows, register, next, figures, badRatings);
     }
 
     HallState with(Figures next) {
-        return new HallState(business, windows, register, lanes, next);
+        return new HallState(business, windows, register, lanes, next, badRatings);
+    }
+
+    HallState with(PSortedMap<TicketId, BadRating> next) {
+        return new HallState(business, windows, register, lanes, figures, next);
     }
 
     // ------------------------------------------------------------------ a value
@@ -232,7 +254,8 @@ public final class HallState {
                 && windows.equals(that.windows)
                 && register.equals(that.register)
                 && lanes.equals(that.lanes)
-                && figures.equals(that.figures);
+                && figures.equals(that.figures)
+                && badRatings.equals(that.badRatings);
     }
 
     @Override

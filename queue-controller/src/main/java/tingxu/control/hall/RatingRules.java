@@ -3,7 +3,9 @@ package tingxu.control.hall;
 import static tingxu.control.hall.Decision.accept;
 import static tingxu.control.hall.Decision.refuse;
 
+import tingxu.control.hall.Command.CloseFollowUp;
 import tingxu.control.hall.Command.Rate;
+import tingxu.control.hall.Event.FollowUpClosed;
 import tingxu.control.hall.Event.ServiceRated;
 
 import java.time.Duration;
@@ -48,6 +50,17 @@ final class RatingRules {
                     number + " 在评价器上的评价时间已过，请扫票上二维码",
                     "Too late to rate " + number + " at the pad: scan the code on the ticket");
         return once(rate, standing, now);
+    }
+
+    static Decision close(HallState state, CloseFollowUp command, Instant now) {
+        if (!state.badRatings().containsKey(command.ticket()))
+            return refuse(
+                    command.ticket() + " 没有待整改的差评，或已有人处理",
+                    command.ticket() + " has no open follow-up: someone may have seen to it");
+        return Refusals.missing(command.by()) || Refusals.missing(command.outcome())
+                ? refuse("请写明经办人和处理结果", "Say who saw to it, and what was done")
+                : accept(
+                        new FollowUpClosed(command.ticket(), command.by(), command.outcome(), now));
     }
 
     private static boolean late(HallState state, Rate rate, Standing standing, Instant now) {

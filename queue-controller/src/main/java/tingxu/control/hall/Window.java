@@ -1,5 +1,7 @@
 package tingxu.control.hall;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.wire.LineId;
 import tingxu.wire.WindowId;
 
@@ -19,7 +21,16 @@ public record Window(WindowId id, List<Skill> skills, Activity activity) {
 
         record Closed(Instant since) implements Activity {}
 
-        record Free(Instant since) implements Activity {}
+        /**
+         * @param undo what the window goes back to if the clerk takes the last press back; null
+         *     where there is nothing to take back
+         */
+        record Free(Instant since, @Nullable Activity undo) implements Activity {
+
+            public Free(Instant since) {
+                this(since, null);
+            }
+        }
 
         record Paused(String reason, Instant since) implements Activity {}
 

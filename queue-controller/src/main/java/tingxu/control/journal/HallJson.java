@@ -9,6 +9,7 @@ import tingxu.control.hall.Window.Activity;
 import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
+import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 
@@ -50,7 +51,10 @@ final class HallJson {
                     Map.entry("ticket-transferred", Event.TicketTransferred.class),
                     Map.entry("ticket-held", Event.TicketHeld.class),
                     Map.entry("ticket-cancelled", Event.TicketCancelled.class),
-                    Map.entry("service-rated", Event.ServiceRated.class));
+                    Map.entry("service-rated", Event.ServiceRated.class),
+                    Map.entry("finish-undone", Event.FinishUndone.class),
+                    Map.entry("no-show-undone", Event.NoShowUndone.class),
+                    Map.entry("follow-up-closed", Event.FollowUpClosed.class));
 
     private static final Map<String, Class<? extends Activity>> ACTIVITIES =
             Map.of(
@@ -82,6 +86,7 @@ final class HallJson {
     private static JsonMapper mapper() {
         SimpleModule ids = new SimpleModule("ids");
         text(ids, TicketNumber.class, TicketNumber::toString, TicketNumber::parse);
+        text(ids, TicketId.class, TicketId::toString, TicketId::parse);
         text(ids, LineId.class, LineId::name, LineId::new);
         text(ids, ItemId.class, ItemId::name, ItemId::new);
         text(ids, MessageId.class, MessageId::ulid, MessageId::new);

@@ -2,6 +2,7 @@ package tingxu.control.journal;
 
 import org.pcollections.TreePMap;
 
+import tingxu.control.hall.BadRating;
 import tingxu.control.hall.BusinessDay;
 import tingxu.control.hall.Figures;
 import tingxu.control.hall.HallState;
@@ -23,12 +24,14 @@ record Snapshot(
         List<LineDay> lines,
         List<WindowDay> windowDays,
         List<RatingDay> ratings,
-        List<HeardFrom> heard) {
+        List<HeardFrom> heard,
+        List<BadRating> badRatings,
+        long dayRow) {
 
     /**
      * Another make is passed over rather than misread: one more with each change of this record.
      */
-    static final int FORM = 1;
+    static final int FORM = 2;
 
     record LineDay(LineId line, Figures.OfLine day) {}
 
@@ -62,7 +65,9 @@ record Snapshot(
                                         each.getKey(),
                                         each.getValue().epoch(),
                                         each.getValue().seq()))
-                        .toList());
+                        .toList(),
+                List.copyOf(state.badRatings().values()),
+                past.dayRow());
     }
 
     Past past() {
@@ -76,11 +81,12 @@ record Snapshot(
         return new Past(
                 row,
                 at,
-                HallState.of(business, windows, standings, figures),
+                HallState.of(business, windows, standings, figures, badRatings),
                 heard.stream()
                         .collect(
                                 TreePMap.toTreePMap(
                                         HeardFrom::who,
-                                        each -> new Past.Heard(each.epoch(), each.seq()))));
+                                        each -> new Past.Heard(each.epoch(), each.seq()))),
+                dayRow);
     }
 }

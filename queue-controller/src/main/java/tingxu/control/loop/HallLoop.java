@@ -101,6 +101,11 @@ public final class HallLoop implements AutoCloseable {
         return past.row();
     }
 
+    /** The first committed row of the business day that is open, or was last. */
+    public long dayRow() {
+        return past.dayRow();
+    }
+
     /** The last seq of a node's epoch that is committed; 0 for none. */
     public long lastSeq(String who, long epoch) {
         return past.lastSeq(who, epoch);

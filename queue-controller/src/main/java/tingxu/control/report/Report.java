@@ -68,6 +68,7 @@ public final class Report {
                     joins(sent.ticket(), sent.to(), sent.at(), sent.at());
             case Event.TicketCancelled cancelled -> leaves(cancelled.ticket(), cancelled.at());
             case Event.TicketLapsed lapsed -> noShows.merge(lapsed.window(), 1, Integer::sum);
+            case Event.NoShowUndone undone -> noShows.merge(undone.window(), -1, Integer::sum);
             case Event.WindowOpened _,
                     Event.WindowClosed _,
                     Event.WindowPaused _,
@@ -77,7 +78,9 @@ public final class Report {
                     Event.ServiceStarted _,
                     Event.ServiceFinished _,
                     Event.TicketHeld _,
-                    Event.ServiceRated _ -> {}
+                    Event.ServiceRated _,
+                    Event.FinishUndone _,
+                    Event.FollowUpClosed _ -> {}
         }
     }
 

@@ -4,16 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import tingxu.control.balance.Policies;
 import tingxu.control.board.Call;
-import tingxu.control.catalogue.Workdays;
 import tingxu.control.hall.Command;
+import tingxu.control.hall.Event;
+import tingxu.control.hall.Hall;
+import tingxu.control.journal.AuditResult;
+import tingxu.control.journal.Days;
+import tingxu.control.journal.Entry;
+import tingxu.control.journal.Journal;
+import tingxu.control.journal.MemoryJournal;
+import tingxu.control.journal.Past;
+import tingxu.control.loop.HallLoop;
+import tingxu.wire.HallId;
 import tingxu.wire.LineId;
+import tingxu.wire.MessageId;
 import tingxu.wire.TicketNumber;
-import tingxu.wire.WindowId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 class HallViewTest {
 
@@ -21,18 +34,16 @@ class HallViewTest {
     @Test
     void whatTheScreensShowIsRebuiltFromTheJournal() {
         try (OpenHall hall = new OpenHall()) {
-            WindowId one = new WindowId(1);
             hall.post("/api/v1/day/open", "");
             hall.post("/api/v1/windows/1/open", "");
             for (String each : List.of("household", "household", "tax")) hall.take(each);
             hall.pass(Duration.ofMinutes(4));
             for (String verb : List.of("next", "start", "finish"))
                 hall.post("/api/v1/windows/1/" + verb, "");
-            hall.say(new Command.Rate(one, TicketNumber.parse("A001"), 2, "pad"));
             hall.post("/api/v1/windows/1/next", "");
             hall.post("/api/v1/windows/1/no-show", "");
 
-            HallView again = HallView.follow(hall.journal, hall.loop, Workdays.shipped());
+            HallView again = HallView.follow(hall.journal, hall.loop);
 
             Instant now = hall.clock.instant();
             LineId household = new LineId("household");
@@ -41,8 +52,6 @@ class HallViewTest {
                     .extracting(Call::ticket)
                     .containsExactly(TicketNumber.parse("A002"), TicketNumber.parse("A001"));
             assertThat(again.aside()).isEqualTo(hall.view.aside());
-            assertThat(again.survey()).isEqualTo(hall.view.survey());
-            assertThat(again.survey().followUps()).hasSize(1);
             assertThat(again.report().course(household, now))
                     .isEqualTo(hall.view.report().course(household, now));
             assertThat(again.callOf(TicketNumber.parse("A002"))).isPresent();
@@ -51,6 +60,79 @@ class HallViewTest {
             hall.post("/api/v1/windows/1/close", "");
             assertThat(again.report().course(new LineId("tax"), now).lastTwoHours().getLast())
                     .isEqualTo(2);
+        }
+    }
+
+    /** Counted, not timed: rows of earlier days are not even read. */
+    @Test
+    void aStartReadsNoMoreAfterAMonthThanOnTheFirstDay() {
+        MemoryJournal journal = new MemoryJournal(Days.HALL);
+        Days days = new Days();
+        journal.append(days.day(0, 20), days.past());
+        List<Entry> first = readAtStart(journal);
+        for (int day = 1; day <= 30; day++) {
+            journal.append(List.of(days.entry(new Command.EndDay(true))), days.past());
+            journal.append(days.day(day, 20), days.past());
+        }
+
+        List<Entry> last = readAtStart(journal);
+
+        assertThat(first).hasSizeGreaterThan(20);
+        assertThat(last).hasSameSizeAs(first);
+        assertThat(last.getFirst().events().getFirst()).isInstanceOf(Event.DayOpened.class);
+    }
+
+    private static List<Entry> readAtStart(Journal journal) {
+        Counted counted = new Counted(journal, new ArrayList<>());
+        try (HallLoop loop =
+                new HallLoop(Days.HALL, new Hall(Policies::of), counted, () -> Days.NINE, 9)) {
+            HallView.follow(counted, loop);
+        }
+        return counted.read();
+    }
+
+    /** A journal that keeps what was read from it. */
+    private record Counted(Journal inner, List<Entry> read) implements Journal {
+
+        @Override
+        public void read(long row, Consumer<Entry> reader) {
+            inner.read(row, read::add);
+            inner.read(row, reader);
+        }
+
+        @Override
+        public HallId hall() {
+            return inner.hall();
+        }
+
+        @Override
+        public Past past() {
+            return inner.past();
+        }
+
+        @Override
+        public void append(List<Entry> batch, Past after) {
+            inner.append(batch, after);
+        }
+
+        @Override
+        public Optional<Entry> find(String who, MessageId id) {
+            return inner.find(who, id);
+        }
+
+        @Override
+        public AuditResult verify() {
+            return inner.verify();
+        }
+
+        @Override
+        public boolean nearlyFull() {
+            return inner.nearlyFull();
+        }
+
+        @Override
+        public void close() {
+            inner.close();
         }
     }
 }

@@ -45,7 +45,7 @@ final class OpenHall implements AutoCloseable {
     final HallLoop loop =
             new HallLoop(catalogue.hall(), new Hall(Policies::of), journal, clock, 10_000);
     final Roster roster = new Roster(clock);
-    final HallView view = HallView.follow(journal, loop, Workdays.shipped());
+    final HallView view = HallView.follow(journal, loop);
     final Console console;
     final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -57,7 +57,15 @@ final class OpenHall implements AutoCloseable {
         console =
                 new Console(
                         new ConsoleConfig("127.0.0.1", 0, viewersAtMost),
-                        new Sources(loop, view, catalogue, roster, clock, ids, id -> "TX1." + id),
+                        new Sources(
+                                loop,
+                                view,
+                                catalogue,
+                                Workdays.shipped(),
+                                roster,
+                                clock,
+                                ids,
+                                id -> "TX1." + id),
                         annexes);
     }
 

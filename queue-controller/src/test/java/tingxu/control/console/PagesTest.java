@@ -162,6 +162,7 @@ class PagesTest {
 
         hall.say(new Command.Rate(new WindowId(1), TicketNumber.parse("A001"), 1, "pad"));
 
+        assertThat(before).contains("data-verb=\"undo\"");
         assertThat(page("/clerk/1")).isEqualTo(before);
         // Fifteen working days after Monday 23 November.
         assertThat(page("/manager")).contains("差评整改", "非常不满意 · 1 号窗口", "2026-12-14");

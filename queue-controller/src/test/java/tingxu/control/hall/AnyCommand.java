@@ -4,6 +4,7 @@ import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
 import tingxu.wire.PaperOutcome;
 import tingxu.wire.TicketClass;
+import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Commands as a hall may hear them, sensible and senseless, always the same for a seed. */
@@ -55,7 +57,7 @@ final class AnyCommand {
 
     private Command anything(HallState state, WindowId id) {
         TicketNumber number = ticket(state);
-        return switch (random.nextInt(21)) {
+        return switch (random.nextInt(24)) {
             case 0 -> openDay(state);
             case 1 -> new Command.EndDay(random.nextBoolean());
             case 2 -> new Command.OpenWindow(id, skills());
@@ -76,6 +78,9 @@ final class AnyCommand {
             case 17 -> new Command.CancelTicket(number, "went home");
             case 18 -> rate(state, id, number);
             case 19 -> new Command.Heard();
+            case 20 -> new Command.Undo(id, number);
+            case 21 -> new Command.Undo(id, lastAt(state, id).orElse(number));
+            case 22 -> closeFollowUp(state, number);
             default -> new Command.Tick();
         };
     }
@@ -107,6 +112,33 @@ final class AnyCommand {
                 state.whereabouts(number) instanceof Whereabouts.Served(var served) ? served : any;
         return new Command.Rate(
                 window, number, random.nextInt(7), random.nextBoolean() ? "pad" : "qr");
+    }
+
+    /** Whom the clerk has just let go. */
+    private static Optional<TicketNumber> lastAt(HallState state, WindowId id) {
+        return state.window(id).activity() instanceof Window.Activity.Free(_, var before)
+                ? Optional.ofNullable(before)
+                        .map(activity ->
+                                switch (activity) {
+                                    case Window.Activity.Calling calling -> calling.ticket();
+                                    case Window.Activity.Serving serving -> serving.ticket();
+                                    case Window.Activity.Free _,
+                                            Window.Activity.Paused _,
+                                            Window.Activity.Closed _ ->
+                                            null;
+                                })
+                        .map(Ticket::number)
+                : Optional.empty();
+    }
+
+    private Command closeFollowUp(HallState state, TicketNumber number) {
+        List<TicketId> open = new ArrayList<>(state.badRatings().keySet());
+        return new Command.CloseFollowUp(
+                open.isEmpty() || random.nextInt(4) == 0
+                        ? new TicketId(state.day(), number)
+                        : open.get(random.nextInt(open.size())),
+                "shift lead",
+                random.nextInt(4) == 0 ? " " : "apologised");
     }
 
     private TicketNumber ticket(HallState state) {

@@ -78,6 +78,7 @@ class HallPropertyTest {
                 state.business(),
                 state.windows().values(),
                 state.standings().values(),
-                state.figures());
+                state.figures(),
+                state.badRatings().values());
     }
 }

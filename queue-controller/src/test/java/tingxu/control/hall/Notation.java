@@ -7,6 +7,7 @@ import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
 import tingxu.wire.TicketClass;
+import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 import tingxu.wire.Words;
@@ -60,12 +61,18 @@ final class Notation {
             Pattern.compile(
                     "kiosk asks for ([a-z]+)(?: to (\\S+))?(?: as (\\w+))?(?: at (\\S+))?"
                             + "(?: with card (\\w+))?(?: by press (\\d+))?");
+    private static final Pattern CLOSES =
+            Pattern.compile("follow-up of (\\S+) is closed by (.*?): ?(.*)");
     private static final Pattern WINDOW = Pattern.compile("window (\\d+) ([a-z -]+?)(?:: ?(.*))?");
     private static final Pattern TICKET =
             Pattern.compile("([A-Z]\\d{3,6}) ([a-z ]+?)(?: ([^ ].*))?");
 
     /** Reads a command; {@code press} makes each asking a new one unless the story says which. */
     static Command command(String words, int press) {
+        Matcher closes = CLOSES.matcher(words);
+        if (closes.matches())
+            return new Command.CloseFollowUp(
+                    TicketId.parse(closes.group(1)), closes.group(2), closes.group(3));
         if (words.equals("clock")) return new Command.Tick();
         if (words.equals("desk ends the day")) return new Command.EndDay(false);
         if (words.equals("desk ends the day late")) return new Command.EndDay(true);
@@ -123,6 +130,7 @@ final class Notation {
             case "finishes" -> new Command.FinishService(id);
             case "marks a no-show" -> new Command.MarkNoShow(id);
             case "holds" -> new Command.Hold(id, more);
+            case "undoes" -> new Command.Undo(id, TicketNumber.parse(more));
             case "resumes" -> new Command.Resume(id, TicketNumber.parse(more));
             case "calls by hand" -> {
                 List<String> parts = List.of(more.split(", ", 2));
@@ -205,6 +213,10 @@ final class Notation {
             case Event.TicketCancelled(var t, var reason, _) -> t + " cancelled: " + reason;
             case Event.ServiceRated(var t, var w, var level, var channel, _) ->
                     t + " rated " + w + " with " + level + " by " + channel;
+            case Event.FinishUndone(var t, var w, _) -> t + " is still served at " + w;
+            case Event.NoShowUndone(var t, var w, _) -> t + " is still called to " + w;
+            case Event.FollowUpClosed(var t, var by, var outcome, _) ->
+                    t + " seen to by " + by + ": " + outcome;
         };
     }
 

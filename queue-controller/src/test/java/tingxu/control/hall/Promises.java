@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import tingxu.control.hall.Window.Activity.Calling;
 import tingxu.control.hall.Window.Activity.Serving;
 import tingxu.wire.LineId;
+import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 
@@ -25,6 +26,7 @@ final class Promises {
     private final Map<String, Integer> lastPlaces = new HashMap<>();
     private final Set<LocalDate> days = new HashSet<>();
     private final Map<TicketNumber, Whereabouts> ends = new HashMap<>();
+    private final Set<TicketId> owed = new HashSet<>();
     private Map<TicketNumber, Integer> effective = new HashMap<>();
 
     /** Holds each event against the state it happens to. */
@@ -43,6 +45,18 @@ final class Promises {
                 assertThat(before == null || (before == 0 && level > 0))
                         .as("one rating for " + number)
                         .isTrue();
+                if (level == 1 || level == 2) owed.add(new TicketId(state.day(), number));
+            }
+            case Event.FinishUndone(var number, var window, _) -> {
+                assertThat(state.whereabouts(number)).isEqualTo(new Whereabouts.Served(window));
+                ends.remove(number);
+            }
+            case Event.NoShowUndone(var number, _, _) ->
+                    assertThat(state.whereabouts(number)).isInstanceOf(Whereabouts.Lapsed.class);
+            case Event.FollowUpClosed(var ticket, var by, var outcome, _) -> {
+                assertThat(owed.remove(ticket)).as(ticket + " was open").isTrue();
+                assertThat(by).isNotBlank();
+                assertThat(outcome).isNotBlank();
             }
             case Event.DayEnded _,
                     Event.WindowOpened _,
@@ -114,6 +128,9 @@ final class Promises {
         nobodyVanishes(state);
         linesAgree(state);
         ratingsAddUp(state);
+        assertThat(new HashSet<>(state.badRatings().keySet()))
+                .as("survive their day")
+                .isEqualTo(owed);
     }
 
     private static void windowsAndTicketsAgree(HallState state) {

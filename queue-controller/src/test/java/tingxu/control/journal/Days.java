@@ -12,6 +12,7 @@ import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
 import tingxu.wire.TicketClass;
+import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 import tingxu.wire.Words;
@@ -96,6 +97,21 @@ public final class Days {
     public List<Entry> morning(int visitors) {
         List<Entry> all = new ArrayList<>();
         for (Command each : everything()) all.add(entry(each));
+        all.addAll(visits(visitors));
+        return all;
+    }
+
+    /** A later day, when {@code visitors} come and nothing else happens. */
+    public List<Entry> day(int daysLater, int visitors) {
+        List<Entry> all = new ArrayList<>();
+        all.add(entry(new Command.OpenDay(DAY.plusDays(daysLater), PLAN)));
+        all.add(entry(new Command.OpenWindow(ONE, List.of(new Skill(HOUSEHOLD, true)))));
+        all.addAll(visits(visitors));
+        return all;
+    }
+
+    private List<Entry> visits(int visitors) {
+        List<Entry> all = new ArrayList<>();
         for (int i = 0; i < visitors; i++) {
             all.add(entry(asks(id(1_000_000 + ids), i % 3 == 0 ? SOCIAL : HOUSEHOLD)));
             if (i % 2 == 0) {
@@ -133,6 +149,8 @@ public final class Days {
                 new Command.CallManually(ONE, a2, "不适"),
                 new Command.Recall(ONE),
                 new Command.MarkNoShow(ONE),
+                new Command.Undo(ONE, a2),
+                new Command.MarkNoShow(ONE),
                 new Command.ReturnTicket(a2),
                 new Command.CallNext(ONE),
                 new Command.StartService(ONE),
@@ -143,7 +161,10 @@ public final class Days {
                 new Command.CallNext(TWO),
                 new Command.StartService(TWO),
                 new Command.FinishService(TWO),
-                new Command.Rate(TWO, a1, 5, "pad"),
+                new Command.Undo(TWO, a1),
+                new Command.FinishService(TWO),
+                new Command.Rate(TWO, a1, 2, "pad"),
+                new Command.CloseFollowUp(new TicketId(DAY, a1), "值班长", "已回访致歉"),
                 new Command.CancelTicket(a3, "不办了"),
                 new Command.CloseWindow(TWO));
     }

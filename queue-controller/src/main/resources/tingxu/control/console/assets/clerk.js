@@ -52,7 +52,8 @@ function press(button) {
   } else if (asks) {
     say("");
     panel(open()?.dataset.panel === asks ? null : asks);
-  } else if (verb === "resume") act(verb + ticket, base + "resume", {ticket});
+  } else if (verb === "undo") act(verb + ticket, base + verb, {ticket});
+  else if (verb === "resume") act(verb + ticket, base + "resume", {ticket});
   else if (verb === "return") act(verb + ticket, "/api/v1/tickets/" + ticket + "/return");
   else if (verb === "transfer")
     act(verb, base + verb, {to, reason: document.getElementById("transfer-reason").value});

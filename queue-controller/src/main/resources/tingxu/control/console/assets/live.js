@@ -106,6 +106,12 @@ function tick() {
     write(e, Math.max(0, Math.floor((now - e.dataset.minutes) / 60_000)) + " " + e.dataset.unit);
   for (const e of document.querySelectorAll("[data-meter-since]"))
     e.value = Math.max(0, (now - e.dataset.meterSince) / 1000);
+  for (const e of document.querySelectorAll("[data-until]")) {
+    const left = e.dataset.until - now;
+    e.hidden = left <= 0;
+    const meter = e.querySelector("meter");
+    if (meter) meter.value = Math.max(0, left);
+  }
   for (const paint of painters) paint(now);
 }
 

@@ -18,7 +18,21 @@ function forget() {
   sure = null;
 }
 
-document.addEventListener("click", async event => {
+/** Asks the hall, and says below the title what it refused; nothing while it is still answering. */
+async function tell(path, body) {
+  if (busy) return false;
+  busy = true;
+  try {
+    const answer = await ask(path, body);
+    line.textContent = answer.sentence;
+    line.classList.toggle("bad", !answer.ok);
+    return answer.ok;
+  } finally {
+    busy = false;
+  }
+}
+
+document.addEventListener("click", event => {
   const button = event.target.closest("button[data-post]");
   if (!button || busy || button.getAttribute("aria-disabled") === "true") return;
   if (button.dataset.sure && sure?.button !== button) {
@@ -30,12 +44,32 @@ document.addEventListener("click", async event => {
     return;
   }
   forget();
-  busy = true;
-  try {
-    const answer = await ask(button.dataset.post, JSON.parse(button.dataset.body));
-    line.textContent = answer.sentence;
-    line.classList.toggle("bad", !answer.ok);
-  } finally {
-    busy = false;
-  }
+  tell(button.dataset.post, JSON.parse(button.dataset.body));
+});
+
+// A bad rating is closed with who saw to it and what was done; the name stays for the next one.
+const form = document.getElementById("follow");
+
+function choose(ticket) {
+  form.dataset.ticket = ticket;
+  document.getElementById("which").textContent = ticket;
+  form.outcome.value = "";
+  form.hidden = !ticket;
+  if (ticket) (form.by.value ? form.outcome : form.by).focus();
+}
+
+document.addEventListener("click", event => {
+  const button = event.target.closest("button[data-follow]");
+  if (button) choose(button.dataset.follow);
+});
+
+form.addEventListener("reset", event => {
+  event.preventDefault();
+  choose("");
+});
+
+form.addEventListener("submit", async event => {
+  event.preventDefault();
+  const body = {by: form.by.value, outcome: form.outcome.value};
+  if (await tell(`/api/v1/follow-ups/${form.dataset.ticket}/close`, body)) choose("");
 });
