@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,13 +16,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import tingxu.control.catalogue.HallFile;
+import tingxu.control.hall.Command;
+import tingxu.control.loop.Said;
 import tingxu.provision.bench.HttpLine;
 import tingxu.provision.box.Box;
 import tingxu.provision.box.BoxPlan;
 import tingxu.wire.NodeId;
+import tingxu.wire.TicketNumber;
+import tingxu.wire.WindowId;
+import tingxu.wire.mqtt.MessageIds;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -110,10 +117,63 @@ class ScreensTest {
         clerk.context().close();
     }
 
+    @Test
+    void aWrongPressIsTakenBackWhileTheBarRuns() throws Exception {
+        try (HttpLine hall = new HttpLine(box.controller().screens().getPort())) {
+            hall.post("/api/v1/tickets", "{\"line\":\"tax\",\"class\":\"ORDINARY\"}");
+        }
+        Page clerk = chromium.open(box.controller().screens() + "/clerk/5?lang=zh", 1366, 768);
+        for (String key : List.of("Space", "s", "f")) {
+            String before = clerk.locator("#head").innerText();
+            clerk.keyboard().press(key);
+            clerk.waitForCondition(() -> !clerk.locator("#head").innerText().equals(before));
+        }
+        assertThat(clerk.locator("#undo p")).containsText("刚刚办结");
+        picture(clerk, "clerk-undo-zh");
+        clerk.keyboard().press("u");
+        assertThat(clerk.locator("#head .state")).containsText("办理中");
+        assertThat(clerk.locator("#undo p")).hasCount(0);
+        clerk.keyboard().press("f");
+        assertThat(clerk.locator("#undo p")).isVisible();
+        assertThat(clerk.locator("#undo p")).isHidden(new IsHiddenOptions().setTimeout(8_000));
+        assertThat(chromium.complaints()).isEmpty();
+        clerk.context().close();
+    }
+
+    @Test
+    void theManagerClosesABadRatingByName() throws Exception {
+        try (HttpLine hall = new HttpLine(box.controller().screens().getPort())) {
+            hall.post("/api/v1/tickets", "{\"line\":\"general\",\"class\":\"ORDINARY\"}");
+            hall.post("/api/v1/windows/8/call", "{\"ticket\":\"F001\",\"reason\":\"急事\"}");
+            for (String verb : List.of("start", "finish"))
+                hall.post("/api/v1/windows/8/" + verb, "{}");
+        }
+        WindowId eight = new WindowId(8);
+        Command bad = new Command.Rate(eight, TicketNumber.parse("F001"), 1, "qr");
+        box.controller()
+                .loop()
+                .take(Said.by("desk", new MessageIds(InstantSource.system()).get(), bad))
+                .join();
+        Page manager = chromium.open(box.controller().screens() + "/manager?lang=zh", 1366, 768);
+        manager.locator("#followups button").click();
+        manager.keyboard().type("值班长");
+        manager.locator("[name=outcome]").fill("已电话回访并致歉");
+        picture(manager, "manager-follow-up-zh");
+        manager.keyboard().press("Enter");
+        assertThat(manager.locator("#followups")).containsText("没有待整改");
+        assertThat(manager.locator("#follow")).isHidden();
+        assertThat(chromium.complaints()).isEmpty();
+        manager.context().close();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
     private static void look(String address, String name, int width, int height) {
         Page page = chromium.open(address, width, height);
         page.waitForLoadState();
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        picture(page, name);
         Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
         assertThat(((Number) overflow).intValue())
                 .as("%s is wider than its window", name)
