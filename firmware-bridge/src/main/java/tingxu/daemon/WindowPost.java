@@ -16,6 +16,7 @@ import tingxu.wire.Message.InviteRating;
 import tingxu.wire.Message.RatingGiven;
 import tingxu.wire.StripState;
 import tingxu.wire.TicketId;
+import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 
 import java.time.Duration;
@@ -81,6 +82,15 @@ final class WindowPost implements AutoCloseable {
 
     void show(StripState strip) {
         if (board != null) board.show(face(strip));
+        if (strip instanceof StripState.Serving(var ticket)) stopAsking(ticket);
+    }
+
+    /** Who sits at the window now must not press for another, nor before the service has ended. */
+    private void stopAsking(TicketNumber served) {
+        TicketId asked = invited.getAndSet(null);
+        if (pad == null || asked == null) return;
+        pad.dark();
+        if (!asked.number().equals(served)) said.say(new RatingGiven(window, asked, 0));
     }
 
     void invite(InviteRating invitation) {

@@ -173,6 +173,30 @@ class BridgeDaemonTest {
     }
 
     @Test
+    void thePadGoesDarkWhenTheNextCitizenIsServed() {
+        invite(60);
+        await().atMost(LIMIT).until(() -> pad.inviting());
+        show(1, new StripState.Serving(TicketNumber.parse("A018")));
+
+        await().atMost(LIMIT).until(() -> !pad.inviting());
+        await().atMost(LIMIT).until(() -> said.contains(new Message.RatingGiven(THREE, TICKET, 0)));
+    }
+
+    @Test
+    void thePadGoesDarkWhenTheServiceGoesOnAfterAWrongPress() {
+        invite(60);
+        await().atMost(LIMIT).until(() -> pad.inviting());
+        show(1, new StripState.Serving(TICKET.number()));
+        await().atMost(LIMIT).until(() -> !pad.inviting());
+        invite(60);
+        await().atMost(LIMIT).until(() -> pad.inviting());
+        pad.press(5);
+
+        await().atMost(LIMIT).until(() -> said.contains(new Message.RatingGiven(THREE, TICKET, 5)));
+        assertThat(said).doesNotContain(new Message.RatingGiven(THREE, TICKET, 0));
+    }
+
+    @Test
     void anAnnouncementIsSaidOrWrittenAndReported() {
         await().atMost(LIMIT).until(() -> !births.isEmpty());
         MessageId id =

@@ -9,24 +9,18 @@ import tingxu.control.board.Call;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.Hall;
-import tingxu.control.journal.AuditResult;
 import tingxu.control.journal.Days;
 import tingxu.control.journal.Entry;
 import tingxu.control.journal.Journal;
 import tingxu.control.journal.MemoryJournal;
-import tingxu.control.journal.Past;
 import tingxu.control.loop.HallLoop;
-import tingxu.wire.HallId;
+import tingxu.control.loop.HeldJournal;
 import tingxu.wire.LineId;
-import tingxu.wire.MessageId;
 import tingxu.wire.TicketNumber;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 class HallViewTest {
 
@@ -83,56 +77,11 @@ class HallViewTest {
     }
 
     private static List<Entry> readAtStart(Journal journal) {
-        Counted counted = new Counted(journal, new ArrayList<>());
+        HeldJournal watched = new HeldJournal(journal);
         try (HallLoop loop =
-                new HallLoop(Days.HALL, new Hall(Policies::of), counted, () -> Days.NINE, 9)) {
-            HallView.follow(counted, loop);
+                new HallLoop(Days.HALL, new Hall(Policies::of), watched, () -> Days.NINE, 9)) {
+            HallView.follow(watched, loop);
         }
-        return counted.read();
-    }
-
-    /** A journal that keeps what was read from it. */
-    private record Counted(Journal inner, List<Entry> read) implements Journal {
-
-        @Override
-        public void read(long row, Consumer<Entry> reader) {
-            inner.read(row, read::add);
-            inner.read(row, reader);
-        }
-
-        @Override
-        public HallId hall() {
-            return inner.hall();
-        }
-
-        @Override
-        public Past past() {
-            return inner.past();
-        }
-
-        @Override
-        public void append(List<Entry> batch, Past after) {
-            inner.append(batch, after);
-        }
-
-        @Override
-        public Optional<Entry> find(String who, MessageId id) {
-            return inner.find(who, id);
-        }
-
-        @Override
-        public AuditResult verify() {
-            return inner.verify();
-        }
-
-        @Override
-        public boolean nearlyFull() {
-            return inner.nearlyFull();
-        }
-
-        @Override
-        public void close() {
-            inner.close();
-        }
+        return watched.read;
     }
 }

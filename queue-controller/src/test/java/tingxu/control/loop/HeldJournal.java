@@ -10,18 +10,22 @@ import tingxu.wire.MessageId;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
-/** A journal whose disk can be held, broken and filled by the test. */
-final class HeldJournal implements Journal {
+/** A journal whose disk can be held, broken, filled and watched by the test. */
+public final class HeldJournal implements Journal {
 
     private final Journal inner;
     private final Semaphore disk = new Semaphore(0);
     volatile boolean broken;
     volatile boolean full;
 
-    HeldJournal(Journal inner) {
+    /** All that was read from it. */
+    public final List<Entry> read = new CopyOnWriteArrayList<>();
+
+    public HeldJournal(Journal inner) {
         this.inner = inner;
     }
 
@@ -54,6 +58,7 @@ final class HeldJournal implements Journal {
 
     @Override
     public void read(long row, Consumer<Entry> reader) {
+        inner.read(row, read::add);
         inner.read(row, reader);
     }
 

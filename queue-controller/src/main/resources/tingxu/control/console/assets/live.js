@@ -109,8 +109,8 @@ function tick() {
   for (const e of document.querySelectorAll("[data-until]")) {
     const left = e.dataset.until - now;
     e.hidden = left <= 0;
-    const meter = e.querySelector("meter");
-    if (meter) meter.value = Math.max(0, left);
+    e.querySelector("meter").value = Math.max(0, left);
+    write(e.querySelector("time"), Math.max(0, Math.ceil(left / 1000)) + " " + e.dataset.unit);
   }
   for (const paint of painters) paint(now);
 }

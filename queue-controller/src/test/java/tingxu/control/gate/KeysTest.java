@@ -1,0 +1,96 @@
+package tingxu.control.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import tingxu.control.hall.Command;
+import tingxu.control.hall.Window;
+import tingxu.control.journal.Days;
+import tingxu.wire.CallKey;
+import tingxu.wire.Message;
+import tingxu.wire.MessageId;
+import tingxu.wire.StripState;
+import tingxu.wire.Words;
+
+/** A key of a call pad, and what follows from it at the window. */
+class KeysTest {
+
+    private final GateHall hall = new GateHall();
+
+    @AfterEach
+    void end() {
+        hall.close();
+    }
+
+    @Test
+    void aKeyCallsTheNextCitizenAndItIsShownAndSaidAloud() {
+        RawNode bridge = hall.node("b01").introduced();
+        RawNode kiosk = hall.node("k01").introduced();
+        kiosk.event(1, GateHall.WISH);
+        await().until(() -> kiosk.acknowledged() == 1);
+        bridge.event(1, new Message.CallKeyPressed(Days.ONE, CallKey.NEXT));
+
+        await().until(() -> hall.strip(Days.ONE).equals(new StripState.Calling(GateHall.A1)));
+        await().until(() -> bridge.heard(Message.Announce.class).size() == 1);
+        assertThat(bridge.heard(Message.Announce.class).getFirst())
+                .isEqualTo(new Message.Announce("east", GateHall.A1, Days.ONE, 0));
+
+        bridge.event(2, new Message.CallKeyPressed(Days.ONE, CallKey.RECALL));
+        await().until(() -> bridge.heard(Message.Announce.class).size() == 2);
+        assertThat(bridge.heard(Message.Announce.class).getLast().repeat()).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyOfAnothersWindowOrOfTheMorningIsOnlyHeard() {
+        RawNode bridge = hall.node("b01").introduced();
+        RawNode kiosk = hall.node("k01").introduced();
+        kiosk.event(1, GateHall.WISH);
+        kiosk.event(2, new Message.CallKeyPressed(Days.ONE, CallKey.NEXT));
+        bridge.eventOf(
+                hall.now.get().minusSeconds(3600),
+                1,
+                new Message.CallKeyPressed(Days.ONE, CallKey.NEXT));
+
+        await().until(() -> kiosk.acknowledged() == 2 && bridge.acknowledged() == 1);
+        assertThat(hall.loop.state().window(Days.ONE).activity())
+                .isInstanceOf(Window.Activity.Free.class);
+    }
+
+    @Test
+    void theSameKeyPausesAndGoesOn() {
+        RawNode bridge = hall.node("b01").introduced();
+        bridge.event(1, new Message.CallKeyPressed(Days.ONE, CallKey.PAUSE));
+        await().until(() -> hall.strip(Days.ONE) instanceof StripState.Paused);
+        bridge.event(2, new Message.CallKeyPressed(Days.ONE, CallKey.PAUSE));
+
+        await().until(() -> hall.strip(Days.ONE) instanceof StripState.Free);
+    }
+
+    @Test
+    void anOldCommandIsNotSaidAgain() {
+        RawNode bridge = hall.node("b01").introduced();
+        hall.broker.lose(topic -> topic.endsWith("/cmd"));
+        hall.desk(Days.asks(hall.ids.get(), Days.HOUSEHOLD));
+        hall.desk(new Command.CallNext(Days.ONE));
+        await().until(() -> hall.strip(Days.ONE) instanceof StripState.Calling);
+        hall.broker.lose(topic -> false);
+        hall.now.updateAndGet(at -> at.plusSeconds(21));
+        bridge.born("session-2", 0);
+        MessageId question = bridge.ask(hall.enquiry("A001"));
+
+        await().until(() -> bridge.heard(Message.TicketFound.class).size() == 1);
+        assertThat(bridge.heard(Message.TicketFound.class).getFirst().question())
+                .isEqualTo(question);
+        assertThat(bridge.heard(Message.Announce.class)).isEmpty();
+    }
+
+    @Test
+    void thePublicReadsWhyAWindowPausesInTheHallsOwnWords() {
+        hall.desk(new Command.Pause(Days.ONE, "meal"));
+        await().until(() ->
+                hall.strip(Days.ONE).equals(new StripState.Paused(new Words("用餐", "Meal break"))));
+    }
+}

@@ -1,0 +1,87 @@
+package tingxu.control.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import tingxu.control.journal.Days;
+import tingxu.wire.DeviceStatus;
+import tingxu.wire.Message;
+import tingxu.wire.MessageId;
+import tingxu.wire.StripState;
+import tingxu.wire.Topic;
+import tingxu.wire.mqtt.MemoryWire;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What is retained for all, and who is there. */
+class ShowingTest {
+
+    private final GateHall hall = new GateHall();
+
+    @AfterEach
+    void end() {
+        hall.close();
+    }
+
+    @Test
+    void theRosterHearsOfBirthsAndDevices() {
+        RawNode bridge = hall.node("b01").introduced();
+        bridge.event(
+                1,
+                new Message.DeviceChanged(
+                        new DeviceStatus(
+                                "pad-1", "EvaluationPad", DeviceStatus.State.ONLINE, null, null)));
+
+        await().until(() -> bridge.acknowledged() == 1);
+        assertThat(hall.roster).contains("b01 NodeState", "b01 DeviceChanged");
+    }
+
+    @Test
+    void whenTheBrokerHasForgottenEverythingIsShownAgain() {
+        await().until(() -> hall.linesShown().size() == 2);
+        var before = hall.broker.retained().keySet();
+        hall.broker.kill();
+        assertThat(hall.broker.retained()).isEmpty();
+        hall.broker.restart();
+        hall.now.updateAndGet(at -> at.plusSeconds(5));
+        hall.wire.reconnect();
+
+        await().until(() -> hall.broker.retained().keySet().equals(before));
+        assertThat(hall.strip(Days.ONE)).isInstanceOf(StripState.Free.class);
+        assertThat(hall.strip(Days.TWO)).isInstanceOf(StripState.Closed.class);
+    }
+
+    @Test
+    void linesAreShownAtMostOnceASecond() {
+        List<Message> shown = new CopyOnWriteArrayList<>();
+        await().until(() -> hall.linesShown().size() == 2);
+        MemoryWire watch = hall.broker.wire("watch");
+        watch.hear(
+                Topic.lines(Days.HALL).toString(), (topic, words) -> shown.add(hall.read(words)));
+        watch.start();
+        int before = shown.size();
+        for (int i = 0; i < 5; i++) hall.desk(Days.asks(hall.ids.get(), Days.HOUSEHOLD));
+        MessageId fence = hall.ids.get();
+        RawNode kiosk = hall.node("k01").introduced();
+        kiosk.event(fence, RawNode.EPOCH, 1, GateHall.WISH);
+        await().until(() -> kiosk.acknowledged() == 1);
+        assertThat(shown).hasSize(before);
+
+        hall.now.updateAndGet(at -> at.plusSeconds(1));
+        await().until(() -> shown.size() == before + 1);
+        assertThat(hall.linesShown().getFirst().waiting()).isEqualTo(6);
+        assertThat(hall.linesShown().getFirst().windowsOpen()).isEqualTo(1);
+    }
+
+    @Test
+    void theControllerSaysGoodbye() {
+        await().until(hall::hallIsOpen);
+        hall.gate.close();
+
+        assertThat(hall.hallIsOpen()).isFalse();
+    }
+}
