@@ -2,7 +2,9 @@ package tingxu.control.board;
 
 import tingxu.wire.Words;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why a window pauses, as citizens may read it above the window. */
 public enum PauseReason {
@@ -33,7 +35,18 @@ public enum PauseReason {
 
     /** A reason in a clerk's own words is not for the public: the strip only says "paused". */
     public static Words shown(String reason) {
-        for (PauseReason known : values()) if (known.code().equals(reason)) return known.words();
-        return UNTOLD;
+        return known(reason).orElse(UNTOLD);
+    }
+
+    /** For colleagues, who may read a clerk's own words. */
+    public static Words told(String reason) {
+        return known(reason).orElse(new Words(reason, reason));
+    }
+
+    private static Optional<Words> known(String reason) {
+        return Arrays.stream(values())
+                .filter(each -> each.code().equals(reason))
+                .map(PauseReason::words)
+                .findFirst();
     }
 }

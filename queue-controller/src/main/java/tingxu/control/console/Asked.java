@@ -32,14 +32,6 @@ final class Asked {
         return "en".equals(context.queryParam("lang")) ? Language.EN : Language.ZH;
     }
 
-    static Look look(Context context) {
-        return new Look(
-                context.path(),
-                pageLanguage(context),
-                "elder".equals(context.queryParam("size")),
-                "high".equals(context.queryParam("contrast")));
-    }
-
     /** A window that the hall has. */
     static WindowId window(Context context, Catalogue catalogue) {
         String text = context.pathParam("n");

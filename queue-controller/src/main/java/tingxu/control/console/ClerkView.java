@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tingxu.control.balance.Policies;
 import tingxu.control.board.Aside;
 import tingxu.control.board.Aside.Left;
+import tingxu.control.board.PauseReason;
 import tingxu.control.catalogue.Catalogue.Zone;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Figures;
@@ -98,7 +99,7 @@ public record ClerkView(
                 WindowAnswer.State.of(window.activity()),
                 window.activity().since(),
                 window.activity() instanceof Activity.Paused(var reason, _)
-                        ? Spoken.reason(reason)
+                        ? PauseReason.told(reason)
                         : null,
                 current(state, window),
                 next(state, window, now),
@@ -123,7 +124,7 @@ public record ClerkView(
             HallState state, Ticket ticket, boolean serving, int repeats, Instant since) {
         return new Current(
                 ticket.number(),
-                name(state, ticket),
+                state.plan().nameOf(ticket.line()),
                 ticket.ticketClass(),
                 Clockface.minutes(ticket.clock(), since),
                 since,
@@ -136,13 +137,6 @@ public record ClerkView(
                         .orElse(Duration.ofMinutes(10)));
     }
 
-    private static Words name(HallState state, Ticket ticket) {
-        return state.plan()
-                .line(ticket.line())
-                .map(Line::name)
-                .orElse(new Words(ticket.line().name(), ticket.line().name()));
-    }
-
     private static @Nullable Next next(HallState state, Window window, Instant now) {
         if (!state.dayOpen() || !window.open()) return null;
         Optional<Policy.Choice> choice =
@@ -150,7 +144,7 @@ public record ClerkView(
         return choice.map(chosen ->
                         new Next(
                                 chosen.ticket().number(),
-                                name(state, chosen.ticket()),
+                                state.plan().nameOf(chosen.ticket().line()),
                                 chosen.ticket().waited(now).toMinutes(),
                                 Why.words(chosen.reason())))
                 .orElse(null);
@@ -210,7 +204,7 @@ public record ClerkView(
                             put.add(
                                     new Put(
                                             ticket.number(),
-                                            name(state, ticket),
+                                            state.plan().nameOf(ticket.line()),
                                             Clockface.minutes(left, now))));
         }
         return put;

@@ -3,6 +3,7 @@ package tingxu.control.console;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.control.board.BoardText;
+import tingxu.control.board.PauseReason;
 import tingxu.control.catalogue.Catalogue.PlannedWindow;
 import tingxu.control.hall.Figures;
 import tingxu.control.hall.HallState;
@@ -187,7 +188,7 @@ public record HallFacts(
 
     private static @Nullable Words reason(Window window) {
         return window.activity() instanceof Window.Activity.Paused(var reason, _)
-                ? Spoken.reason(reason)
+                ? PauseReason.told(reason)
                 : null;
     }
 

@@ -11,7 +11,11 @@ public record Look(String path, Language language, boolean elder, boolean high) 
 
     /** As the request asks for it. */
     public static Look asked(Context context) {
-        return Asked.look(context);
+        return new Look(
+                context.path(),
+                Asked.pageLanguage(context),
+                "elder".equals(context.queryParam("size")),
+                "high".equals(context.queryParam("contrast")));
     }
 
     public Texts texts() {

@@ -7,9 +7,10 @@ import gg.jte.output.StringOutput;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.wire.WindowId;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,128 +35,79 @@ final class Pages {
     }
 
     void on(RoutesConfig routes) {
-        routes.get("/", this::index);
-        routes.get("/clerk/{n}", this::clerk);
-        routes.get("/board", this::board);
-        routes.get("/manager", this::manager);
-        routes.get("/why", context -> why(context, String.valueOf(context.queryParam("ticket"))));
-        routes.get("/why/{number}", context -> why(context, context.pathParam("number")));
+        routes.get("/", context -> page(context, "index", index()));
+        routes.get("/clerk/{n}", context -> page(context, "clerk", clerk(window(context))));
+        routes.get("/board", context -> page(context, "board", board()));
+        routes.get("/manager", context -> page(context, "manager", manager()));
+        routes.get("/why", context -> page(context, "why", why(context.queryParam("ticket"))));
+        routes.get(
+                "/why/{number}", context -> page(context, "why", why(context.pathParam("number"))));
         routes.get("/live/clerk/{n}", this::liveClerk);
-        routes.get("/live/board", this::liveBoard);
-        routes.get("/live/manager", this::liveManager);
+        routes.get("/live/board", context -> live(context, "board", "boardLive", this::board));
+        routes.get(
+                "/live/manager", context -> live(context, "manager", "managerLive", this::manager));
     }
 
-    // ------------------------------------------------------------------ pages
+    // ------------------------------------------------------------------ what each page is told
 
-    private void index(Context context) {
-        page(context, "index.jte", Map.of("hall", sources.catalogue(), "annexes", annexes));
+    private Map<String, Object> index() {
+        return Map.of("hall", sources.catalogue(), "annexes", annexes);
     }
 
-    private void clerk(Context context) {
-        WindowId window = Asked.window(context, sources.catalogue());
-        page(
-                context,
-                "clerk.jte",
-                Map.of(
-                        "clock",
-                        clock,
-                        "view",
-                        ClerkView.of(window, sources, now()),
-                        "plan",
-                        sources.catalogue().plan()));
+    private Map<String, Object> clerk(WindowId window) {
+        ClerkView view = ClerkView.of(window, sources, sources.clock().instant());
+        return Map.of("clock", clock, "view", view, "plan", sources.catalogue().plan());
     }
 
-    private void board(Context context) {
-        page(context, "board.jte", Map.of("clock", clock, "view", BoardView.of(sources, now())));
+    private Map<String, Object> board() {
+        return Map.of("clock", clock, "view", BoardView.of(sources, sources.clock().instant()));
     }
 
-    private void manager(Context context) {
-        page(context, "manager.jte", Map.of("clock", clock, "facts", HallFacts.at(now(), sources)));
+    private Map<String, Object> manager() {
+        return Map.of("clock", clock, "facts", HallFacts.at(sources.clock().instant(), sources));
     }
 
-    private void why(Context context, String ticket) {
-        page(context, "why.jte", Map.of("clock", clock, "why", Why.of(ticket, sources)));
+    private Map<String, Object> why(@Nullable String ticket) {
+        return Map.of("clock", clock, "why", Why.of(String.valueOf(ticket), sources));
+    }
+
+    private WindowId window(Context context) {
+        return Asked.window(context, sources.catalogue());
     }
 
     /** A problem as a page, for those who came with a browser. */
     void problem(Context context, Problem problem) {
         context.status(problem.status());
-        page(context, "problem.jte", Map.of("problem", problem, "zone", clock.zone().getId()));
+        page(context, "problem", Map.of("problem", problem, "zone", clock.zone().getId()));
     }
 
     private void page(Context context, String template, Map<String, Object> facts) {
+        context.html(painted(template, Look.asked(context), facts));
+    }
+
+    private String painted(String template, Look look, Map<String, Object> facts) {
         Map<String, Object> all = new HashMap<>(facts);
-        all.put("look", Asked.look(context));
-        context.html(painted(template, all));
-    }
-
-    private String painted(String template, Map<String, Object> facts) {
+        all.put("look", look);
         StringOutput out = new StringOutput(8192);
-        templates.render(template, facts, out);
+        templates.render(template + ".jte", all, out);
         return out.toString();
-    }
-
-    private Instant now() {
-        return sources.clock().instant();
     }
 
     // ------------------------------------------------------------------ live
 
     private void liveClerk(Context context) {
-        WindowId window = Asked.window(context, sources.catalogue());
-        Look look = fragmentLook(context, "/clerk/" + window.number());
-        stream(
-                context,
-                "clerk/" + window.number() + "/" + look.texts().language(),
-                () ->
-                        painted(
-                                "clerkLive.jte",
-                                Map.of(
-                                        "look",
-                                        look,
-                                        "clock",
-                                        clock,
-                                        "view",
-                                        ClerkView.of(window, sources, now()))));
+        WindowId window = window(context);
+        live(context, "clerk/" + window.number(), "clerkLive", () -> clerk(window));
     }
 
-    private void liveBoard(Context context) {
-        Look look = fragmentLook(context, "/board");
+    /** One picture a language: it is shared by all who read it, however large they like it. */
+    private void live(
+            Context context, String page, String template, Supplier<Map<String, Object>> facts) {
+        Look look = new Look("/" + page, Asked.pageLanguage(context), false, false);
         stream(
                 context,
-                "board/" + look.texts().language(),
-                () ->
-                        painted(
-                                "boardLive.jte",
-                                Map.of(
-                                        "look",
-                                        look,
-                                        "clock",
-                                        clock,
-                                        "view",
-                                        BoardView.of(sources, now()))));
-    }
-
-    private void liveManager(Context context) {
-        Look look = fragmentLook(context, "/manager");
-        stream(
-                context,
-                "manager/" + look.texts().language(),
-                () ->
-                        painted(
-                                "managerLive.jte",
-                                Map.of(
-                                        "look",
-                                        look,
-                                        "clock",
-                                        clock,
-                                        "facts",
-                                        HallFacts.at(now(), sources))));
-    }
-
-    /** Only the language: a fragment is shared by all who read it, however large they like it. */
-    private static Look fragmentLook(Context context, String page) {
-        return new Look(page, Asked.pageLanguage(context), false, false);
+                page + "/" + look.texts().language(),
+                () -> painted(template, look, facts.get()));
     }
 
     private void stream(Context context, String channel, Supplier<String> picture) {

@@ -3,11 +3,9 @@ package tingxu.control.gate;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.control.balance.WaitEstimate;
-import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Ticket;
 import tingxu.control.hall.Whereabouts;
-import tingxu.wire.LineId;
 import tingxu.wire.Message;
 import tingxu.wire.MessageId;
 import tingxu.wire.TicketId;
@@ -37,7 +35,7 @@ final class Answers {
                 request,
                 id,
                 ticket.line(),
-                name(state, ticket.line()),
+                state.plan().nameOf(ticket.line()),
                 ticket.ticketClass(),
                 ticket.issuedAt(),
                 ahead,
@@ -103,12 +101,5 @@ final class Answers {
     private static Message.HallCommand found(
             MessageId question, TicketId id, @Nullable WindowId window, String zh, String en) {
         return new Message.TicketFound(question, id, new Words(zh, en), null, null, window);
-    }
-
-    private static Words name(HallState state, LineId line) {
-        return state.plan()
-                .line(line)
-                .map(HallPlan.Line::name)
-                .orElseGet(() -> new Words(line.name(), line.name()));
     }
 }

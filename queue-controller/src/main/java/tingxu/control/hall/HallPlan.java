@@ -25,6 +25,11 @@ public record HallPlan(Words name, String policy, List<Line> lines, Limits limit
         return Optional.empty();
     }
 
+    /** As people read it; its id where the plan does not know it any more. */
+    public Words nameOf(LineId id) {
+        return line(id).map(Line::name).orElse(new Words(id.name(), id.name()));
+    }
+
     /**
      * A line people wait in.
      *
