@@ -7,6 +7,9 @@ public interface Device extends AutoCloseable {
 
     Health health();
 
+    /** Begins to speak with it, on a thread of its own; once. */
+    void start();
+
     @Override
     void close();
 }

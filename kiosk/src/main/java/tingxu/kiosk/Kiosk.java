@@ -2,7 +2,9 @@ package tingxu.kiosk;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.bridge.Device;
 import tingxu.bridge.DeviceId;
+import tingxu.bridge.Parts;
 import tingxu.bridge.card.CardReader;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.SerialPort;
@@ -39,8 +41,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A whole kiosk, running: devices, print journal, way to the hall, touch screen. */
 public final class Kiosk implements AutoCloseable {
@@ -48,8 +50,11 @@ public final class Kiosk implements AutoCloseable {
     /** A guide of the hall's own, in the kiosk's folder; without it the shipped one is used. */
     public static final String GUIDE_FILE = "guide.yaml";
 
-    /** Closed in the opposite order. */
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final InstantSource wall = InstantSource.system();
+    private final InstantSource steady = new SteadyClock(wall.instant());
+    private final MessageIds ids = new MessageIds(wall);
+    private final Parts parts = new Parts();
+    private final List<Device> devices = new ArrayList<>();
 
     private final Screen screen;
     private final Station station;
@@ -64,9 +69,8 @@ public final class Kiosk implements AutoCloseable {
             Port.@Nullable Opener scanner,
             Port.@Nullable Opener printer) {}
 
-    /** A kiosk on the devices and the broker that its own profile names. */
-    public static Kiosk alone(Path folder) throws FileWrong {
-        KioskProfile profile = KioskProfile.in(folder);
+    /** A kiosk on the devices and the broker that its profile names. */
+    public static Kiosk alone(Path folder, KioskProfile profile) throws FileWrong {
         KioskProfile.Devices devices = profile.devices();
         Lines lines =
                 new Lines(
@@ -89,53 +93,54 @@ public final class Kiosk implements AutoCloseable {
      */
     public Kiosk(Path folder, KioskProfile profile, Lines lines, Wire wire) throws FileWrong {
         Guide guide = guide(folder);
-        byte[] hallKey = Secret.read(profile.secrets().hall());
-        TicketSigner signer = new TicketSigner(profile.hall(), Secret.read(profile.secrets().qr()));
-        InstantSource wall = InstantSource.system();
-        InstantSource steady = new SteadyClock(wall.instant());
-        MessageIds ids = new MessageIds(wall);
         PrinterProfile paper = paper(profile.devices().paperDots());
         String label = profile.node().label();
-        Receipts receipts =
-                new Receipts(profile.hall(), profile.name(), label, profile.time(), paper);
+        Desk desk =
+                new Desk(
+                        new Receipts(profile.hall(), profile.name(), label, profile.time(), paper),
+                        guide,
+                        Secret.read(profile.secrets().hall()),
+                        new TicketSigner(profile.hall(), Secret.read(profile.secrets().qr())),
+                        wall);
+        Scene.Place place =
+                new Scene.Place(profile.name(), profile.help(), label, profile.time(), guide);
+        try {
+            Courier courier = courier(folder, profile, wire);
+            this.station = station(folder, profile, courier, desk, printer(lines, paper, desk));
+            cardReader(lines, desk);
+            scanner(lines, desk);
+            this.screen = parts.keep(new Screen(profile.screenPort(), station, place));
+            station.start();
+            devices.forEach(Device::start);
+            courier.start();
+        } catch (RuntimeException failed) {
+            parts.close();
+            throw failed;
+        }
+    }
 
-        SqliteOutbox outbox = keep(new SqliteOutbox(folder.resolve("outbox.db"), wall));
-        Ledger ledger = keep(new Ledger(folder.resolve("ledger.db")));
-        Courier courier =
-                keep(new Courier(wire, outbox, profile.hall(), profile.node(), steady, ids));
-        Desk desk = new Desk(receipts, guide, hallKey, signer, wall);
-        HallLink link = new HallLink(courier, profile.hall(), desk::news);
-        TicketPrinter printer = printer(lines.printer(), paper, steady, desk);
+    private Courier courier(Path folder, KioskProfile profile, Wire wire) {
+        SqliteOutbox outbox = parts.keep(new SqliteOutbox(folder.resolve("outbox.db"), wall));
+        return parts.keep(new Courier(wire, outbox, profile.hall(), profile.node(), steady, ids));
+    }
+
+    private Station station(
+            Path folder,
+            KioskProfile profile,
+            Courier courier,
+            Desk desk,
+            @Nullable TicketPrinter printer) {
+        Ledger ledger = parts.keep(new Ledger(folder.resolve("ledger.db")));
         Habits habits =
                 new Habits(Manner.in(profile.languages().getFirst()), profile.hallAnswers());
-        this.station =
-                keep(
-                        desk.station(
-                                link,
-                                ledger,
-                                printer == null ? null : printer::print,
-                                habits,
-                                steady,
-                                ids));
-        CardReader card = cardReader(lines.card(), steady, desk);
-        QrScanner scanner = scanner(lines.scanner(), steady, desk);
-        this.screen =
-                keep(
-                        new Screen(
-                                profile.screenPort(),
-                                station,
-                                new Scene.Place(
-                                        profile.name(),
-                                        profile.help(),
-                                        label,
-                                        profile.time(),
-                                        guide)));
-
-        station.start();
-        if (printer != null) printer.start();
-        if (card != null) card.start();
-        if (scanner != null) scanner.start();
-        courier.start();
+        return parts.keep(
+                desk.station(
+                        new HallLink(courier, profile.hall(), desk::news),
+                        ledger,
+                        printer == null ? null : printer::print,
+                        habits,
+                        steady,
+                        ids));
     }
 
     /** Where the browser of this kiosk looks. */
@@ -150,49 +155,45 @@ public final class Kiosk implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (Exception broken) {
-                throw new IllegalStateException("a part of the kiosk does not close", broken);
-            }
-        }
+        parts.close();
     }
 
-    private @Nullable TicketPrinter printer(
-            Port.@Nullable Opener line, PrinterProfile paper, InstantSource clock, Desk desk) {
-        if (line == null) return null;
-        return keep(
+    private @Nullable TicketPrinter printer(Lines lines, PrinterProfile paper, Desk desk) {
+        if (lines.printer() == null) return null;
+        return device(
                 new TicketPrinter(
                         new DeviceId(Feelings.PRINTER),
-                        line,
+                        lines.printer(),
                         paper,
-                        clock,
+                        steady,
                         desk.feelings(Feelings.PRINTER)));
     }
 
-    private @Nullable CardReader cardReader(
-            Port.@Nullable Opener line, InstantSource clock, Desk desk) {
-        if (line == null) return null;
-        return keep(
+    private void cardReader(Lines lines, Desk desk) {
+        if (lines.card() == null) return;
+        device(
                 new CardReader(
                         new DeviceId(Feelings.CARD),
-                        line,
-                        clock,
+                        lines.card(),
+                        steady,
                         desk::card,
                         desk.feelings(Feelings.CARD)));
     }
 
-    private @Nullable QrScanner scanner(
-            Port.@Nullable Opener line, InstantSource clock, Desk desk) {
-        if (line == null) return null;
-        return keep(
+    private void scanner(Lines lines, Desk desk) {
+        if (lines.scanner() == null) return;
+        device(
                 new QrScanner(
                         new DeviceId(Feelings.SCANNER),
-                        line,
-                        clock,
+                        lines.scanner(),
+                        steady,
                         scan -> desk.scan(scan.text()),
                         desk.feelings(Feelings.SCANNER)));
+    }
+
+    private <D extends Device> D device(D device) {
+        devices.add(device);
+        return parts.keep(device);
     }
 
     private static Guide guide(Path folder) throws FileWrong {
@@ -213,10 +214,5 @@ public final class Kiosk implements AutoCloseable {
 
     private static Port.@Nullable Opener opener(KioskProfile.@Nullable Line line) {
         return line == null ? null : () -> SerialPort.open(line.path(), line.baud());
-    }
-
-    private <T extends AutoCloseable> T keep(T part) {
-        parts.push(part);
-        return part;
     }
 }

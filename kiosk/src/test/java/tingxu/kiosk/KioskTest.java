@@ -41,9 +41,7 @@ final class KioskTest {
 
     @Test
     void aCitizenWithNeitherCardNorCodeGetsATicketOnPaper() {
-        kiosk.press("{\"do\":\"take\"}");
-        kiosk.press("{\"do\":\"line\",\"line\":\"tax\"}");
-        kiosk.press("{\"do\":\"without\"}");
+        kiosk.take("tax");
 
         var shown = kiosk.untilPage("shown");
 
@@ -52,7 +50,7 @@ final class KioskTest {
         assertThat(paper.lines()).anyMatch(line -> line.strip().equals("C001"));
         assertThat(paper.lines()).noneMatch(line -> line.contains("补打"));
         assertThat(paper.qrs()).containsExactly(shown.at("/qr").stringValue());
-        untilReported(PaperOutcome.CONFIRMED);
+        kiosk.untilReported(PaperOutcome.CONFIRMED);
         kiosk.press("{\"do\":\"taken\"}");
         assertThat(kiosk.visit().at("/page").stringValue()).isEqualTo("idle");
     }
@@ -87,9 +85,7 @@ final class KioskTest {
     @Test
     void aSilentHallIsSaidInWordsAndALateNumberStillPrints() {
         kiosk.hall.mood(TestHall.Mood.SILENT);
-        kiosk.press("{\"do\":\"take\"}");
-        kiosk.press("{\"do\":\"line\",\"line\":\"tax\"}");
-        kiosk.press("{\"do\":\"without\"}");
+        kiosk.take("tax");
         kiosk.untilPage("no-answer");
         assertThat(kiosk.get("/").body()).contains("大厅没有回答").contains("人工服务处在大门左侧");
 
@@ -102,25 +98,23 @@ final class KioskTest {
     @Test
     void aNumberForACitizenWhoHasGoneIsGivenBack() {
         kiosk.hall.mood(TestHall.Mood.SILENT);
-        kiosk.press("{\"do\":\"take\"}");
-        kiosk.press("{\"do\":\"line\",\"line\":\"tax\"}");
-        kiosk.press("{\"do\":\"without\"}");
+        kiosk.take("tax");
         kiosk.untilPage("no-answer");
         kiosk.press("{\"do\":\"home\"}");
 
         kiosk.hall.answerLate();
 
-        untilReported(PaperOutcome.NEVER);
+        kiosk.untilReported(PaperOutcome.NEVER);
         assertThat(kiosk.printer.papers()).isEmpty();
     }
 
     @Test
     void theSameGrantSaidTwicePrintsOnce() {
-        take("tax");
+        kiosk.take("tax");
         kiosk.untilPage("shown");
         kiosk.hall.repeat(kiosk.hall.granted().getFirst());
         kiosk.press("{\"do\":\"taken\"}");
-        take("social");
+        kiosk.take("social");
         kiosk.untilPage("shown");
         assertThat(kiosk.printer.papers()).hasSize(2);
         await().atMost(SOON).until(() -> kiosk.hall.heard(PaperReported.class).size() == 2);
@@ -131,7 +125,7 @@ final class KioskTest {
     @Test
     void withoutPaperTheNumberIsOnTheScreenAndStaffAreTold() {
         kiosk.printer.mood(SimulatedPrinter.Mood.PAPER_OUT);
-        take("tax");
+        kiosk.take("tax");
 
         var page = kiosk.untilPage("no-paper");
 
@@ -144,13 +138,13 @@ final class KioskTest {
                                         told.device().device().equals("printer")
                                                 && told.device().reason() != null));
         kiosk.press("{\"do\":\"noted\"}");
-        untilReported(PaperOutcome.UNKNOWN);
+        kiosk.untilReported(PaperOutcome.UNKNOWN);
     }
 
     @Test
     void aPrinterThatCannotSayLetsTheCitizenSay() {
         kiosk.printer.mood(SimulatedPrinter.Mood.KNIFE_JAMS);
-        take("tax");
+        kiosk.take("tax");
         kiosk.untilPage("asking-paper");
         kiosk.printer.mood(SimulatedPrinter.Mood.HEALTHY);
         await().atMost(SOON).until(() -> kiosk.visit().at("/ready/printer").booleanValue());
@@ -161,20 +155,20 @@ final class KioskTest {
         assertThat(kiosk.printer.papers().getLast().lines())
                 .anyMatch(line -> line.contains("补打"))
                 .anyMatch(line -> line.strip().equals("C001"));
-        untilReported(PaperOutcome.CONFIRMED);
+        kiosk.untilReported(PaperOutcome.CONFIRMED);
     }
 
     @Test
     void aRefusalIsShownInTheHallsOwnWords() {
         kiosk.hall.mood(TestHall.Mood.REFUSES);
-        take("tax");
+        kiosk.take("tax");
         kiosk.untilPage("trouble");
         assertThat(kiosk.get("/").body()).contains("大厅还没有开门");
     }
 
     @Test
     void theTicketsOwnCodeTellsWhereItIs() {
-        take("tax");
+        kiosk.take("tax");
         kiosk.untilPage("shown");
         String qr = kiosk.visit().at("/qr").stringValue();
         kiosk.press("{\"do\":\"taken\"}");
@@ -219,7 +213,7 @@ final class KioskTest {
         kiosk.wire().cut();
         await().atMost(SOON).until(() -> !kiosk.visit().at("/connected").booleanValue());
         assertThat(kiosk.get("/").body()).contains("连接中断");
-        take("tax");
+        kiosk.take("tax");
         kiosk.untilPage("no-answer");
         kiosk.wire().reconnect();
         await().atMost(SOON).until(() -> kiosk.visit().at("/connected").booleanValue());
@@ -240,20 +234,6 @@ final class KioskTest {
         return kiosk.hall.heard(tingxu.wire.Message.DeviceChanged.class).stream()
                 .filter(told -> told.device().device().equals("help"))
                 .count();
-    }
-
-    private void take(String line) {
-        kiosk.press("{\"do\":\"take\"}");
-        kiosk.press("{\"do\":\"line\",\"line\":\"" + line + "\"}");
-        kiosk.press("{\"do\":\"without\"}");
-    }
-
-    private void untilReported(PaperOutcome outcome) {
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(kiosk.hall.heard(PaperReported.class))
-                                .extracting(PaperReported::outcome)
-                                .containsExactly(outcome));
     }
 
     /** A number of nobody, of someone born in 1950: made up, with the check character it needs. */

@@ -53,7 +53,7 @@ final class RestartTest {
         assertThat(kiosk.printer.papers().getFirst().lines())
                 .anyMatch(line -> line.contains("补打"))
                 .anyMatch(line -> line.strip().equals("C007"));
-        untilReported(PaperOutcome.CONFIRMED);
+        kiosk.untilReported(PaperOutcome.CONFIRMED);
     }
 
     @Test
@@ -63,13 +63,13 @@ final class RestartTest {
         assertThat(kiosk.printer.papers()).hasSize(1);
         assertThat(kiosk.printer.papers().getFirst().lines())
                 .noneMatch(line -> line.contains("补打"));
-        untilReported(PaperOutcome.CONFIRMED);
+        kiosk.untilReported(PaperOutcome.CONFIRMED);
     }
 
     @Test
     void whatWasSentLongAgoIsReportedAsUnknown() throws Exception {
         after(Instant.now().minusSeconds(600), true, ticket(7));
-        untilReported(PaperOutcome.UNKNOWN);
+        kiosk.untilReported(PaperOutcome.UNKNOWN);
         assertThat(kiosk.visit().at("/page").stringValue()).isEqualTo("idle");
         assertThat(kiosk.printer.papers()).isEmpty();
     }
@@ -77,14 +77,14 @@ final class RestartTest {
     @Test
     void whatWasNeverSentLongAgoIsGivenBack() throws Exception {
         after(Instant.now().minusSeconds(600), false, ticket(7));
-        untilReported(PaperOutcome.NEVER);
+        kiosk.untilReported(PaperOutcome.NEVER);
         assertThat(kiosk.printer.papers()).isEmpty();
     }
 
     @Test
     void onlyTheLastCitizenCanStillStandThere() throws Exception {
         after(Instant.now(), true, ticket(6), ticket(7));
-        untilReported(PaperOutcome.UNKNOWN);
+        kiosk.untilReported(PaperOutcome.UNKNOWN);
         assertThat(kiosk.visit().at("/ticket").stringValue()).isEqualTo("C007");
     }
 
@@ -97,7 +97,7 @@ final class RestartTest {
             ledger.settle(ticket(7).request(), PaperOutcome.CONFIRMED, report, Instant.now());
         }
         kiosk.start();
-        untilReported(PaperOutcome.CONFIRMED);
+        kiosk.untilReported(PaperOutcome.CONFIRMED);
         kiosk.stop();
         kiosk.start();
         kiosk.press("{\"do\":\"help\"}");
@@ -111,16 +111,14 @@ final class RestartTest {
     @Test
     void aKioskThatEndsMidPrintAsksWhetherThePaperCame() throws Exception {
         kiosk.printer.mood(SimulatedPrinter.Mood.DEAF);
-        kiosk.press("{\"do\":\"take\"}");
-        kiosk.press("{\"do\":\"line\",\"line\":\"tax\"}");
-        kiosk.press("{\"do\":\"without\"}");
+        kiosk.take("tax");
         kiosk.untilPage("printing");
         kiosk.stop();
         kiosk.printer.mood(SimulatedPrinter.Mood.HEALTHY);
         kiosk.start();
         assertThat(kiosk.visit().at("/page").stringValue()).isEqualTo("asking-paper");
         kiosk.press("{\"do\":\"paper\",\"yes\":true}");
-        untilReported(PaperOutcome.CONFIRMED);
+        kiosk.untilReported(PaperOutcome.CONFIRMED);
     }
 
     /** As if the kiosk had been killed then. */
@@ -133,14 +131,6 @@ final class RestartTest {
             }
         }
         kiosk.start();
-    }
-
-    private void untilReported(PaperOutcome outcome) {
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(kiosk.hall.heard(PaperReported.class))
-                                .extracting(PaperReported::outcome)
-                                .containsExactly(outcome));
     }
 
     private Issued ticket(int place) {

@@ -13,6 +13,8 @@ import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.bridge.scanner.SimulatedScanner;
 import tingxu.kiosk.profile.FileWrong;
 import tingxu.kiosk.profile.KioskProfile;
+import tingxu.wire.Message.PaperReported;
+import tingxu.wire.PaperOutcome;
 import tingxu.wire.mqtt.MemoryBroker;
 import tingxu.wire.mqtt.MemoryWire;
 
@@ -114,6 +116,22 @@ public final class TestKiosk implements AutoCloseable {
         HttpResponse<String> answer = post(words);
         assertThat(answer.statusCode()).as(words + " -> " + answer.body()).isEqualTo(200);
         return json.readTree(answer.body());
+    }
+
+    /** A citizen with neither card nor code asks for a number. */
+    public void take(String line) {
+        press("{\"do\":\"take\"}");
+        press("{\"do\":\"line\",\"line\":\"" + line + "\"}");
+        press("{\"do\":\"without\"}");
+    }
+
+    /** Until the hall has heard these ends of papers, and no others. */
+    public void untilReported(PaperOutcome... outcomes) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(hall.heard(PaperReported.class))
+                                .extracting(PaperReported::outcome)
+                                .containsExactly(outcomes));
     }
 
     public HttpResponse<String> post(String words) {

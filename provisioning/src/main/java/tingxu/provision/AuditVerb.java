@@ -1,14 +1,10 @@
 package tingxu.provision;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import tingxu.control.catalogue.Catalogue;
-import tingxu.control.catalogue.HallFile;
 import tingxu.control.catalogue.HallFileWrong;
 import tingxu.control.journal.AuditResult;
 import tingxu.control.journal.SqliteJournal;
@@ -26,18 +22,14 @@ final class AuditVerb {
     private CommandSpec spec;
 
     @Command(name = "verify")
-    int verify(
-            @Option(names = "--data", paramLabel = "DIR", defaultValue = "data") Path data,
-            @Option(names = "--file", paramLabel = "YAML") @Nullable Path file)
-            throws java.io.IOException {
+    int verify(@Mixin HallOptions hall) throws java.io.IOException {
         Speech speech = new Speech(spec.commandLine());
-        Path journal = data.resolve("hall").resolve("journal.db");
+        Path journal = hall.data().resolve("hall").resolve("journal.db");
         if (!Files.exists(journal))
             return speech.refuse(
                     new Words("没有日志文件 " + journal, "There is no journal at " + journal));
         try {
-            Catalogue catalogue = file == null ? HallFile.demo() : HallFile.read(file);
-            return switch (SqliteJournal.verify(journal, catalogue.hall())) {
+            return switch (SqliteJournal.verify(journal, hall.catalogue().hall())) {
                 case AuditResult.Sound(long rows, String hash) -> {
                     speech.say("audit.sound", rows, hash);
                     yield 0;

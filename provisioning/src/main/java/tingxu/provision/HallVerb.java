@@ -3,13 +3,13 @@ package tingxu.provision;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import tingxu.control.Controller;
 import tingxu.control.catalogue.Catalogue;
-import tingxu.control.catalogue.HallFile;
 import tingxu.control.catalogue.HallFileWrong;
 import tingxu.provision.bench.ControllerProcess;
 import tingxu.provision.box.Headquarters;
@@ -17,7 +17,6 @@ import tingxu.provision.process.Running;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 /** {@code tingxu hall}: a hall's controller alone; kiosks and bridges come by themselves. */
@@ -28,14 +27,15 @@ final class HallVerb implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--data", paramLabel = "DIR")
-    private Path data = Path.of("data");
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private HallOptions hall;
 
     @Option(names = "--port", paramLabel = "PORT")
     private int port = 8080;
 
-    @Option(names = "--file", paramLabel = "YAML")
-    private @Nullable Path file;
+    @Option(names = "--broker-port", paramLabel = "PORT")
+    private int brokerPort = 8883;
 
     @Option(names = "--broker", paramLabel = "URI")
     private @Nullable URI broker;
@@ -45,12 +45,13 @@ final class HallVerb implements Callable<Integer> {
         Speech speech = new Speech(spec.commandLine());
         Catalogue catalogue;
         try {
-            catalogue = file == null ? HallFile.demo() : HallFile.read(file);
+            catalogue = hall.catalogue();
         } catch (HallFileWrong wrong) {
             return speech.refuse(wrong.why());
         }
         try (Running running = new Running();
-                Headquarters headquarters = new Headquarters(data, catalogue, port, broker)) {
+                Headquarters headquarters =
+                        new Headquarters(hall.data(), catalogue, port, brokerPort, broker)) {
             running.guard(headquarters.controller().loop());
             headquarters.controller().openDay(false);
             addresses(speech, headquarters.controller());
@@ -64,8 +65,8 @@ final class HallVerb implements Callable<Integer> {
         speech.row("hall.staff", controller.screens() + "/");
         speech.row("hall.fleet", controller.screens() + "/fleet");
         speech.row("hall.broker", controller.broker().toString());
-        speech.row("hall.data", data.toString());
-        speech.say("hall.stop", data);
+        speech.row("hall.data", hall.data().toString());
+        speech.say("hall.stop", hall.data());
         speech.print(ControllerProcess.READY + controller.screens().getPort());
     }
 }

@@ -3,12 +3,14 @@ package tingxu.provision;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import tingxu.kiosk.Kiosk;
 import tingxu.kiosk.profile.FileWrong;
+import tingxu.kiosk.profile.KioskProfile;
 import tingxu.provision.claim.Claim;
 import tingxu.provision.enrol.ClaimCode;
 import tingxu.provision.process.Running;
@@ -41,20 +43,39 @@ final class KioskVerb implements Callable<Integer> {
     @Option(names = "--hall", paramLabel = "URL")
     private @Nullable URI hall;
 
+    @Option(names = "--port", paramLabel = "PORT")
+    private @Nullable Integer port;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private DeviceOptions devices;
+
     @Override
     public Integer call() throws InterruptedException {
         Speech speech = new Speech(spec.commandLine());
+        try {
+            return run(speech);
+        } catch (FileWrong wrong) {
+            return speech.refuse(wrong);
+        }
+    }
+
+    private int run(Speech speech) throws FileWrong, InterruptedException {
         if (!Files.exists(folder.resolve("cert.pem"))) {
             if (code == null || hall == null) return speech.refuse(UNCLAIMED);
-            Claim claim = new Claim(hall, code, folder, "devices: {paper-dots: 576}\n");
+            Claim claim = new Claim(hall, code, folder, devices.section());
             if (claim.take() instanceof Claim.Outcome.No(var why)) return speech.refuse(why);
         }
+        KioskProfile own = KioskProfile.in(folder);
+        KioskProfile profile =
+                own.at(own.broker(), port == null ? own.screenPort() : port)
+                        .with(devices.over(own.devices()));
         try (Running running = new Running();
-                Kiosk kiosk = Kiosk.alone(folder)) {
+                Kiosk kiosk = Kiosk.alone(folder, profile)) {
             speech.say("kiosk.ready", kiosk.screen());
+            if (profile.devices().none())
+                speech.say("kiosk.deviceless", folder.resolve(KioskProfile.FILE));
             return running.untilEnded();
-        } catch (FileWrong wrong) {
-            return speech.refuse(new Words(wrong.toString(), wrong.toString()));
         }
     }
 }

@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 import tingxu.provision.bench.BenchVerb;
@@ -11,7 +12,9 @@ import tingxu.provision.demo.DemoVerb;
 import tingxu.provision.enrol.ClaimCode;
 import tingxu.provision.visit.VisitVerb;
 import tingxu.wire.NodeId;
+import tingxu.wire.Words;
 
+import java.net.BindException;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Function;
@@ -49,6 +52,7 @@ public final class Main {
                                         ResourceBundle.Control.FORMAT_PROPERTIES)))
                 .registerConverter(NodeId.class, typed -> read(typed, NodeId::parse))
                 .registerConverter(ClaimCode.class, typed -> read(typed, ClaimCode::parse))
+                .setExecutionExceptionHandler(Main::failed)
                 .setUsageHelpAutoWidth(true);
     }
 
@@ -56,6 +60,20 @@ public final class Main {
         if (verb.getCommand() instanceof HelpCommand) return;
         verb.getCommandSpec().addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build());
         verb.getSubcommands().values().forEach(Main::everyVerbHelps);
+    }
+
+    /** A taken port is the usual mishap of a start; all else is a bug and shows where it is. */
+    private static int failed(Exception broken, CommandLine line, ParseResult typed)
+            throws Exception {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause())
+            if (cause instanceof BindException) return new Speech(line).refuse(taken(broken));
+        throw broken;
+    }
+
+    private static Words taken(Exception broken) {
+        return new Words(
+                "端口已被别的程序占用：" + broken.getMessage(),
+                "Another program uses this port already: " + broken.getMessage());
     }
 
     /** What cannot be read is said in the sentence of whoever could not read it. */

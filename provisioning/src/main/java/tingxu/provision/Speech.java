@@ -2,6 +2,7 @@ package tingxu.provision;
 
 import picocli.CommandLine;
 
+import tingxu.kiosk.profile.FileWrong;
 import tingxu.wire.Words;
 
 import java.util.ResourceBundle;
@@ -38,6 +39,12 @@ final class Speech {
     void print(String text) {
         line.getOut().println(text);
         line.getOut().flush();
+    }
+
+    /** A file that people write speaks both languages at once. */
+    int refuse(FileWrong wrong) {
+        String why = String.valueOf(wrong.getMessage());
+        return refuse(new Words(why, why));
     }
 
     /** Says why not; the exit code of a refusal. */

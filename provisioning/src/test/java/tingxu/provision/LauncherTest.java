@@ -6,13 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import tingxu.Sources;
-
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The launcher as a technician uses it: a process of its own, from any folder. */
 @Tag("faults")
@@ -43,25 +37,9 @@ class LauncherTest {
     private record Said(String out, int exit) {}
 
     private Said run(String lang, String... words) throws Exception {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Stream.concat(
-                                        Stream.of(Sources.top().resolve("tingxu").toString()),
-                                        Stream.of(words))
-                                .toList());
-        builder.environment().put("LANG", lang);
-        builder.environment().keySet().removeAll(List.of("LC_ALL", "LC_MESSAGES"));
-        Process process =
-                builder.directory(elsewhere.toFile())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-            return new Said(
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8),
-                    process.exitValue());
-        } finally {
-            process.destroyForcibly();
+        try (Launched launched = new Launched(elsewhere, lang, words)) {
+            int exit = launched.untilEnded();
+            return new Said(launched.said(), exit);
         }
     }
 }

@@ -52,6 +52,7 @@ public final class LedBoard implements Device {
         this.keeper = new LineKeeper(id, line, this::converse, LINE_DOWN, clock, feelings);
     }
 
+    @Override
     public void start() {
         keeper.start();
     }

@@ -37,6 +37,7 @@ public final class CallPad implements Device {
         this.keeper = new LineKeeper(id, line, this::converse, CallPadTalk.LINE, clock, feelings);
     }
 
+    @Override
     public void start() {
         keeper.start();
     }

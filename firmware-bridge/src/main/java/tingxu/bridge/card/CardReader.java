@@ -45,6 +45,7 @@ public final class CardReader implements Device {
         this.keeper = new LineKeeper(id, line, this::converse, CardTroubles.LINE, clock, feelings);
     }
 
+    @Override
     public void start() {
         keeper.start();
     }

@@ -51,6 +51,7 @@ public final class EvaluationPad implements Device {
         this.keeper = new LineKeeper(id, line, new Talking(), PadTroubles.LINE, clock, feelings);
     }
 
+    @Override
     public void start() {
         keeper.start();
     }

@@ -65,6 +65,7 @@ public final class TicketPrinter implements Device {
                         feelings);
     }
 
+    @Override
     public void start() {
         keeper.start();
     }

@@ -41,6 +41,7 @@ public final class QrScanner implements Device {
         this.keeper = new LineKeeper(id, line, this::converse, LINE, clock, feelings);
     }
 
+    @Override
     public void start() {
         keeper.start();
     }

@@ -56,6 +56,7 @@ public final class Announcer implements Device {
         this.thread = Thread.ofPlatform().name(id.name()).unstarted(this::run);
     }
 
+    @Override
     public void start() {
         feelings.accept(health);
         thread.start();

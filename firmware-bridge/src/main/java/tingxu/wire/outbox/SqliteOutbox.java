@@ -78,9 +78,7 @@ public final class SqliteOutbox implements Outbox {
             size++;
             return row;
         } catch (SQLException failed) {
-            if (failed instanceof SQLiteException full
-                    && full.getResultCode() == SQLiteErrorCode.SQLITE_FULL)
-                throw new OutboxFull(full);
+            if (isFull(failed)) throw new OutboxFull(failed);
             throw new IllegalStateException("outbox: " + failed, failed);
         }
     }
@@ -103,6 +101,10 @@ public final class SqliteOutbox implements Outbox {
             delete.setLong(1, seq);
             size -= delete.executeUpdate();
         } catch (SQLException failed) {
+            if (isFull(failed)) {
+                LOG.warn("outbox: the disk is full; what the hall has heard is forgotten later");
+                return;
+            }
             throw new IllegalStateException("outbox: " + failed, failed);
         }
     }
@@ -177,6 +179,11 @@ public final class SqliteOutbox implements Outbox {
             Path bad = Path.of(file + part);
             if (Files.exists(bad)) Files.move(bad, free(Path.of(file + ".bad" + part)));
         }
+    }
+
+    private static boolean isFull(SQLException failed) {
+        return failed instanceof SQLiteException full
+                && full.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
     }
 
     private static Path free(Path wanted) {

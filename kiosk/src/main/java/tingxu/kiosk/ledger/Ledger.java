@@ -36,6 +36,9 @@ public final class Ledger implements AutoCloseable {
     /** More than a month of a busy kiosk; older entries that the hall knows of are forgotten. */
     private static final int KEPT = 20_000;
 
+    /** Nobody else writes here; one who does all the same must not stop the touch screen. */
+    private static final int BUSY_MILLIS = 100;
+
     private final Connection file;
 
     public Ledger(Path path) {
@@ -44,6 +47,11 @@ public final class Ledger implements AutoCloseable {
         } catch (SQLException broken) {
             throw new LedgerBroken(path.toString(), broken);
         }
+    }
+
+    /** Whether the journal takes what is written: throws when it does not. */
+    public void probe() {
+        write("PRAGMA user_version = 1");
     }
 
     /** A number was granted. False when it already had been: the grant is a repeat. */
@@ -137,6 +145,7 @@ public final class Ledger implements AutoCloseable {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_MILLIS);
         Connection file = DriverManager.getConnection("jdbc:sqlite:" + path, config.toProperties());
         try (var statement = file.createStatement()) {
             statement.execute(
@@ -216,7 +225,7 @@ public final class Ledger implements AutoCloseable {
                 row.getString("qr"));
     }
 
-    /** The journal cannot be written or read: nothing may be printed, and the kiosk ends. */
+    /** The journal cannot be written or read: nothing may be printed. */
     public static final class LedgerBroken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

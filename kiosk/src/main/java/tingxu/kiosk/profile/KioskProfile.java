@@ -57,7 +57,37 @@ public record KioskProfile(
      * @param paperDots width of the paper: 384 for 58 mm, 576 for 80 mm
      */
     public record Devices(
-            @Nullable Line card, @Nullable Line scanner, @Nullable Line printer, int paperDots) {}
+            @Nullable Line card, @Nullable Line scanner, @Nullable Line printer, int paperDots) {
+
+        public static final int USUAL_DOTS = 576;
+
+        public boolean none() {
+            return card == null && scanner == null && printer == null;
+        }
+
+        public static Devices read(Field field) throws FileWrong {
+            Field dots = field.at("paper-dots");
+            Devices devices =
+                    new Devices(
+                            line(field.at("card"), 115_200),
+                            line(field.at("scanner"), 9_600),
+                            line(field.at("printer"), 115_200),
+                            dots.given() ? dots.whole(192, 832) : USUAL_DOTS);
+            field.nothingElse();
+            return devices;
+        }
+
+        private static @Nullable Line line(Field field, int usualBaud) throws FileWrong {
+            if (!field.given()) return null;
+            Field baud = field.at("baud");
+            Line line =
+                    new Line(
+                            field.at("line").text(),
+                            baud.given() ? baud.whole(1_200, 921_600) : usualBaud);
+            field.nothingElse();
+            return line;
+        }
+    }
 
     /**
      * @param qr the key that signs the QR codes of tickets
@@ -70,6 +100,15 @@ public record KioskProfile(
 
     /** The same kiosk with its hall at another address and its screen at another port. */
     public KioskProfile at(URI otherBroker, int otherPort) {
+        return with(otherBroker, otherPort, devices);
+    }
+
+    /** The same kiosk with other devices. */
+    public KioskProfile with(Devices others) {
+        return with(broker, screenPort, others);
+    }
+
+    private KioskProfile with(URI otherBroker, int otherPort, Devices others) {
         return new KioskProfile(
                 hall,
                 node,
@@ -79,7 +118,7 @@ public record KioskProfile(
                 otherBroker,
                 tls,
                 otherPort,
-                devices,
+                others,
                 languages,
                 secrets,
                 hallAnswers);
@@ -102,7 +141,7 @@ public record KioskProfile(
                         file.at("broker").as(URI::create),
                         tls(file.at("tls"), folder),
                         file.at("screen-port").whole(0, 65_535),
-                        devices(file.at("devices")),
+                        Devices.read(file.at("devices")),
                         languages(file.at("languages")),
                         secrets(file.at("secrets"), folder),
                         Duration.ofMillis(
@@ -126,29 +165,6 @@ public record KioskProfile(
                         folder.resolve(field.at("ca").text()));
         field.nothingElse();
         return tls;
-    }
-
-    private static Devices devices(Field field) throws FileWrong {
-        Field dots = field.at("paper-dots");
-        Devices devices =
-                new Devices(
-                        line(field.at("card"), 115_200),
-                        line(field.at("scanner"), 9_600),
-                        line(field.at("printer"), 115_200),
-                        dots.given() ? dots.whole(192, 832) : 576);
-        field.nothingElse();
-        return devices;
-    }
-
-    private static @Nullable Line line(Field field, int usualBaud) throws FileWrong {
-        if (!field.given()) return null;
-        Field baud = field.at("baud");
-        Line line =
-                new Line(
-                        field.at("line").text(),
-                        baud.given() ? baud.whole(1_200, 921_600) : usualBaud);
-        field.nothingElse();
-        return line;
     }
 
     private static List<String> languages(Field field) throws FileWrong {

@@ -8,26 +8,9 @@ final class Buttons {
     private Buttons() {}
 
     static boolean back(Page page) {
-        return switch (page) {
-            case Page.Choosing _,
-                    Page.How _,
-                    Page.Claiming _,
-                    Page.NoAnswer _,
-                    Page.Browsing _,
-                    Page.Reading _,
-                    Page.Enquiring _,
-                    Page.Found _,
-                    Page.Trouble _,
-                    Page.Helping _ ->
-                    true;
-            case Page.Idle _,
-                    Page.Waiting _,
-                    Page.Printing _,
-                    Page.AskingPaper _,
-                    Page.NoPaper _,
-                    Page.Shown _,
-                    Page.Finding _ ->
-                    false;
+        return switch (page.turn()) {
+            case CITIZEN -> !(page instanceof Page.Shown);
+            case FREE, PAPER, MACHINE, TECHNICIAN -> false;
         };
     }
 

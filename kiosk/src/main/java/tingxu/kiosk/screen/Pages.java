@@ -77,6 +77,7 @@ final class Pages {
                     case Page.Browsing _ -> with(given, page, "browsing");
                     case Page.Enquiring _ -> with(given, page, "enquiring");
                     case Page.Found _ -> with(given, page, "found");
+                    case Page.OutOfOrder _ -> with(given, page, "outoforder");
                     case Page.Trouble _ -> with(given, page, "trouble");
                 };
         engine.render(template + ".jte", given, out);

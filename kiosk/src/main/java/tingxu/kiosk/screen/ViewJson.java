@@ -94,6 +94,9 @@ final class ViewJson {
                 json.put("cause", trouble.cause().name());
                 why(json, trouble.why());
             }
+            case Page.OutOfOrder(Issued held) -> {
+                if (held != null) ticket(json, held);
+            }
             case Page.Helping helping -> json.put("below", helping.below().name());
         }
     }

@@ -13,6 +13,7 @@ public final class Feelings {
     public static final String SCANNER = "scanner";
     public static final String PRINTER = "printer";
     static final String HELP = "help";
+    static final String JOURNAL = "journal";
 
     private Feelings() {}
 
@@ -36,6 +37,18 @@ public final class Feelings {
                                 "Someone asks for help at kiosk " + node),
                         "help-called")
                 : status(HELP, DeviceStatus.State.ONLINE, null);
+    }
+
+    static DeviceStatus journal(boolean works) {
+        return works
+                ? status(JOURNAL, DeviceStatus.State.ONLINE, null)
+                : status(
+                        JOURNAL,
+                        DeviceStatus.State.OFFLINE,
+                        new Health.Trouble(
+                                "打印日志写不进去，本机暂停取号",
+                                "The print journal cannot be written: this kiosk takes no numbers",
+                                "kiosk-journal"));
     }
 
     static Words words(Health.Trouble trouble) {

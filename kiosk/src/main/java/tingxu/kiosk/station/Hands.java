@@ -10,11 +10,11 @@ import tingxu.kiosk.guide.Guide;
 import tingxu.kiosk.guide.Item;
 import tingxu.kiosk.ledger.Entry;
 import tingxu.kiosk.ledger.Ledger;
+import tingxu.kiosk.ledger.Ledger.LedgerBroken;
 import tingxu.kiosk.link.HallLink;
 import tingxu.kiosk.receipt.Receipts;
 import tingxu.kiosk.visit.Effect;
 import tingxu.kiosk.visit.Input;
-import tingxu.kiosk.visit.Issued;
 import tingxu.wire.DeviceStatus;
 import tingxu.wire.ItemId;
 import tingxu.wire.MessageId;
@@ -23,6 +23,8 @@ import tingxu.wire.Words;
 import tingxu.wire.outbox.Outbox.OutboxFull;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -44,6 +46,7 @@ final class Hands {
     private final Supplier<MessageId> ids;
     private final Inbox inbox;
     private final TreeMap<String, DeviceStatus> devices = new TreeMap<>();
+    private final Deque<Effect.Settle> unsettled = new ArrayDeque<>();
     private boolean untold = true;
 
     Hands(
@@ -70,9 +73,24 @@ final class Hands {
             case Effect.AskWhere where -> where(where);
             case Effect.PrintTicket print -> print(print, wall);
             case Effect.PrintMaterials print -> materials(print);
-            case Effect.Settle settle -> settle(settle.ticket(), settle.outcome(), wall);
+            case Effect.Settle settle -> trySettle(settle, wall);
             case Effect.CallHelp help -> help(help.wanted());
         };
+    }
+
+    /** Whether the print journal takes what is written: throws when it does not. */
+    void probe() {
+        ledger.probe();
+    }
+
+    /** Settles what the print journal would not take. */
+    void settleLeftOver(Instant wall) {
+        while (!unsettled.isEmpty()) {
+            Effect.Settle left = unsettled.getFirst();
+            settle(left, wall);
+            unsettled.removeFirst();
+        }
+        untold = true;
     }
 
     boolean known(MessageId request) {
@@ -164,11 +182,20 @@ final class Hands {
         };
     }
 
-    private @Nullable Input settle(Issued ticket, PaperOutcome outcome, Instant wall) {
-        ledger.reserve(ticket, wall);
-        ledger.settle(ticket.request(), outcome, ids.get(), wall);
-        ledger.entry(ticket.request()).ifPresent(this::tell);
-        return null;
+    private @Nullable Input trySettle(Effect.Settle settle, Instant wall) {
+        try {
+            settle(settle, wall);
+            return null;
+        } catch (LedgerBroken broken) {
+            unsettled.add(settle);
+            throw broken;
+        }
+    }
+
+    private void settle(Effect.Settle settle, Instant wall) {
+        ledger.reserve(settle.ticket(), wall);
+        ledger.settle(settle.ticket().request(), settle.outcome(), ids.get(), wall);
+        ledger.entry(settle.ticket().request()).ifPresent(this::tell);
     }
 
     private void tell(Entry entry) {

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import tingxu.kiosk.ledger.Entry;
+import tingxu.kiosk.ledger.Ledger.LedgerBroken;
 import tingxu.kiosk.link.News;
 import tingxu.kiosk.visit.Effect;
 import tingxu.kiosk.visit.Habits;
@@ -29,9 +30,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The one thread of a kiosk: what happens goes in, the visit decides, its effects go out. When the
- * print journal fails, nothing may be printed any more: the thread ends with that error, and the
- * process's own handler of uncaught errors ends the process.
+ * The one thread of a kiosk: what happens goes in, the visit decides, its effects go out. While the
+ * print journal fails, nothing is issued or printed: the screen and the hall are told, and it is
+ * tried again and again; after a limit the thread ends with that error, and the process with it.
  */
 public final class Station implements AutoCloseable {
 
@@ -40,6 +41,8 @@ public final class Station implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Station.class);
     private static final long TICK_MILLIS = 100;
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+    static final Duration OUTAGE_AT_MOST = Duration.ofMinutes(10);
     private static final Duration RETELL = Duration.ofSeconds(5);
 
     private final Inbox inbox;
@@ -56,6 +59,9 @@ public final class Station implements AutoCloseable {
     private @Nullable Instant linesAsOf;
     private boolean connected;
     private Instant retellAt;
+    private @Nullable Instant journalLost;
+    private Instant tryAgainAt;
+    private boolean recovered;
     private volatile View view;
     private volatile boolean closing;
 
@@ -78,6 +84,7 @@ public final class Station implements AutoCloseable {
         this.ids = ids;
         this.visit = Visit.idle(habits, steady.instant());
         this.retellAt = steady.instant();
+        this.tryAgainAt = steady.instant();
         this.view = look(steady.instant());
         this.thread = Thread.ofPlatform().name("station").unstarted(this::run);
     }
@@ -118,21 +125,51 @@ public final class Station implements AutoCloseable {
     }
 
     private void run() {
-        recover();
-        while (!closing) {
-            Happening happening;
-            try {
-                happening = inbox.poll(TICK_MILLIS);
-            } catch (InterruptedException _) {
-                return;
-            }
-            boolean fits = happening != null && on(happening);
-            take(new Input.Tick());
-            retell();
-            publish();
-            if (happening instanceof Happening.Touched touched)
-                touched.outcome().complete(new Pressed(fits, view));
+        try {
+            while (!closing) round();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private void round() throws InterruptedException {
+        boolean fits = false;
+        Happening happening = null;
+        try {
+            if (!recovered && journalLost == null) recover();
+            happening = inbox.poll(TICK_MILLIS);
+            fits = happening != null && on(happening);
+            take(new Input.Tick());
+            if (journalLost == null) retell();
+            else tryAgain(journalLost);
+        } catch (LedgerBroken broken) {
+            outOfOrder(broken);
+        }
+        publish();
+        if (happening instanceof Happening.Touched touched)
+            touched.outcome().complete(new Pressed(fits, view));
+    }
+
+    private void outOfOrder(LedgerBroken broken) {
+        Instant now = steady.instant();
+        if (journalLost == null) {
+            LOG.error("nothing is printed until the print journal can be written", broken);
+            journalLost = now;
+            take(new Input.Journal.Lost());
+            hands.feel(Feelings.journal(false));
+        }
+        if (now.isAfter(journalLost.plus(OUTAGE_AT_MOST))) throw broken;
+        tryAgainAt = now.plus(TRY_AGAIN);
+    }
+
+    private void tryAgain(Instant lost) {
+        if (steady.instant().isBefore(tryAgainAt)) return;
+        hands.probe();
+        hands.settleLeftOver(wall.instant());
+        LOG.warn("the print journal is back after {}", Duration.between(lost, steady.instant()));
+        journalLost = null;
+        hands.feel(Feelings.journal(true));
+        take(new Input.Journal.Restored());
     }
 
     private boolean on(Happening happening) {
@@ -222,6 +259,7 @@ public final class Station implements AutoCloseable {
             if (here) resume(entry);
             else hands.perform(new Effect.Settle(entry.ticket(), end(entry)), now);
         }
+        recovered = true;
     }
 
     /** The citizen may still stand here: print what was not sent, ask about what was. */

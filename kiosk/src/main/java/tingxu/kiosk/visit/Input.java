@@ -116,6 +116,14 @@ public sealed interface Input {
         record Doubtful(MessageId job, Words why) implements Paper {}
     }
 
+    /** The kiosk's own print journal, without which no number may be taken or printed. */
+    sealed interface Journal extends Input {
+
+        record Lost() implements Journal {}
+
+        record Restored() implements Journal {}
+    }
+
     /** Time has passed. */
     record Tick() implements Input {}
 }

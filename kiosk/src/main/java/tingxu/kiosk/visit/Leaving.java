@@ -22,21 +22,7 @@ final class Leaving {
                 effects.add(new Effect.CallHelp(false));
                 yield effects;
             }
-            case Page.Idle _,
-                    Page.Choosing _,
-                    Page.How _,
-                    Page.Claiming _,
-                    Page.Waiting _,
-                    Page.NoAnswer _,
-                    Page.Printing _,
-                    Page.Shown _,
-                    Page.Browsing _,
-                    Page.Reading _,
-                    Page.Enquiring _,
-                    Page.Finding _,
-                    Page.Found _,
-                    Page.Trouble _ ->
-                    List.of();
+            case Page _ -> List.of();
         };
     }
 }

@@ -88,6 +88,48 @@ public sealed interface Page {
     /** 呼叫帮助: staff have been called; the page below waits. */
     record Helping(Page below) implements Page {}
 
+    /**
+     * 暂停服务: the print journal cannot be written, and until it can this kiosk takes no numbers.
+     *
+     * @param ticket of the citizen who was waiting for the paper; null when there was none
+     */
+    record OutOfOrder(@Nullable Issued ticket) implements Page {}
+
+    /** Whose turn it is. */
+    enum Turn {
+        /** Nobody's: the kiosk is free. */
+        FREE,
+        /** The citizen's, who may also go. */
+        CITIZEN,
+        /** The citizen's, who must first say what becomes of the paper. */
+        PAPER,
+        /** The hall's or the printer's: that takes seconds, and must not be lost. */
+        MACHINE,
+        /** The technician's. */
+        TECHNICIAN
+    }
+
+    default Turn turn() {
+        return switch (this) {
+            case Idle _ -> Turn.FREE;
+            case Waiting _, Finding _, Printing _ -> Turn.MACHINE;
+            case AskingPaper _, NoPaper _ -> Turn.PAPER;
+            case OutOfOrder _ -> Turn.TECHNICIAN;
+            case Choosing _,
+                    How _,
+                    Claiming _,
+                    NoAnswer _,
+                    Shown _,
+                    Browsing _,
+                    Reading _,
+                    Enquiring _,
+                    Found _,
+                    Trouble _,
+                    Helping _ ->
+                    Turn.CITIZEN;
+        };
+    }
+
     enum Cause {
         REFUSED,
         TICKET_UNKNOWN,

@@ -22,6 +22,7 @@ public final class Patience {
     static @Nullable Duration of(Page page, Manner manner, Habits habits) {
         return switch (page) {
             case Page.Idle _ -> manner.equals(habits.usual()) ? null : SHORT;
+            case Page.OutOfOrder _ -> null;
             case Page.Choosing _, Page.How _, Page.Claiming _, Page.Browsing _ -> USUAL;
             case Page.Waiting _, Page.Finding _ -> habits.hallAnswers();
             case Page.Printing _ -> PRINTER;
@@ -34,22 +35,9 @@ public final class Patience {
 
     /** Whether the citizen is the one who is waited for, and so is to be warned. */
     static boolean warns(Page page) {
-        return switch (page) {
-            case Page.Idle _, Page.Waiting _, Page.Finding _, Page.Printing _ -> false;
-            case Page.Choosing _,
-                    Page.How _,
-                    Page.Claiming _,
-                    Page.NoAnswer _,
-                    Page.AskingPaper _,
-                    Page.NoPaper _,
-                    Page.Shown _,
-                    Page.Browsing _,
-                    Page.Reading _,
-                    Page.Enquiring _,
-                    Page.Found _,
-                    Page.Trouble _,
-                    Page.Helping _ ->
-                    true;
+        return switch (page.turn()) {
+            case CITIZEN, PAPER -> true;
+            case FREE, MACHINE, TECHNICIAN -> false;
         };
     }
 }

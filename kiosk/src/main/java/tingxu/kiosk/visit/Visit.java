@@ -26,6 +26,7 @@ public record Visit(Page page, Manner manner, Instant touched) {
             case Input.Sensed sensed -> Senses.on(this, sensed, moment);
             case Input.Heard heard -> Answers.on(this, heard, moment);
             case Input.Paper paper -> Papers.on(this, paper, moment);
+            case Input.Journal journal -> Outage.on(this, journal, moment);
             case Input.Tick _ -> tick(moment);
         };
     }
@@ -58,21 +59,7 @@ public record Visit(Page page, Manner manner, Instant touched) {
                             moment,
                             new Page.AskingPaper(
                                     printing.ticket(), printing.job(), printing.again()));
-            case Page.Idle _,
-                    Page.Choosing _,
-                    Page.How _,
-                    Page.Claiming _,
-                    Page.NoAnswer _,
-                    Page.AskingPaper _,
-                    Page.NoPaper _,
-                    Page.Shown _,
-                    Page.Browsing _,
-                    Page.Reading _,
-                    Page.Enquiring _,
-                    Page.Found _,
-                    Page.Trouble _,
-                    Page.Helping _ ->
-                    new Step(idle(moment.habits(), moment.now()), Leaving.of(page), true);
+            case Page _ -> new Step(idle(moment.habits(), moment.now()), Leaving.of(page), true);
         };
     }
 

@@ -21,59 +21,27 @@ final class Ways {
             case Page.NoAnswer none -> visit.turn(moment, new Page.How(none.want(), null));
             case Page.Helping helping ->
                     visit.turn(moment, helping.below(), new Effect.CallHelp(false));
-            case Page.Idle _,
-                    Page.Waiting _,
-                    Page.Printing _,
-                    Page.AskingPaper _,
-                    Page.NoPaper _,
-                    Page.Shown _,
-                    Page.Finding _ ->
-                    visit.ignored();
+            case Page _ -> visit.ignored();
         };
     }
 
-    /** Not while a number or a paper is under way: that takes seconds, and must not be lost. */
     static Step home(Visit visit, Moment moment) {
-        return switch (visit.page()) {
-            case Page.Waiting _,
-                    Page.Printing _,
-                    Page.Finding _,
-                    Page.AskingPaper _,
-                    Page.NoPaper _ ->
-                    visit.ignored();
-            case Page.Idle _,
-                    Page.Choosing _,
-                    Page.How _,
-                    Page.Claiming _,
-                    Page.NoAnswer _,
-                    Page.Shown _,
-                    Page.Browsing _,
-                    Page.Reading _,
-                    Page.Enquiring _,
-                    Page.Found _,
-                    Page.Trouble _,
-                    Page.Helping _ ->
-                    visit.leave(moment, new Page.Idle());
+        return switch (visit.page().turn()) {
+            case FREE, CITIZEN -> visit.leave(moment, new Page.Idle());
+            case PAPER, MACHINE, TECHNICIAN -> visit.ignored();
         };
     }
 
     static Step help(Visit visit, Moment moment) {
-        return switch (visit.page()) {
-            case Page.Waiting _, Page.Printing _, Page.Finding _, Page.Helping _ -> visit.ignored();
-            case Page.Idle _,
-                    Page.Choosing _,
-                    Page.How _,
-                    Page.Claiming _,
-                    Page.NoAnswer _,
-                    Page.AskingPaper _,
-                    Page.NoPaper _,
-                    Page.Shown _,
-                    Page.Browsing _,
-                    Page.Reading _,
-                    Page.Enquiring _,
-                    Page.Found _,
-                    Page.Trouble _ ->
-                    visit.turn(moment, new Page.Helping(visit.page()), new Effect.CallHelp(true));
+        return switch (visit.page().turn()) {
+            case MACHINE, TECHNICIAN -> visit.ignored();
+            case FREE, CITIZEN, PAPER ->
+                    visit.page() instanceof Page.Helping
+                            ? visit.ignored()
+                            : visit.turn(
+                                    moment,
+                                    new Page.Helping(visit.page()),
+                                    new Effect.CallHelp(true));
         };
     }
 }

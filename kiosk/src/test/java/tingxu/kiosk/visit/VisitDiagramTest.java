@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import tingxu.kiosk.visit.Input.Heard;
+import tingxu.kiosk.visit.Input.Journal;
 import tingxu.kiosk.visit.Input.Paper;
 import tingxu.kiosk.visit.Input.Sensed;
 import tingxu.kiosk.visit.Input.Touch;
@@ -79,6 +80,8 @@ final class VisitDiagramTest {
                     new Paper.Out(FRESH),
                     new Paper.Never(FRESH, Stage.WHY),
                     new Paper.Doubtful(FRESH, Stage.WHY),
+                    new Journal.Lost(),
+                    new Journal.Restored(),
                     new Input.Tick());
 
     private final Map<String, Set<String>> arrows = new TreeMap<>();
@@ -106,7 +109,7 @@ final class VisitDiagramTest {
     @Test
     void noPageKeepsACitizenForEver() {
         for (Visit visit : walk())
-            if (!(visit.page() instanceof Page.Idle))
+            if (!(visit.page() instanceof Page.Idle || visit.page() instanceof Page.OutOfOrder))
                 assertThat(visit.ends(Stage.HABITS)).as(visit.page().toString()).isNotNull();
     }
 

@@ -43,6 +43,8 @@ public final class ControllerProcess implements AutoCloseable {
                                 "--data",
                                 data.toString(),
                                 "--port",
+                                "0",
+                                "--broker-port",
                                 "0"));
         command.addAll(List.of(more));
         Process process =

@@ -1,5 +1,6 @@
 package tingxu.provision.box;
 
+import tingxu.bridge.Parts;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.port.SteadyClock;
 import tingxu.control.Controller;
@@ -25,9 +26,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,7 +39,7 @@ import java.util.TreeSet;
  */
 public final class Box implements AutoCloseable {
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private final BoxPlan plan;
     private final InstantSource clock = InstantSource.system();
     private final Controller controller;
@@ -61,9 +60,9 @@ public final class Box implements AutoCloseable {
         this.plan = plan;
         try {
             Headquarters headquarters =
-                    keep(
+                    parts.keep(
                             new Headquarters(
-                                    plan.data(), plan.catalogue(), plan.port(), plan.broker()));
+                                    plan.data(), plan.catalogue(), plan.port(), 0, plan.broker()));
             this.slots = headquarters.slots();
             this.controller = headquarters.controller();
             controller.openDay(true);
@@ -75,10 +74,10 @@ public final class Box implements AutoCloseable {
                 if (screen != 0) screen++;
             }
         } catch (PortGone | FileWrong | IOException | RuntimeException failed) {
-            Parts.close(parts);
+            parts.close();
             throw new BoxFailed(failed);
         } catch (BoxFailed failed) {
-            Parts.close(parts);
+            parts.close();
             throw failed;
         }
     }
@@ -95,9 +94,9 @@ public final class Box implements AutoCloseable {
     private void kiosk(NodeId node, int screenPort)
             throws BoxFailed, PortGone, FileWrong, IOException {
         Path folder = claimed(node);
-        KioskDevices devices = keep(new KioskDevices());
+        KioskDevices devices = new KioskDevices(parts);
         KioskProfile profile = KioskProfile.in(folder).at(controller.broker(), screenPort);
-        Kiosk kiosk = keep(new Kiosk(folder, profile, devices.lines(), wire(node, folder)));
+        Kiosk kiosk = parts.keep(new Kiosk(folder, profile, devices.lines(), wire(node, folder)));
         kiosks.put(node, new BoxKiosk(node, kiosk, devices));
     }
 
@@ -106,7 +105,7 @@ public final class Box implements AutoCloseable {
         List<BridgeConfig.WindowLines> lines = new ArrayList<>();
         for (Catalogue.PlannedWindow window : plan.catalogue().windows())
             if (window.bridge().equals(node)) {
-                WindowDevices devices = keep(new WindowDevices(window.id()));
+                WindowDevices devices = new WindowDevices(window.id(), parts);
                 windows.put(window.id(), devices);
                 lines.add(devices.lines());
             }
@@ -117,7 +116,7 @@ public final class Box implements AutoCloseable {
                         plan.catalogue().hall(),
                         lines,
                         speaks ? new BridgeConfig.Voice(null, voice(node)) : null);
-        SqliteOutbox outbox = keep(new SqliteOutbox(folder.resolve("outbox.db"), clock));
+        SqliteOutbox outbox = parts.keep(new SqliteOutbox(folder.resolve("outbox.db"), clock));
         InstantSource steady = new SteadyClock(clock.instant());
         Courier courier =
                 new Courier(
@@ -127,7 +126,7 @@ public final class Box implements AutoCloseable {
                         node,
                         steady,
                         new MessageIds(clock));
-        keep(new BridgeDaemon(config, courier, steady)).start();
+        parts.keep(new BridgeDaemon(config, courier, steady)).start();
     }
 
     private MqttWire wire(NodeId node, Path folder) {
@@ -190,13 +189,8 @@ public final class Box implements AutoCloseable {
         return plan.data().resolve("voice").resolve(bridge.name());
     }
 
-    private <T extends AutoCloseable> T keep(T part) {
-        parts.push(part);
-        return part;
-    }
-
     @Override
     public void close() {
-        Parts.close(parts);
+        parts.close();
     }
 }

@@ -38,9 +38,11 @@ public final class Headquarters implements AutoCloseable {
      * Runs when this returns.
      *
      * @param port of the screens; 0 for any free one
+     * @param brokerPort of the embedded broker; 0 for any free one
      * @param broker one elsewhere; null for the embedded one
      */
-    public Headquarters(Path data, Catalogue catalogue, int port, @Nullable URI broker) {
+    public Headquarters(
+            Path data, Catalogue catalogue, int port, int brokerPort, @Nullable URI broker) {
         InstantSource clock = InstantSource.system();
         Authority authority = Authority.open(SlotDesk.authority(data), clock);
         HallKeys keys = HallKeys.open(PrivateFile.folder(data.resolve("keys")));
@@ -52,7 +54,7 @@ public final class Headquarters implements AutoCloseable {
                         PrivateFile.folder(data.resolve("hall")),
                         catalogue,
                         ConsoleConfig.loopback(port),
-                        bus(catalogue, authority, broker),
+                        bus(catalogue, authority, brokerPort, broker),
                         keys.qr(),
                         facts -> List.of(fleet(facts, book, authority, keys)));
         this.revocations =
@@ -60,7 +62,7 @@ public final class Headquarters implements AutoCloseable {
     }
 
     private static Controller.Bus bus(
-            Catalogue catalogue, Authority authority, @Nullable URI broker) {
+            Catalogue catalogue, Authority authority, int port, @Nullable URI broker) {
         TlsIdentity own = authority.member("ctl");
         if (broker != null) return new Controller.Bus.Elsewhere(broker, own);
         return new Controller.Bus.Embedded(
@@ -68,7 +70,7 @@ public final class Headquarters implements AutoCloseable {
                         catalogue.hall(),
                         null,
                         HOST,
-                        0,
+                        port,
                         authority.server(List.of()),
                         certificate -> !authority.revoked(certificate)),
                 own);

@@ -1,55 +1,41 @@
 package tingxu.provision.box;
 
+import tingxu.bridge.Parts;
 import tingxu.bridge.card.SimulatedCardReader;
-import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
-import tingxu.bridge.port.Pty;
-import tingxu.bridge.port.SerialPort;
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.bridge.scanner.SimulatedScanner;
 import tingxu.kiosk.Kiosk;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-
 /** A kiosk's devices, simulated at the far ends of real pseudo-terminals. */
-public final class KioskDevices implements AutoCloseable {
+public final class KioskDevices {
 
     private static final int CARD_BAUD = 115_200;
-    private static final int BAUD = 9_600;
+    private static final int SCANNER_BAUD = 9_600;
+    private static final int PRINTER_BAUD = 115_200;
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final Pty cardLine;
-    private final Pty scannerLine;
-    private final Pty printerLine;
-    private final Meter cardMeter;
-    private final Meter printerMeter;
+    private final Line cardLine;
+    private final Line scannerLine;
+    private final Line printerLine;
     private final SimulatedCardReader card;
     private final SimulatedScanner scanner;
     private final SimulatedPrinter printer;
 
-    KioskDevices() throws PortGone {
-        cardLine = keep(Pty.open());
-        scannerLine = keep(Pty.open());
-        printerLine = keep(Pty.open());
-        cardMeter = new Meter(cardLine);
-        printerMeter = new Meter(printerLine);
-        card = keep(new SimulatedCardReader(cardMeter));
-        scanner = keep(new SimulatedScanner(scannerLine));
-        printer = keep(new SimulatedPrinter(printerMeter));
+    /**
+     * @param parts closes them
+     */
+    KioskDevices(Parts parts) throws PortGone {
+        cardLine = Line.open(parts, CARD_BAUD);
+        scannerLine = Line.open(parts, SCANNER_BAUD);
+        printerLine = Line.open(parts, PRINTER_BAUD);
+        card = parts.keep(new SimulatedCardReader(cardLine.far()));
+        scanner = parts.keep(new SimulatedScanner(scannerLine.far()));
+        printer = parts.keep(new SimulatedPrinter(printerLine.far()));
     }
 
     /** The near ends, as a kiosk opens them. */
     Kiosk.Lines lines() {
-        return new Kiosk.Lines(
-                opener(cardLine, CARD_BAUD),
-                opener(scannerLine, BAUD),
-                opener(printerLine, CARD_BAUD));
-    }
-
-    static Port.Opener opener(Pty line, int baud) {
-        String path = line.path();
-        return () -> SerialPort.open(path, baud);
+        return new Kiosk.Lines(cardLine.near(), scannerLine.near(), printerLine.near());
     }
 
     public SimulatedCardReader card() {
@@ -65,20 +51,10 @@ public final class KioskDevices implements AutoCloseable {
     }
 
     public Meter cardMeter() {
-        return cardMeter;
+        return cardLine.far();
     }
 
     public Meter printerMeter() {
-        return printerMeter;
-    }
-
-    private <T extends AutoCloseable> T keep(T part) {
-        parts.push(part);
-        return part;
-    }
-
-    @Override
-    public void close() {
-        Parts.close(parts);
+        return printerLine.far();
     }
 }

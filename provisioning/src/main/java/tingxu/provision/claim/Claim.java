@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,8 +34,13 @@ import java.util.regex.Pattern;
 public final class Claim {
 
     private static final Duration ANSWER_AT_MOST = Duration.ofSeconds(20);
+    private static final List<String> SCHEMES = List.of("http", "https");
     private static final Pattern FILE = Pattern.compile("[a-z][a-z0-9-]{0,30}\\.(key|yaml)");
 
+    private static final Words NO_ADDRESS =
+            new Words(
+                    "大厅的地址形如 http://192.0.2.10:8080。",
+                    "A hall's address looks like http://192.0.2.10:8080.");
     private static final Words ALREADY =
             new Words("这个目录已经领取过机位。", "This folder has claimed a slot before.");
     private static final Words STRANGER =
@@ -68,6 +74,8 @@ public final class Claim {
     }
 
     public Outcome take() throws InterruptedException {
+        if (hall.getHost() == null || !SCHEMES.contains(hall.getScheme()))
+            return new Outcome.No(NO_ADDRESS);
         if (Files.exists(folder.resolve("cert.pem"))) return new Outcome.No(ALREADY);
         KeyRequest request = request();
         ClaimKey key = ClaimKey.of(code);

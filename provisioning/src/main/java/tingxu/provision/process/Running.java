@@ -1,5 +1,8 @@
 package tingxu.provision.process;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import tingxu.control.loop.HallLoop;
 
 import java.util.concurrent.CountDownLatch;
@@ -14,11 +17,18 @@ public final class Running implements AutoCloseable {
     /** How long a process may take to close what is open once it was asked to end. */
     private static final long GOOD_BYE_SECONDS = 10;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int code;
 
+    /** A thread that dies of a bug takes the process with it: what starts it begins anew. */
     public Running() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> {
+            LOG.error("{} has died, and the process ends", thread.getName(), bug);
+            end(1);
+        });
         Runtime.getRuntime().addShutdownHook(new Thread(this::goodBye, "good-bye"));
     }
 

@@ -39,7 +39,7 @@ class RevocationTest {
 
     @BeforeEach
     void open() {
-        hall = new Headquarters(data, HallFile.demo(), 0, null);
+        hall = new Headquarters(data, HallFile.demo(), 0, 0, null);
     }
 
     @AfterEach

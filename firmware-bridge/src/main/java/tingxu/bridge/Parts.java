@@ -1,17 +1,24 @@
-package tingxu.provision.box;
+package tingxu.bridge;
 
+import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Things that were opened one after another, and are closed the other way round. */
-final class Parts {
+public final class Parts implements AutoCloseable {
 
-    private Parts() {}
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    public <T extends AutoCloseable> T keep(T part) {
+        open.push(part);
+        return part;
+    }
 
     /** Closes all, also when one of them fails; then throws the first failure. */
-    static void close(Deque<AutoCloseable> parts) {
+    @Override
+    public void close() {
         IllegalStateException failed = null;
-        while (!parts.isEmpty()) {
-            AutoCloseable part = parts.pop();
+        while (!open.isEmpty()) {
+            AutoCloseable part = open.pop();
             try {
                 part.close();
             } catch (Exception broken) {

@@ -1,0 +1,70 @@
+package tingxu.provision;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import tingxu.kiosk.profile.FileWrong;
+import tingxu.kiosk.profile.KioskProfile.Devices;
+import tingxu.kiosk.profile.Yaml;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The devices of a machine as its technician names them: {@code --card /dev/ttyUSB0}, or {@code
+ * /dev/ttyUSB0@9600} where the usual speed is not its own.
+ */
+final class DeviceOptions {
+
+    @Option(names = "--card", paramLabel = "TTY")
+    private @Nullable String card;
+
+    @Option(names = "--scanner", paramLabel = "TTY")
+    private @Nullable String scanner;
+
+    @Option(names = "--printer", paramLabel = "TTY")
+    private @Nullable String printer;
+
+    @Option(names = "--paper-dots", paramLabel = "DOTS")
+    private @Nullable Integer paperDots;
+
+    /** The section of a profile that names the same, once it has been read. */
+    String section() throws FileWrong {
+        String section = text();
+        read(section);
+        return section;
+    }
+
+    /** What is named here, and of the machine's own what is not. */
+    Devices over(Devices own) throws FileWrong {
+        Devices named = read(text());
+        return new Devices(
+                named.card() == null ? own.card() : named.card(),
+                named.scanner() == null ? own.scanner() : named.scanner(),
+                named.printer() == null ? own.printer() : named.printer(),
+                paperDots == null ? own.paperDots() : named.paperDots());
+    }
+
+    private static Devices read(String section) throws FileWrong {
+        return Devices.read(Yaml.parse("command line", section).at("devices"));
+    }
+
+    private String text() {
+        return "devices:\n"
+                + device("card", card)
+                + device("scanner", scanner)
+                + device("printer", printer)
+                + "  paper-dots: "
+                + (paperDots == null ? Devices.USUAL_DOTS : paperDots)
+                + "\n";
+    }
+
+    private static String device(String name, @Nullable String tty) {
+        if (tty == null) return "";
+        String[] parts = tty.split("@", 2);
+        String baud = parts.length == 1 ? "" : ", baud: " + parts[1];
+        // Every JSON text is a YAML text.
+        String line = JsonMapper.shared().writeValueAsString(parts[0]);
+        return "  %s: {line: %s%s}\n".formatted(name, line, baud);
+    }
+}

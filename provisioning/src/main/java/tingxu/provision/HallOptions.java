@@ -1,0 +1,31 @@
+package tingxu.provision;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import tingxu.control.catalogue.Catalogue;
+import tingxu.control.catalogue.HallFile;
+import tingxu.control.catalogue.HallFileWrong;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Which hall a verb is about: its folder and its file. */
+final class HallOptions {
+
+    @Option(names = "--data", paramLabel = "DIR")
+    private Path data = Path.of("data");
+
+    @Option(names = "--file", paramLabel = "YAML")
+    private @Nullable Path file;
+
+    Path data() {
+        return data;
+    }
+
+    /** The hall's own; without a file the demonstration's. */
+    Catalogue catalogue() throws HallFileWrong, IOException {
+        return file == null ? HallFile.demo() : HallFile.read(file);
+    }
+}
