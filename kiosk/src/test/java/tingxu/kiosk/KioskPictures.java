@@ -95,6 +95,17 @@ final class KioskPictures {
         shoot(manner, "no-answer");
         press("home");
         kiosk.hall.mood(TestHall.Mood.GIVES);
+        try (var thief = kiosk.seizedJournal()) {
+            press("take");
+            kiosk.press("{\"do\":\"line\",\"line\":\"tax\"}");
+            press("without");
+            kiosk.untilPage("out-of-order");
+            shoot(manner, "out-of-order");
+            thief.rollback();
+        }
+        kiosk.untilPage("no-paper");
+        press("noted");
+        press("taken");
     }
 
     private void setManner(String manner) {

@@ -21,7 +21,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 
@@ -61,14 +60,15 @@ final class OutageTest {
 
     @Test
     void aJournalThatCannotBeWrittenIsSaidAndTheNumberStaysOnTheScreen() throws Exception {
-        try (Connection thief = seized()) {
+        try (Connection thief = kiosk.seizedJournal()) {
             kiosk.take("tax");
             kiosk.untilPage("out-of-order");
             assertThat(kiosk.get("/").body())
                     .contains("这台自助机暂停服务")
                     .contains("C001")
                     .contains("<svg")
-                    .contains("人工服务处在大门左侧");
+                    .contains("人工服务处在大门左侧")
+                    .contains("data-do=\"help\" class=\"void\"");
             untilJournalIs(DeviceStatus.State.OFFLINE);
             assertThat(journal().getLast().remedy()).isEqualTo("kiosk-journal");
             assertThat(kiosk.post("{\"do\":\"take\"}").statusCode()).isEqualTo(409);
@@ -87,7 +87,7 @@ final class OutageTest {
         kiosk.printer.mood(SimulatedPrinter.Mood.KNIFE_JAMS);
         kiosk.take("tax");
         kiosk.untilPage("asking-paper");
-        try (Connection thief = seized()) {
+        try (Connection thief = kiosk.seizedJournal()) {
             kiosk.post("{\"do\":\"paper\",\"yes\":true}");
             kiosk.untilPage("out-of-order");
             assertThat(kiosk.hall.heard(PaperReported.class)).isEmpty();
@@ -95,17 +95,6 @@ final class OutageTest {
         }
         kiosk.untilPage("idle");
         kiosk.untilReported(PaperOutcome.CONFIRMED);
-    }
-
-    /** Another process's hand on the journal: every write fails until it lets go. */
-    private Connection seized() throws Exception {
-        Connection thief =
-                DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
-        thief.setAutoCommit(false);
-        try (var sql = thief.createStatement()) {
-            sql.execute("DELETE FROM print WHERE request = 'nobody'");
-        }
-        return thief;
     }
 
     private void untilJournalIs(DeviceStatus.State state) {

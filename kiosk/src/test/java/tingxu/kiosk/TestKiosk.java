@@ -28,6 +28,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.HexFormat;
 
@@ -96,6 +98,17 @@ public final class TestKiosk implements AutoCloseable {
                             && visit.at("/ready/card").booleanValue()
                             && visit.at("/ready/printer").booleanValue();
                 });
+    }
+
+    /** Another process's hand on the journal: every write fails until it lets go. */
+    public Connection seizedJournal() throws Exception {
+        Connection thief =
+                DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+        thief.setAutoCommit(false);
+        try (var sql = thief.createStatement()) {
+            sql.execute("DELETE FROM print WHERE request = 'nobody'");
+        }
+        return thief;
     }
 
     public MemoryWire wire() {

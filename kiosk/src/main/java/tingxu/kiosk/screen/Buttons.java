@@ -2,7 +2,7 @@ package tingxu.kiosk.screen;
 
 import tingxu.kiosk.visit.Page;
 
-/** Which of the two ways out are lit on a page. */
+/** Which of the ways out are lit on a page. */
 final class Buttons {
 
     private Buttons() {}
@@ -11,6 +11,13 @@ final class Buttons {
         return switch (page.turn()) {
             case CITIZEN -> !(page instanceof Page.Shown);
             case FREE, PAPER, MACHINE, TECHNICIAN -> false;
+        };
+    }
+
+    static boolean help(Page page) {
+        return switch (page.turn()) {
+            case FREE, CITIZEN, PAPER -> !(page instanceof Page.Helping);
+            case MACHINE, TECHNICIAN -> false;
         };
     }
 

@@ -140,6 +140,10 @@ public final class Scene {
         return Buttons.back(page());
     }
 
+    public boolean canHelp() {
+        return Buttons.help(page());
+    }
+
     public boolean canHome() {
         return Buttons.home(page());
     }

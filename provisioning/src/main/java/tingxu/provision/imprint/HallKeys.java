@@ -2,7 +2,6 @@ package tingxu.provision.imprint;
 
 import tingxu.provision.authority.PrivateFile;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -46,15 +45,8 @@ public final class HallKeys {
         return folder.resolve("hall.key");
     }
 
+    /** As kiosks read it from their copy: the bytes, not the digits. */
     public byte[] qr() {
-        return bytes(qrFile());
-    }
-
-    public byte[] hall() {
-        return bytes(hallFile());
-    }
-
-    private static byte[] bytes(Path file) {
-        return PrivateFile.read(file).getBytes(StandardCharsets.US_ASCII);
+        return HexFormat.of().parseHex(PrivateFile.read(qrFile()).strip());
     }
 }

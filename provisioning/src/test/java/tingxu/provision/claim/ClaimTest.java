@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tingxu.control.roster.Roster;
 import tingxu.kiosk.profile.KioskProfile;
+import tingxu.kiosk.profile.Secret;
 import tingxu.provision.authority.Authority;
 import tingxu.provision.authority.KeyRequest;
 import tingxu.provision.authority.PrivateFile;
@@ -114,8 +115,8 @@ class ClaimTest {
         assertThat(kiosk.node()).isEqualTo(K01);
         assertThat(kiosk.name().zh()).isEqualTo("示范大厅: \"一\"");
         assertThat(kiosk.devices().printer()).hasFieldOrPropertyWithValue("path", "/dev/ttyS9");
-        assertThat(Files.readAllBytes(kiosk.secrets().hall())).isEqualTo(keys.hall());
-        assertThat(Files.readAllBytes(kiosk.secrets().qr())).isEqualTo(keys.qr());
+        assertThat(kiosk.secrets().hall()).hasSameTextualContentAs(keys.hallFile());
+        assertThat(Secret.read(kiosk.secrets().qr())).isEqualTo(keys.qr());
         assertThat(
                         Vouched.by(
                                 authority.caPem(),
