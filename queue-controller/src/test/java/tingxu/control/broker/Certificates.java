@@ -1,8 +1,11 @@
 package tingxu.control.broker;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.wire.mqtt.TlsIdentity;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -13,17 +16,40 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The certificates of a small hall, and of those who do not belong to it. */
+/**
+ * The certificates of a small hall, and of those who do not belong to it: made once a run, for each
+ * takes a process of its own.
+ */
 final class Certificates {
 
-    private final Map<String, TlsIdentity> issued = new LinkedHashMap<>();
-    private Path folder = Path.of("");
+    private static @Nullable Certificates ofThisRun;
 
-    Map<String, TlsIdentity> issue(Path folder) {
-        this.folder = folder;
+    private final Map<String, TlsIdentity> issued = new LinkedHashMap<>();
+    private final TlsIdentity forged;
+
+    static synchronized Certificates ofThisRun() {
+        try {
+            if (ofThisRun == null)
+                ofThisRun =
+                        new Certificates(
+                                Files.createTempDirectory(
+                                        Files.createDirectories(Path.of("target")),
+                                        "certificates"));
+            return ofThisRun;
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    private Certificates(Path folder) throws IOException {
         TestAuthority authority = new TestAuthority(folder);
         for (String name : List.of("localhost", "ctl", "k01", "k02"))
             issued.put(name, authority.issue(name));
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        forged = new TestAuthority(elsewhere).issue("k01");
+    }
+
+    Map<String, TlsIdentity> issued() {
         return issued;
     }
 
@@ -38,9 +64,7 @@ final class Certificates {
     }
 
     /** The right name under the wrong authority. */
-    SSLContext stranger(String name) throws IOException, GeneralSecurityException {
-        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
-        TlsIdentity forged = new TestAuthority(elsewhere).issue(name);
+    SSLContext stranger() throws IOException, GeneralSecurityException {
         return new TlsIdentity(forged.key(), forged.cert(), identity("k01").ca()).context();
     }
 

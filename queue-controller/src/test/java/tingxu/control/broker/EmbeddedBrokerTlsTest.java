@@ -19,11 +19,11 @@ class EmbeddedBrokerTlsTest extends WireConformance<EmbeddedStation> {
     private static final int SUCCESS = 0;
     private static final int REFUSED = 0x86;
 
-    private final Certificates certificates = new Certificates();
+    private final Certificates certificates = Certificates.ofThisRun();
 
     @Override
     EmbeddedStation station(Path folder) throws IOException {
-        return new EmbeddedStation(certificates.issue(folder));
+        return new EmbeddedStation(certificates.issued());
     }
 
     @Test
@@ -39,7 +39,7 @@ class EmbeddedBrokerTlsTest extends WireConformance<EmbeddedStation> {
     @Test
     @DisplayName("TX-AUTH-004 nobody comes in without a certificate of this authority")
     void strangers() throws Exception {
-        try (RawClient stranger = new RawClient(certificates.stranger("k01"), station.port());
+        try (RawClient stranger = new RawClient(certificates.stranger(), station.port());
                 RawClient nobody = new RawClient(certificates.nobody(), station.port())) {
             assertThat(stranger.isTurnedAway("k01")).isTrue();
             assertThat(nobody.isTurnedAway("k01")).isTrue();

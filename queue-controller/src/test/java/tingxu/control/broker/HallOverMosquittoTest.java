@@ -8,6 +8,6 @@ class HallOverMosquittoTest extends HallOverTheWire<MosquittoStation> {
 
     @Override
     MosquittoStation station(Path folder) throws IOException {
-        return MosquittoStation.open(folder, new Certificates());
+        return MosquittoStation.open(folder, Certificates.ofThisRun());
     }
 }

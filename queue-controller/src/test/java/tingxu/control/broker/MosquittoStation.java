@@ -52,7 +52,7 @@ final class MosquittoStation implements Station {
         this.folder = folder;
         this.certificates = certificates;
         this.port = freePort();
-        TlsIdentity own = certificates.issue(folder).get("localhost");
+        TlsIdentity own = certificates.issued().get("localhost");
         if (own == null) throw new IllegalStateException("no certificate for localhost");
         MosquittoConfig config =
                 new MosquittoConfig(

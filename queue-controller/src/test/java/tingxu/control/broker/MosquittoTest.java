@@ -13,7 +13,7 @@ import java.nio.file.Path;
 /** Mosquitto under our configuration does what the embedded broker does. */
 class MosquittoTest extends WireConformance<MosquittoStation> {
 
-    private final Certificates certificates = new Certificates();
+    private final Certificates certificates = Certificates.ofThisRun();
 
     @Override
     MosquittoStation station(Path folder) throws IOException {
@@ -36,7 +36,7 @@ class MosquittoTest extends WireConformance<MosquittoStation> {
     @Test
     @DisplayName("TX-AUTH-004 nobody comes in without a certificate of this authority")
     void strangers() throws Exception {
-        try (RawClient stranger = new RawClient(certificates.stranger("k01"), station.port());
+        try (RawClient stranger = new RawClient(certificates.stranger(), station.port());
                 RawClient nobody = new RawClient(certificates.nobody(), station.port())) {
             assertThat(stranger.isTurnedAway("k01")).isTrue();
             assertThat(nobody.isTurnedAway("k01")).isTrue();
