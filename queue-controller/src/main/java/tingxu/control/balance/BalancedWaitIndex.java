@@ -1,114 +1,84 @@
 package tingxu.control.balance;
 
-import tingxu.control.hall.Event.Candidate;
-import tingxu.control.hall.HallPlan;
+import tingxu.control.balance.Contest.Head;
+import tingxu.control.hall.Fingerprint;
 import tingxu.control.hall.HallState;
-import tingxu.control.hall.HeadStart;
 import tingxu.control.hall.Policy;
 import tingxu.control.hall.Reason;
-import tingxu.control.hall.Ticket;
 import tingxu.control.hall.Window;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The usual policy: long waits weigh more than short ones, by the square; a short service counts a
- * little more than a long one; a class has its head start, and a window prefers its own business.
+ * The usual policy: long waits weigh more than short ones, by the square; a short service counts
+ * more than a long one; a class has its head start; a window prefers its own business; and a line
+ * whose people outgrow its windows counts as if they had waited longer.
  *
  * <pre>
- * h     = wait + head start of the class + 8 min in the window's own line   (whole seconds)
- * index = h * h * w,  w = round(1000 * sqrt(10 min / mean service of the line))
+ * q     = people waiting in the line * mean service / windows' worth of the line         (minutes)
+ * need  = 0.35 * q^1.25
+ * h     = wait + head start of the class + 10 min in the window's own line + need
+ * index = h * h * w,  w = 1000 * (10 min / mean service of the line at this window)^0.75
  * </pre>
  *
- * <p>An {@code h} of 0 or less ranks by itself, below every other. Ties go to the older clock, then
- * to the earlier issue. Whoever has waited longer than the guard goes first at every window that
- * can serve them. Where no open window serves a second line there is nothing to balance, and
- * classes go in strict order instead: the index would only take from priority.
+ * <p>All in whole seconds and whole weights. An {@code h} of 0 or less ranks by itself, below every
+ * other. Ties go to the older clock, then to the earlier issue. Whoever has waited longer than the
+ * guard goes first at every window that can serve them. Where no open window serves a second line
+ * there is nothing to balance, and classes go in strict order instead: the index would only take
+ * from priority.
  */
-public final class BalancedWaitIndex implements Policy {
+final class BalancedWaitIndex implements Policy {
 
-    public static final Duration USUAL_GUARD = Duration.ofMinutes(60);
+    static final String NAME = "bwi";
 
-    static final long OWN_LINE_SECONDS = 8 * 60;
+    private static final Knob OWN_LINE = Knob.minutes("own-line", 10);
+    private static final Knob GUARD = Knob.minutes("guard", 90);
+    private static final Knob CROSS = new Knob("cross-help-percent", 100, 300, 110);
+    private static final Knob NEED = new Knob("line-need-percent", 0, 500, 35);
 
-    /** 115 days: beyond it a wait counts no longer, so that no index overflows. */
-    private static final long LONGEST = 10_000_000;
+    static final List<Knob> KNOBS =
+            Stream.concat(
+                            Credits.KNOBS.stream(),
+                            Stream.of(OWN_LINE, GUARD, CROSS, NEED, StrictOrder.DUE_EARLY))
+                    .toList();
 
-    private final Duration guard;
+    /** Eleven days: beyond it a wait counts no longer, so that no index overflows. */
+    private static final long LONGEST = 1_000_000;
 
-    public BalancedWaitIndex(Duration guard) {
-        this.guard = guard;
+    private final Fingerprint print;
+    private final Credits credits;
+    private final long ownLine;
+    private final long guard;
+    private final long dueEarly;
+    private final int cross;
+    private final int need;
+
+    BalancedWaitIndex(Settings settings) {
+        this.print = settings.print();
+        this.credits = Credits.of(settings);
+        this.ownLine = settings.seconds(OWN_LINE);
+        this.guard = settings.seconds(GUARD);
+        this.dueEarly = settings.seconds(StrictOrder.DUE_EARLY);
+        this.cross = settings.of(CROSS);
+        this.need = settings.of(NEED);
     }
 
-    /** A head of a lane with the terms of its index. */
-    private record Rival(
-            Ticket ticket, boolean own, long waited, long credit, long bonus, long weight) {
-
-        long index(boolean withCredit, boolean withBonus, boolean withWeight) {
-            long h =
-                    Math.clamp(
-                            waited + (withCredit ? credit : 0) + (withBonus ? bonus : 0),
-                            -LONGEST,
-                            LONGEST);
-            return h <= 0 ? h : h * h * (withWeight ? weight : 1);
-        }
-
-        long index() {
-            return index(true, true, true);
-        }
-
-        Candidate candidate() {
-            return new Candidate(ticket.number(), waited, credit, bonus, weight, index());
-        }
+    @Override
+    public Fingerprint parameters() {
+        return print;
     }
 
     @Override
     public Optional<Choice> next(HallState state, Window window, Instant now) {
-        List<Rival> rivals = rivals(state, window, now);
-        if (rivals.isEmpty()) return Optional.empty();
-        boolean strict = specialised(state);
-        rivals.sort(strict ? strictly() : byIndex(true, true, true));
-        Optional<Rival> overdue = overdue(rivals);
-        overdue.ifPresent(first -> putFirst(rivals, first));
-        Reason reason =
-                rivals.size() == 1
-                        ? Reason.ONLY_CANDIDATE
-                        : overdue.isPresent()
-                                ? Reason.MAX_WAIT_GUARD
-                                : strict ? strictReason(rivals) : reason(rivals);
-        return Optional.of(
-                new Choice(
-                        rivals.getFirst().ticket(),
-                        reason,
-                        rivals.stream().limit(Contest.SHOWN).map(Rival::candidate).toList()));
-    }
-
-    private static List<Rival> rivals(HallState state, Window window, Instant now) {
-        List<Rival> rivals = new ArrayList<>();
-        for (Contest.Head head : Contest.heads(state, window)) {
-            Ticket ticket = head.ticket();
-            boolean own = head.skill().primary();
-            rivals.add(
-                    new Rival(
-                            ticket,
-                            own,
-                            Duration.between(ticket.clock(), now).toSeconds(),
-                            HeadStart.of(ticket.ticketClass()).toSeconds(),
-                            own ? OWN_LINE_SECONDS : 0,
-                            weight(state.plan(), ticket)));
-        }
-        return rivals;
-    }
-
-    private static long weight(HallPlan plan, Ticket ticket) {
-        return plan.line(ticket.line())
-                .map(line -> Weights.weight(line.meanService()))
-                .orElse(Weights.EVEN);
+        List<Head> heads = Contest.heads(state, window, now);
+        if (heads.isEmpty()) return Optional.empty();
+        return specialised(state)
+                ? Contest.best(heads, head -> head.rival(StrictOrder.index(head, dueEarly)))
+                : Optional.of(balanced(state, window, heads));
     }
 
     /** Whether every open window serves one line only. */
@@ -118,65 +88,113 @@ public final class BalancedWaitIndex implements Policy {
         return true;
     }
 
-    // ------------------------------------------------------------------ the order
+    // ------------------------------------------------------------------ the index
 
-    private static Comparator<Rival> byIndex(boolean credit, boolean bonus, boolean weight) {
-        return Comparator.comparingLong((Rival rival) -> -rival.index(credit, bonus, weight))
-                .thenComparing(turn());
+    private enum Term {
+        CREDIT,
+        BONUS,
+        NEED,
+        WEIGHT
     }
 
-    private static Comparator<Rival> turn() {
-        return Comparator.comparing((Rival rival) -> rival.ticket().clock())
-                .thenComparingLong(rival -> rival.ticket().sequence());
+    /** The terms of one head's index; each may be left out, to see whether it mattered. */
+    private record Terms(Head head, long credit, long bonus, long need, long weight) {
+
+        Terms without(Term term) {
+            return switch (term) {
+                case CREDIT -> new Terms(head, 0, bonus, need, weight);
+                case BONUS -> new Terms(head, credit, 0, need, weight);
+                case NEED -> new Terms(head, credit, bonus, 0, weight);
+                case WEIGHT -> new Terms(head, credit, bonus, need, Weights.EVEN);
+            };
+        }
+
+        long index() {
+            long h = Math.clamp(head.waited() + credit + bonus + need, -LONGEST, LONGEST);
+            return h <= 0 ? h : h * h * weight;
+        }
+
+        Rival rival() {
+            return new Rival(
+                    head.ticket(),
+                    head.skill().primary(),
+                    head.waited(),
+                    credit,
+                    bonus,
+                    need,
+                    weight,
+                    index());
+        }
     }
 
-    /** Priority, appointments that are due, transfers, the rest, and appointments still to come. */
-    private static Comparator<Rival> strictly() {
-        return Comparator.comparing(BalancedWaitIndex::notDue)
-                .thenComparing(rival -> rival.ticket().ticketClass())
-                .thenComparing(turn());
+    private Choice balanced(HallState state, Window window, List<Head> heads) {
+        boolean hasOwn = window.skills().stream().anyMatch(skill -> skill.primary());
+        List<Terms> terms = new ArrayList<>(heads.size());
+        for (Head head : heads) terms.add(terms(state, head, hasOwn));
+        List<Rival> rivals = new ArrayList<>(terms.size());
+        for (Terms each : terms) rivals.add(each.rival());
+        rivals.sort(Rival.BEST_FIRST);
+        Optional<Rival> overdue =
+                rivals.stream().filter(rival -> rival.waited() > guard).min(Rival.TURN);
+        if (overdue.isPresent()) {
+            rivals.remove(overdue.get());
+            rivals.addFirst(overdue.get());
+            return Contest.choice(rivals, Reason.MAX_WAIT_GUARD);
+        }
+        return Contest.choice(
+                rivals, rivals.size() == 1 ? Reason.ONLY_CANDIDATE : reason(rivals, terms));
     }
 
-    private static boolean notDue(Rival rival) {
-        return rival.waited() < 0;
-    }
-
-    private Optional<Rival> overdue(List<Rival> rivals) {
-        return rivals.stream().filter(rival -> rival.waited() > guard.toSeconds()).min(turn());
-    }
-
-    private static void putFirst(List<Rival> rivals, Rival first) {
-        rivals.remove(first);
-        rivals.addFirst(first);
+    private Terms terms(HallState state, Head head, boolean hasOwn) {
+        boolean own = head.skill().primary();
+        var line = head.ticket().line();
+        long mean = Weights.meanMillis(state.plan(), line);
+        return new Terms(
+                head,
+                credits.of(head.ticket().ticketClass()),
+                own ? ownLine : 0,
+                Weights.need(state.waitingCount(line), mean, state.capacity(line), need),
+                Weights.weight(hasOwn && !own ? mean * cross / 100 : mean));
     }
 
     // ------------------------------------------------------------------ the reason
 
-    /** The first term without which another would have been called. */
-    private static Reason reason(List<Rival> rivals) {
+    /**
+     * The first term without which another would have been called; where no single one decides, the
+     * one that does when they are taken away one after another.
+     */
+    private static Reason reason(List<Rival> rivals, List<Terms> terms) {
         Rival first = rivals.getFirst();
-        if (!wins(rivals, byIndex(false, true, true))) return ofClass(first.ticket());
-        if (!wins(rivals, byIndex(true, false, true))) return Reason.OWN_LINE;
-        if (!wins(rivals, byIndex(true, true, false))) return Reason.SHORTER_SERVICE;
+        for (Term term : Term.values())
+            if (!wins(first, without(terms, term))) return reason(term, first);
+        List<Terms> less = terms;
+        for (Term term : Term.values()) {
+            less = without(less, term);
+            if (!wins(first, less)) return reason(term, first);
+        }
         boolean help = !first.own() && rivals.stream().anyMatch(Rival::own);
         return help ? Reason.CROSS_HELP : Reason.LONGEST_WAIT;
     }
 
-    private static Reason strictReason(List<Rival> rivals) {
-        Rival first = rivals.getFirst();
-        return wins(rivals, turn()) ? Reason.LONGEST_WAIT : ofClass(first.ticket());
-    }
-
-    private static boolean wins(List<Rival> rivals, Comparator<Rival> order) {
-        return rivals.stream().min(order).orElseThrow().equals(rivals.getFirst());
-    }
-
-    private static Reason ofClass(Ticket ticket) {
-        return switch (ticket.ticketClass()) {
-            case PRIORITY -> Reason.PRIORITY_CREDIT;
-            case APPOINTMENT -> Reason.APPOINTMENT_DUE;
-            case TRANSFER -> Reason.TRANSFER_RETURN;
-            case ORDINARY -> Reason.LONGEST_WAIT;
+    private static Reason reason(Term term, Rival first) {
+        return switch (term) {
+            case CREDIT -> Contest.ofClass(first.ticket());
+            case BONUS -> Reason.OWN_LINE;
+            case NEED -> Reason.LONGER_LINE;
+            case WEIGHT -> Reason.SHORTER_SERVICE;
         };
+    }
+
+    private static List<Terms> without(List<Terms> terms, Term term) {
+        return terms.stream().map(each -> each.without(term)).toList();
+    }
+
+    private static boolean wins(Rival first, List<Terms> terms) {
+        return terms.stream()
+                .map(Terms::rival)
+                .min(Rival.BEST_FIRST)
+                .orElseThrow()
+                .ticket()
+                .equals(first.ticket());
     }
 }

@@ -35,6 +35,7 @@ public record Aside(PSortedMap<TicketNumber, Left> held, PSortedMap<TicketNumber
             case Event.TicketCancelled cancelled -> without(cancelled.ticket());
             case Event.WindowOpened _,
                     Event.WindowClosed _,
+                    Event.PolicyChanged _,
                     Event.WindowPaused _,
                     Event.WindowUnpaused _,
                     Event.TicketIssued _,

@@ -37,6 +37,7 @@ public record BoardText(PVector<Call> calls) {
                     show(new Call(again.ticket(), again.window(), again.repeat(), again.at()));
             case Event.WindowOpened _,
                     Event.WindowClosed _,
+                    Event.PolicyChanged _,
                     Event.WindowPaused _,
                     Event.WindowUnpaused _,
                     Event.TicketIssued _,

@@ -57,6 +57,16 @@ final class Field {
         return field;
     }
 
+    /** Whether it is a list of "name: value" rather than a value. */
+    boolean isMap() {
+        return node != null && node.isObject();
+    }
+
+    /** A place below this one by its name, for saying what is wrong there. */
+    Field below(String name) {
+        return name.isEmpty() ? this : new Field(file, path + "." + name, null);
+    }
+
     /** The names that stand here. */
     List<String> names() throws HallFileWrong {
         JsonNode map = there();

@@ -1,10 +1,13 @@
 package tingxu.control.catalogue;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.control.catalogue.Catalogue.PlannedWindow;
 import tingxu.control.catalogue.Catalogue.Zone;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallPlan.Limits;
 import tingxu.control.hall.HallPlan.Line;
+import tingxu.control.hall.HallPlan.Transfers;
 import tingxu.control.hall.Skill;
 import tingxu.wire.HallId;
 import tingxu.wire.LineId;
@@ -70,10 +73,22 @@ public final class HallFile {
 
     private HallPlan plan() throws HallFileWrong {
         Words name = words(root.at("name"));
-        Field policy = root.at("policy");
-        String rule = policy.given() ? policy.text() : "bwi";
         Limits limits = limits(root.at("limits"));
-        return new HallPlan(name, rule, lines(root.at("lines")), limits);
+        HallPlan usual = new HallPlan(name, "bwi", lines(root.at("lines")), limits);
+        return PolicyField.read(root.at("policy"), usual).sendingOn(transfers());
+    }
+
+    private @Nullable Transfers transfers() throws HallFileWrong {
+        Field field = root.at("transfers");
+        if (!field.given()) return null;
+        return switch (field.text()) {
+            case "keep-clock" -> Transfers.KEEP_CLOCK;
+            case "come-anew" -> Transfers.COME_ANEW;
+            default ->
+                    throw field.wrong(
+                            "应是 keep-clock（保留原取号时间）或 come-anew（按转办时间）",
+                            "is keep-clock or come-anew");
+        };
     }
 
     private static Limits limits(Field field) throws HallFileWrong {

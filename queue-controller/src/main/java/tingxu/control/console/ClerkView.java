@@ -140,7 +140,9 @@ public record ClerkView(
     private static @Nullable Next next(HallState state, Window window, Instant now) {
         if (!state.dayOpen() || !window.open()) return null;
         Optional<Policy.Choice> choice =
-                Policies.of(state.plan()).flatMap(policy -> policy.next(state, window, now));
+                Policies.of(state.plan())
+                        .found()
+                        .flatMap(policy -> policy.next(state, window, now));
         return choice.map(chosen ->
                         new Next(
                                 chosen.ticket().number(),

@@ -86,6 +86,7 @@ public record WindowAnswer(
             case Event.WindowClosed _ -> bare(id, State.CLOSED, event);
             case Event.DayOpened _,
                     Event.DayEnded _,
+                    Event.PolicyChanged _,
                     Event.TicketIssued _,
                     Event.PaperNoted _,
                     Event.TicketReturned _,

@@ -53,6 +53,7 @@ final class Calls {
                 case Event.DayOpened _,
                         Event.DayEnded _,
                         Event.WindowOpened _,
+                        Event.PolicyChanged _,
                         Event.WindowPaused _,
                         Event.WindowUnpaused _,
                         Event.TicketIssued _,

@@ -8,6 +8,7 @@ import tingxu.control.hall.Event.FinishUndone;
 import tingxu.control.hall.Event.FollowUpClosed;
 import tingxu.control.hall.Event.NoShowUndone;
 import tingxu.control.hall.Event.PaperNoted;
+import tingxu.control.hall.Event.PolicyChanged;
 import tingxu.control.hall.Event.ServiceFinished;
 import tingxu.control.hall.Event.ServiceRated;
 import tingxu.control.hall.Event.ServiceStarted;
@@ -47,6 +48,8 @@ final class Aftermath {
                     HallState.beginning(new BusinessDay(day, true, plan, at))
                             .with(state.badRatings());
             case DayEnded(_, _, var at) -> state.with(state.business().ended(at)).with(Lanes.EMPTY);
+            case PolicyChanged(var policy, var tuning, _) ->
+                    state.with(state.business().planned(state.plan().calling(policy, tuning)));
             case WindowOpened(var id, var skills, var at) ->
                     state.with(new Window(id, skills, new Free(at)));
             case WindowClosed(var id, var at) -> state.with(state.window(id).now(new Closed(at)));
@@ -165,10 +168,12 @@ final class Aftermath {
         HallState free = state.with(state.window(event.window()).now(new Free(event.at())));
         Standing standing = state.register().standings().get(event.ticket());
         if (standing == null) return free;
-        Ticket leg = standing.ticket().sentOn(event.to());
+        Ticket first = standing.ticket();
+        Instant turn = state.plan().clockKept() ? first.clock() : event.at();
+        Ticket leg = first.sentOn(event.to(), turn);
         return free.with(state.register().with(standing.sentOn(leg, event.at())))
                 .with(state.lanes().plus(leg))
-                .with(state.figures().transferred(standing.ticket().line()));
+                .with(state.figures().transferred(first.line()));
     }
 
     private static HallState rated(HallState state, ServiceRated event) {

@@ -27,6 +27,10 @@ public record BusinessDay(LocalDate date, boolean open, HallPlan plan, Instant s
                             HallPlan.Limits.USUAL),
                     Instant.EPOCH);
 
+    BusinessDay planned(HallPlan next) {
+        return new BusinessDay(date, open, next, since);
+    }
+
     BusinessDay ended(Instant at) {
         return new BusinessDay(date, false, plan, at);
     }

@@ -4,11 +4,14 @@ import static tingxu.control.hall.Decision.accept;
 import static tingxu.control.hall.Decision.refuse;
 import static tingxu.control.hall.Refusals.zh;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.control.hall.Command.CallManually;
 import tingxu.control.hall.Event.TicketCalled;
 import tingxu.control.hall.Event.TicketLapsed;
 import tingxu.control.hall.Event.TicketRecalled;
 import tingxu.control.hall.Policy.Choice;
+import tingxu.control.hall.Policy.Fitting;
 import tingxu.control.hall.Window.Activity.Calling;
 import tingxu.control.hall.Window.Activity.Closed;
 import tingxu.control.hall.Window.Activity.Free;
@@ -16,6 +19,7 @@ import tingxu.control.hall.Window.Activity.Paused;
 import tingxu.control.hall.Window.Activity.Serving;
 import tingxu.wire.TicketNumber;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,22 +27,20 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Who is called to a window, how often, and when nobody has come. */
-record CallRules(Function<HallPlan, Optional<Policy>> policies) {
+record CallRules(Function<HallPlan, Fitting> policies) {
+
+    /** Who is called so soon after coming had no one to wait for. */
+    private static final Duration DIRECT = Duration.ofSeconds(30);
 
     Decision next(HallState state, Window window, Instant now) {
         Optional<Decision> busy = busy(window);
         if (busy.isPresent()) return busy.get();
-        return choice(state, window, now)
-                .map(choice ->
-                        accept(
-                                called(
-                                        state,
-                                        window,
-                                        choice.ticket().number(),
-                                        choice.reason(),
-                                        "",
-                                        choice.candidates(),
-                                        now)))
+        return weighed(state, window, now)
+                .map(weighed -> {
+                    Ticket ticket = weighed.choice().ticket();
+                    Reason reason = reason(state, window, weighed.choice(), now);
+                    return accept(called(state, window, ticket.number(), reason, "", weighed, now));
+                })
                 .orElseGet(() -> nobody(window));
     }
 
@@ -57,8 +59,7 @@ record CallRules(Function<HallPlan, Optional<Policy>> policies) {
             return Refusals.elsewhere(number, where);
         if (lapsed && !TicketRules.withinGrace(state, number, now))
             return TicketRules.tooLate(state, number);
-        List<Event.Candidate> passed =
-                choice(state, window, now).map(Choice::candidates).orElse(List.of());
+        Weighed passed = weighed(state, window, now).orElse(null);
         return atServingWindow(
                 state,
                 window,
@@ -75,7 +76,7 @@ record CallRules(Function<HallPlan, Optional<Policy>> policies) {
                 state,
                 window,
                 number,
-                called(state, window, number, Reason.RESUMED, "", List.of(), now));
+                called(state, window, number, Reason.RESUMED, "", null, now));
     }
 
     Decision recall(HallState state, Window window, Instant now) {
@@ -108,8 +109,30 @@ record CallRules(Function<HallPlan, Optional<Policy>> policies) {
         return new Decision.Accepted(lapsed);
     }
 
-    private Optional<Choice> choice(HallState state, Window window, Instant now) {
-        return policies.apply(state.plan()).flatMap(policy -> policy.next(state, window, now));
+    /** What the policy would do, and upon what. */
+    private record Weighed(Choice choice, Grounds grounds) {}
+
+    private Optional<Weighed> weighed(HallState state, Window window, Instant now) {
+        return policies.apply(state.plan())
+                .found()
+                .flatMap(policy ->
+                        policy.next(state, window, now)
+                                .map(choice ->
+                                        new Weighed(
+                                                choice, Grounds.of(state, window, policy, now))));
+    }
+
+    /** Where several windows had nothing to do, it is the window that was chosen. */
+    private static Reason reason(HallState state, Window window, Choice choice, Instant now) {
+        if (choice.reason() != Reason.ONLY_CANDIDATE) return choice.reason();
+        Instant came = state.standing(choice.ticket().number()).orElseThrow().since();
+        if (!came.isAfter(window.activity().since()) || now.isAfter(came.plus(DIRECT)))
+            return choice.reason();
+        for (Window other : state.windows().values())
+            if (other.activity() instanceof Free
+                    && !other.id().equals(window.id())
+                    && other.serves(choice.ticket().line())) return Reason.IDLE_DIRECT;
+        return choice.reason();
     }
 
     private static Decision atServingWindow(
@@ -127,11 +150,19 @@ record CallRules(Function<HallPlan, Optional<Policy>> policies) {
             TicketNumber number,
             Reason reason,
             String note,
-            List<Event.Candidate> candidates,
+            @Nullable Weighed weighed,
             Instant now) {
         int waiting = 0;
         for (Skill skill : window.skills()) waiting += state.waitingCount(skill.line());
-        return new TicketCalled(number, window.id(), reason, note, candidates, waiting, now);
+        return new TicketCalled(
+                number,
+                window.id(),
+                reason,
+                note,
+                weighed == null ? List.of() : weighed.choice().candidates(),
+                waiting,
+                weighed == null ? null : weighed.grounds(),
+                now);
     }
 
     private static Decision nobody(Window window) {

@@ -3,29 +3,33 @@ package tingxu.control.hall;
 import static tingxu.control.hall.Decision.accept;
 import static tingxu.control.hall.Decision.refuse;
 
+import tingxu.control.hall.Command.ChangePolicy;
 import tingxu.control.hall.Command.OpenDay;
 import tingxu.control.hall.Event.DayEnded;
 import tingxu.control.hall.Event.DayOpened;
+import tingxu.control.hall.Event.PolicyChanged;
 import tingxu.control.hall.Event.ServiceFinished;
 import tingxu.control.hall.Event.TicketLapsed;
 import tingxu.control.hall.Event.WindowClosed;
+import tingxu.control.hall.Policy.Fitting;
+import tingxu.control.hall.Policy.Fitting.Unfit;
 import tingxu.control.hall.Window.Activity.Calling;
 import tingxu.control.hall.Window.Activity.Closed;
 import tingxu.control.hall.Window.Activity.Free;
 import tingxu.control.hall.Window.Activity.Paused;
 import tingxu.control.hall.Window.Activity.Serving;
+import tingxu.wire.Words;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * A business day begins and ends when someone says so. No date comes twice, so that no number of a
  * day is ever given out twice.
  */
-record DayRules(Function<HallPlan, Optional<Policy>> policies) {
+record DayRules(Function<HallPlan, Fitting> policies) {
 
     Decision open(HallState state, OpenDay command, Instant now) {
         if (state.dayOpen()) return Refusals.dayStillOpen(state.day());
@@ -35,11 +39,25 @@ record DayRules(Function<HallPlan, Optional<Policy>> policies) {
                     command.day() + " has been already: open a day after " + state.day());
         if (command.plan().lines().isEmpty())
             return refuse("方案里没有队列，请先配置队列", "The plan has no lines: configure them first");
-        if (policies.apply(command.plan()).isEmpty())
-            return refuse(
-                    "没有叫号策略 " + command.plan().policy() + "，请改用 bwi 或 fcfs",
-                    "No policy is called " + command.plan().policy() + ": use bwi or fcfs");
+        if (policies.apply(command.plan()) instanceof Unfit(var field, var why))
+            return unfit(field, why);
         return accept(new DayOpened(command.day(), command.plan(), now));
+    }
+
+    Decision changePolicy(HallState state, ChangePolicy command, Instant now) {
+        if (!state.dayOpen()) return Refusals.noDay();
+        HallPlan next = state.plan().calling(command.policy(), command.tuning());
+        if (policies.apply(next) instanceof Unfit(var field, var why)) return unfit(field, why);
+        return next.policy().equals(state.plan().policy())
+                        && next.tuned().equals(state.plan().tuned())
+                ? accept()
+                : accept(new PolicyChanged(command.policy(), command.tuning(), now));
+    }
+
+    private static Decision unfit(String field, Words why) {
+        return field.isEmpty()
+                ? refuse(why.zh(), why.en())
+                : refuse(field + "：" + why.zh(), field + ": " + why.en());
     }
 
     /**

@@ -1,5 +1,7 @@
 package tingxu.control.hall;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.wire.LineId;
 import tingxu.wire.PaperOutcome;
 import tingxu.wire.TicketId;
@@ -19,6 +21,9 @@ public sealed interface Event {
 
     record DayEnded(LocalDate day, int leftWaiting, Instant at) implements Event {}
 
+    /** From here on another policy calls, or the same one set otherwise. */
+    record PolicyChanged(String policy, @Nullable Tuning tuning, Instant at) implements Event {}
+
     record WindowOpened(WindowId window, List<Skill> skills, Instant at) implements Event {
         public WindowOpened {
             skills = List.copyOf(skills);
@@ -37,6 +42,7 @@ public sealed interface Event {
 
     /**
      * @param waiting people who waited for this window when it was decided
+     * @param grounds null where no policy was asked, and in journals older than these prints
      */
     record TicketCalled(
             TicketNumber ticket,
@@ -45,6 +51,7 @@ public sealed interface Event {
             String note,
             List<Candidate> candidates,
             int waiting,
+            @Nullable Grounds grounds,
             Instant at)
             implements Event {
         public TicketCalled {
@@ -56,12 +63,14 @@ public sealed interface Event {
      * One who might have been called, as the policy saw it.
      *
      * @param waitedSeconds may be negative for an appointment that is not due
+     * @param needSeconds for the length of the line; null for none
      */
     record Candidate(
             TicketNumber ticket,
             long waitedSeconds,
             long creditSeconds,
             long bonusSeconds,
+            @Nullable Long needSeconds,
             long weight,
             long index) {}
 

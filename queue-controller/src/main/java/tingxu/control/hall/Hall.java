@@ -3,6 +3,7 @@ package tingxu.control.hall;
 import tingxu.control.hall.Command.CallManually;
 import tingxu.control.hall.Command.CallNext;
 import tingxu.control.hall.Command.CancelTicket;
+import tingxu.control.hall.Command.ChangePolicy;
 import tingxu.control.hall.Command.CloseFollowUp;
 import tingxu.control.hall.Command.CloseWindow;
 import tingxu.control.hall.Command.EndDay;
@@ -24,9 +25,9 @@ import tingxu.control.hall.Command.Tick;
 import tingxu.control.hall.Command.Transfer;
 import tingxu.control.hall.Command.Undo;
 import tingxu.control.hall.Command.Unpause;
+import tingxu.control.hall.Policy.Fitting;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The rules of the hall. Pure: the same state, command and time always give the same decision. */
@@ -36,17 +37,19 @@ public final class Hall {
     private final CallRules calls;
 
     /**
-     * @param policies the policy that a plan names; empty where it names none that is known
+     * @param policies what a plan's policy comes to; the same for the same plan
      */
-    public Hall(Function<HallPlan, Optional<Policy>> policies) {
-        this.days = new DayRules(policies);
-        this.calls = new CallRules(policies);
+    public Hall(Function<HallPlan, Fitting> policies) {
+        Function<HallPlan, Fitting> remembered = new LastAsked(policies);
+        this.days = new DayRules(remembered);
+        this.calls = new CallRules(remembered);
     }
 
     public Decision decide(HallState state, Command command, Instant now) {
         return switch (command) {
             case OpenDay open -> days.open(state, open, now);
             case EndDay(var late) -> days.end(state, late, now);
+            case ChangePolicy change -> days.changePolicy(state, change, now);
             case OpenWindow open -> WindowRules.open(state, open, now);
             case CloseWindow(var id) -> WindowRules.close(state.window(id), now);
             case Pause(var id, var reason) -> WindowRules.pause(state.window(id), reason, now);

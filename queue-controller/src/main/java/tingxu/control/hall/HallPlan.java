@@ -1,5 +1,7 @@
 package tingxu.control.hall;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.wire.LineId;
 import tingxu.wire.Words;
 
@@ -10,14 +12,57 @@ import java.util.Optional;
 /**
  * What a hall has decided about itself: its lines and the limits of its rules. It enters the
  * journal with the day that it governs, so that a replay needs no file.
+ *
+ * @param policy by its name
+ * @param tuning of the policy; null as usual
+ * @param transfers null as usual
  */
-public record HallPlan(Words name, String policy, List<Line> lines, Limits limits) {
+public record HallPlan(
+        Words name,
+        String policy,
+        List<Line> lines,
+        Limits limits,
+        @Nullable Tuning tuning,
+        @Nullable Transfers transfers) {
+
+    /** Where a citizen stands whom a window has sent on to another line. */
+    public enum Transfers {
+        /** By the clock of the first line: what a hall does unless it says otherwise. */
+        KEEP_CLOCK,
+        /** By the moment of being sent on. */
+        COME_ANEW
+    }
 
     public HallPlan {
         lines = List.copyOf(lines);
         long series = lines.stream().map(Line::series).distinct().count();
         if (series != lines.size())
             throw new IllegalArgumentException("each line has a series letter of its own");
+    }
+
+    /** With policy and transfers as usual. */
+    public HallPlan(Words name, String policy, List<Line> lines, Limits limits) {
+        this(name, policy, lines, limits, null, null);
+    }
+
+    /** How the policy is set; as usual where the plan does not say. */
+    public Tuning tuned() {
+        return tuning == null ? Tuning.USUAL : tuning;
+    }
+
+    /** Whether a transferred citizen keeps the clock of the first line. */
+    public boolean clockKept() {
+        return transfers != Transfers.COME_ANEW;
+    }
+
+    /** The same hall, calling by another policy. */
+    public HallPlan calling(String other, @Nullable Tuning set) {
+        return new HallPlan(name, other, lines, limits, set, transfers);
+    }
+
+    /** The same hall, sending people on in this way. */
+    public HallPlan sendingOn(@Nullable Transfers way) {
+        return new HallPlan(name, policy, lines, limits, tuning, way);
     }
 
     public Optional<Line> line(LineId id) {

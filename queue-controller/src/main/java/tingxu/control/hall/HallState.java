@@ -30,6 +30,7 @@ public final class HallState {
     private final Lanes lanes;
     private final Figures figures;
     private final PSortedMap<TicketId, BadRating> badRatings;
+    private final Capacity capacity;
 
     HallState(
             BusinessDay business,
@@ -37,13 +38,15 @@ public final class HallState {
             Register register,
             Lanes lanes,
             Figures figures,
-            PSortedMap<TicketId, BadRating> badRatings) {
+            PSortedMap<TicketId, BadRating> badRatings,
+            Capacity capacity) {
         this.business = business;
         this.windows = windows;
         this.register = register;
         this.lanes = lanes;
         this.figures = figures;
         this.badRatings = badRatings;
+        this.capacity = capacity;
     }
 
     /** Before the first day of all. */
@@ -58,7 +61,8 @@ public final class HallState {
                 Register.EMPTY,
                 Lanes.EMPTY,
                 Figures.EMPTY,
-                TreePMap.empty());
+                TreePMap.empty(),
+                Capacity.NONE);
     }
 
     /** Puts a state together again from what it answers, as a snapshot keeps it. */
@@ -74,7 +78,8 @@ public final class HallState {
                 Register.of(standings),
                 business.open() ? Lanes.of(standings) : Lanes.EMPTY,
                 figures,
-                badRatings.stream().collect(TreePMap.toTreePMap(BadRating::ticket, bad -> bad)));
+                badRatings.stream().collect(TreePMap.toTreePMap(BadRating::ticket, bad -> bad)),
+                Capacity.of(windows));
     }
 
     /**
@@ -135,6 +140,14 @@ public final class HallState {
         return sum;
     }
 
+    /**
+     * Windows' worth that is open for the line, in thousandths: a window counts for the share that
+     * the line is of all its lines.
+     */
+    public int capacity(LineId line) {
+        return capacity.of(line);
+    }
+
     // ------------------------------------------------------------------ people waiting
 
     public int waitingCount(LineId line) {
@@ -159,7 +172,7 @@ public final class HallState {
     }
 
     public Optional<Ticket> head(LineId line, TicketClass ticketClass) {
-        return lanes.head(line, ticketClass);
+        return Optional.ofNullable(lanes.first(line, ticketClass));
     }
 
     /** How long the one who has waited longest in the line has waited so far. */
@@ -222,27 +235,33 @@ public final class HallState {
 
     HallState with(Window window) {
         return new HallState(
-                business, windows.plus(window.id(), window), register, lanes, figures, badRatings);
+                business,
+                windows.plus(window.id(), window),
+                register,
+                lanes,
+                figures,
+                badRatings,
+                capacity.changed(window(window.id()), window));
     }
 
     HallState with(BusinessDay next) {
-        return new HallState(next, windows, register, lanes, figures, badRatings);
+        return new HallState(next, windows, register, lanes, figures, badRatings, capacity);
     }
 
     HallState with(Register next) {
-        return new HallState(business, windows, next, lanes, figures, badRatings);
+        return new HallState(business, windows, next, lanes, figures, badRatings, capacity);
     }
 
     HallState with(Lanes next) {
-        return new HallState(business, windows, register, next, figures, badRatings);
+        return new HallState(business, windows, register, next, figures, badRatings, capacity);
     }
 
     HallState with(Figures next) {
-        return new HallState(business, windows, register, lanes, next, badRatings);
+        return new HallState(business, windows, register, lanes, next, badRatings, capacity);
     }
 
     HallState with(PSortedMap<TicketId, BadRating> next) {
-        return new HallState(business, windows, register, lanes, figures, next);
+        return new HallState(business, windows, register, lanes, figures, next, capacity);
     }
 
     // ------------------------------------------------------------------ a value

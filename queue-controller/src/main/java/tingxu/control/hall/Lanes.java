@@ -1,5 +1,6 @@
 package tingxu.control.hall;
 
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
@@ -8,7 +9,6 @@ import tingxu.wire.TicketClass;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -51,9 +51,9 @@ record Lanes(PSortedMap<Lane, PSortedMap<Turn, Ticket>> lanes) {
         return new Lanes(rest.isEmpty() ? lanes.minus(lane) : lanes.plus(lane, rest));
     }
 
-    Optional<Ticket> head(LineId line, TicketClass ticketClass) {
-        PSortedMap<Turn, Ticket> queue = queue(new Lane(line, ticketClass));
-        return queue.isEmpty() ? Optional.empty() : Optional.of(queue.firstEntry().getValue());
+    @Nullable Ticket first(LineId line, TicketClass ticketClass) {
+        PSortedMap<Turn, Ticket> queue = lanes.get(new Lane(line, ticketClass));
+        return queue == null ? null : queue.firstEntry().getValue();
     }
 
     Collection<Ticket> waiting(LineId line, TicketClass ticketClass) {

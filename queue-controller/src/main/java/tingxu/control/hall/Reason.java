@@ -10,7 +10,12 @@ public enum Reason {
     OWN_LINE,
     CROSS_HELP,
     SHORTER_SERVICE,
+    LONGER_LINE,
     MAX_WAIT_GUARD,
+    /** Several windows were free when this citizen came. */
+    IDLE_DIRECT,
+    /** A line's share or a condition of the hall's own rules. */
+    HOUSE_RULE,
     MANUAL,
     RESUMED
 }

@@ -1,7 +1,6 @@
 package tingxu.control.hall;
 
 import static tingxu.control.hall.Decision.accept;
-import static tingxu.control.hall.Decision.refuse;
 
 import tingxu.control.hall.Command.Transfer;
 import tingxu.control.hall.Event.ServiceFinished;
@@ -35,10 +34,6 @@ final class ServiceRules {
         if (!(window.activity() instanceof Serving(var ticket, _)))
             return Refusals.notServing(window.id());
         if (state.plan().line(command.to()).isEmpty()) return Refusals.unknownLine(command.to());
-        if (ticket.line().equals(command.to()))
-            return refuse(
-                    ticket.number() + " 已在该队列，请转到别的队列或挂起",
-                    ticket.number() + " is of that line already: choose another, or hold it");
         return Refusals.missing(command.reason())
                 ? Refusals.reasonWanted()
                 : accept(

@@ -17,7 +17,7 @@ import java.time.Instant;
  * @param sequence order of issue over the whole day, from 1: breaks every tie
  * @param leg 0 at first, +1 with each transfer
  * @param clock the place in line: the issue, or the booked time when that is later; a transfer
- *     keeps it, so that the citizen keeps the place
+ *     keeps it unless the hall's plan says otherwise
  * @param holder HMAC of the identity number; null without a card
  */
 public record Ticket(
@@ -39,8 +39,8 @@ public record Ticket(
         return since.isNegative() ? Duration.ZERO : since;
     }
 
-    /** The next leg, in the line {@code to}. */
-    Ticket sentOn(LineId to) {
+    /** The next leg, in the line {@code to}, by the clock {@code turn}. */
+    Ticket sentOn(LineId to, Instant turn) {
         return new Ticket(
                 number,
                 to,
@@ -51,7 +51,7 @@ public record Ticket(
                 sequence,
                 leg + 1,
                 issuedAt,
-                clock,
+                turn,
                 holder);
     }
 }

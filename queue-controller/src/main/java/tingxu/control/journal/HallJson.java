@@ -3,6 +3,7 @@ package tingxu.control.journal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
+import tingxu.control.hall.Clause;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.Whereabouts;
 import tingxu.control.hall.Window.Activity;
@@ -36,6 +37,7 @@ final class HallJson {
             Map.ofEntries(
                     Map.entry("day-opened", Event.DayOpened.class),
                     Map.entry("day-ended", Event.DayEnded.class),
+                    Map.entry("policy-changed", Event.PolicyChanged.class),
                     Map.entry("window-opened", Event.WindowOpened.class),
                     Map.entry("window-closed", Event.WindowClosed.class),
                     Map.entry("window-paused", Event.WindowPaused.class),
@@ -76,6 +78,12 @@ final class HallJson {
                     "closed-with-day", Whereabouts.ClosedWithDay.class,
                     "unknown", Whereabouts.Unknown.class);
 
+    private static final Map<String, Class<? extends Clause>> CLAUSES =
+            Map.of(
+                    "over", Clause.Over.class,
+                    "ratio", Clause.Ratio.class,
+                    "finally", Clause.Finally.class);
+
     static final JsonMapper MAPPER = mapper();
 
     private HallJson() {}
@@ -97,9 +105,11 @@ final class HallJson {
                 .addMixIn(Event.class, Named.class)
                 .addMixIn(Activity.class, Named.class)
                 .addMixIn(Whereabouts.class, Named.class)
+                .addMixIn(Clause.class, Named.class)
                 .registerSubtypes(named(EVENTS))
                 .registerSubtypes(named(ACTIVITIES))
                 .registerSubtypes(named(PLACES))
+                .registerSubtypes(named(CLAUSES))
                 .changeDefaultPropertyInclusion(
                         usual -> usual.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build();

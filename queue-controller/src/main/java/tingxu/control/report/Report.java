@@ -71,6 +71,7 @@ public final class Report {
             case Event.NoShowUndone undone -> noShows.merge(undone.window(), -1, Integer::sum);
             case Event.WindowOpened _,
                     Event.WindowClosed _,
+                    Event.PolicyChanged _,
                     Event.WindowPaused _,
                     Event.WindowUnpaused _,
                     Event.PaperNoted _,

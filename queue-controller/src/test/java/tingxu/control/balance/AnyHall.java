@@ -90,7 +90,14 @@ final class AnyHall {
         state =
                 state.after(
                         new Event.TicketCalled(
-                                ticket, window, Reason.ONLY_CANDIDATE, "", List.of(), 1, NOW));
+                                ticket,
+                                window,
+                                Reason.ONLY_CANDIDATE,
+                                "",
+                                List.of(),
+                                1,
+                                null,
+                                NOW));
         return this;
     }
 }

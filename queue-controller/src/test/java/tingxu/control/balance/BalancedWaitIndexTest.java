@@ -8,7 +8,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import tingxu.control.hall.Event.Candidate;
 import tingxu.control.hall.HallState;
-import tingxu.control.hall.Policy;
 import tingxu.control.hall.Policy.Choice;
 import tingxu.control.hall.Reason;
 import tingxu.control.hall.Ticket;
@@ -23,10 +22,25 @@ import java.util.stream.LongStream;
 
 class BalancedWaitIndexTest {
 
-    private static final Policy BWI = new BalancedWaitIndex(BalancedWaitIndex.USUAL_GUARD);
-
     private static Choice choice(AnyHall hall) {
-        return BWI.next(hall.state(), hall.window(AnyHall.ONE), AnyHall.NOW).orElseThrow();
+        return Policies.of(hall.state().plan())
+                .found()
+                .orElseThrow()
+                .next(hall.state(), hall.window(AnyHall.ONE), AnyHall.NOW)
+                .orElseThrow();
+    }
+
+    private static Candidate candidate(
+            char series, int place, long waited, long credit, long bonus, long need, long weight) {
+        long h = waited + credit + bonus + need;
+        return new Candidate(
+                new TicketNumber(series, place),
+                waited,
+                credit,
+                bonus,
+                need,
+                weight,
+                h * h * weight);
     }
 
     private static Duration minutes(int minutes) {
@@ -40,13 +54,11 @@ class BalancedWaitIndexTest {
                         .opens(AnyHall.ONE, AnyHall.A, AnyHall.C)
                         .waits(AnyHall.C, TicketClass.PRIORITY, minutes(5))
                         .waits(AnyHall.A, TicketClass.ORDINARY, minutes(10));
-        // (5 + 25) min squared at 20 min a service, against (10 + 8) min squared at 8 min.
+        // Half a window for each line: line c would need 40 min for its one citizen, a 16 min.
         assertThat(choice(hall).candidates())
                 .containsExactly(
-                        new Candidate(
-                                new TicketNumber('C', 1), 300, 1500, 0, 707, 1800L * 1800 * 707),
-                        new Candidate(
-                                new TicketNumber('A', 2), 600, 0, 480, 1118, 1080L * 1080 * 1118));
+                        candidate('C', 1, 300, 1680, 0, 2111, 554),
+                        candidate('A', 2, 600, 0, 600, 672, 1182));
         assertThat(choice(hall).reason()).isEqualTo(Reason.PRIORITY_CREDIT);
     }
 
@@ -55,12 +67,13 @@ class BalancedWaitIndexTest {
         AnyHall hall =
                 new AnyHall()
                         .opens(AnyHall.ONE, AnyHall.A, AnyHall.B)
-                        .waits(AnyHall.A, TicketClass.APPOINTMENT, minutes(-40))
-                        .waits(AnyHall.B, TicketClass.APPOINTMENT, minutes(-20))
+                        .waits(AnyHall.A, TicketClass.APPOINTMENT, minutes(-80))
+                        .waits(AnyHall.B, TicketClass.APPOINTMENT, minutes(-60))
                         .waits(AnyHall.B, TicketClass.ORDINARY, Duration.ofSeconds(1));
+        // 60 min less 17 of head start and 1115 s for the length of line b; 80 less 17, 10, 672 s.
         assertThat(choice(hall).candidates())
                 .extracting(Candidate::index)
-                .containsExactly(1291L, -300L, -1020L);
+                .containsExactly(1116L * 1116 * 1366, -1465L, -2508L);
     }
 
     @Test
@@ -68,10 +81,10 @@ class BalancedWaitIndexTest {
         AnyHall hall =
                 new AnyHall()
                         .opens(AnyHall.ONE, AnyHall.B, AnyHall.A)
-                        .waits(AnyHall.A, TicketClass.TRANSFER, minutes(10))
-                        .waits(AnyHall.A, TicketClass.PRIORITY, minutes(-7))
-                        .waits(AnyHall.A, TicketClass.APPOINTMENT, minutes(3));
-        // All three: h = 18 min in line a.
+                        .waits(AnyHall.A, TicketClass.TRANSFER, minutes(20))
+                        .waits(AnyHall.A, TicketClass.PRIORITY, minutes(-3))
+                        .waits(AnyHall.A, TicketClass.APPOINTMENT, minutes(8));
+        // All three: 25 min with their head start, in line a.
         assertThat(choice(hall).candidates())
                 .extracting(each -> each.ticket().place())
                 .containsExactly(1, 3, 2);
@@ -82,8 +95,8 @@ class BalancedWaitIndexTest {
         AnyHall hall =
                 new AnyHall()
                         .opens(AnyHall.ONE, AnyHall.A, AnyHall.C)
-                        .waits(AnyHall.A, TicketClass.PRIORITY, minutes(61))
-                        .waits(AnyHall.C, TicketClass.ORDINARY, minutes(62));
+                        .waits(AnyHall.A, TicketClass.PRIORITY, minutes(91))
+                        .waits(AnyHall.C, TicketClass.ORDINARY, minutes(92));
         assertThat(choice(hall).ticket().number()).isEqualTo(new TicketNumber('C', 2));
         assertThat(choice(hall).reason()).isEqualTo(Reason.MAX_WAIT_GUARD);
     }
@@ -119,48 +132,76 @@ class BalancedWaitIndexTest {
                     Duration.ofSeconds(random.nextInt(3600)));
         Choice choice = choice(hall);
         Ticket chosen = choice.ticket();
-        assertThat(index(chosen, 1, 1, 1)).isEqualTo(best(hall.state(), 1, 1, 1));
-        boolean credit = index(chosen, 0, 1, 1) < best(hall.state(), 0, 1, 1);
-        boolean bonus = index(chosen, 1, 0, 1) < best(hall.state(), 1, 0, 1);
-        boolean weight = index(chosen, 1, 1, 0) < best(hall.state(), 1, 1, 0);
+        assertThat(surelyLost(hall, chosen, 1, 1, 1, 1)).as("lost as it stands").isFalse();
+        boolean oldest =
+                hall.state().standings().values().stream()
+                        .noneMatch(each -> each.ticket().clock().isBefore(chosen.clock()));
         boolean named =
                 switch (choice.reason()) {
-                    case PRIORITY_CREDIT, APPOINTMENT_DUE, TRANSFER_RETURN -> credit;
-                    case OWN_LINE -> bonus && !credit;
-                    case SHORTER_SERVICE -> weight && !bonus && !credit;
-                    case CROSS_HELP ->
-                            !credit && !bonus && !weight && !chosen.line().equals(AnyHall.A);
-                    case LONGEST_WAIT -> !credit && !bonus && !weight;
-                    case ONLY_CANDIDATE, MAX_WAIT_GUARD, MANUAL, RESUMED -> false;
+                    case PRIORITY_CREDIT, APPOINTMENT_DUE, TRANSFER_RETURN ->
+                            mayLose(hall, chosen, 0, 1, 1, 1);
+                    case OWN_LINE ->
+                            mayLose(hall, chosen, 1, 0, 1, 1) || mayLose(hall, chosen, 0, 0, 1, 1);
+                    case LONGER_LINE ->
+                            mayLose(hall, chosen, 1, 1, 1, 0) || mayLose(hall, chosen, 0, 0, 1, 0);
+                    case SHORTER_SERVICE ->
+                            mayLose(hall, chosen, 1, 1, 0, 1) || mayLose(hall, chosen, 0, 0, 0, 0);
+                    case CROSS_HELP -> oldest && !chosen.line().equals(AnyHall.A);
+                    case LONGEST_WAIT -> oldest;
+                    case ONLY_CANDIDATE, MAX_WAIT_GUARD, IDLE_DIRECT, HOUSE_RULE, MANUAL, RESUMED ->
+                            false;
                 };
         assertThat(named).as(choice.reason() + " of seed " + seed).isTrue();
     }
 
-    private static double best(HallState state, int credit, int bonus, int weight) {
-        return state.standings().values().stream()
-                .mapToDouble(standing -> index(standing.ticket(), credit, bonus, weight))
+    /** Whole numbers are cut where real ones are not. */
+    private static final double CUT = .01;
+
+    private static boolean surelyLost(
+            AnyHall hall, Ticket chosen, int credit, int bonus, int weight, int crowd) {
+        return index(hall.state(), chosen, credit, bonus, weight, crowd)
+                < best(hall, chosen, credit, bonus, weight, crowd) * (1 - CUT);
+    }
+
+    private static boolean mayLose(
+            AnyHall hall, Ticket chosen, int credit, int bonus, int weight, int crowd) {
+        return index(hall.state(), chosen, credit, bonus, weight, crowd)
+                < best(hall, chosen, credit, bonus, weight, crowd) * (1 + CUT);
+    }
+
+    /** The best of the others. */
+    private static double best(
+            AnyHall hall, Ticket chosen, int credit, int bonus, int weight, int crowd) {
+        return hall.state().standings().values().stream()
+                .filter(each -> !each.ticket().equals(chosen))
+                .mapToDouble(
+                        each -> index(hall.state(), each.ticket(), credit, bonus, weight, crowd))
                 .max()
                 .orElseThrow();
     }
 
-    private static double index(Ticket ticket, int credit, int bonus, int weight) {
+    private static double index(
+            HallState state, Ticket ticket, int credit, int bonus, int weight, int crowd) {
         double head =
                 switch (ticket.ticketClass()) {
-                    case PRIORITY -> 1500;
-                    case APPOINTMENT -> 900;
-                    case TRANSFER -> 480;
+                    case PRIORITY -> 28 * 60;
+                    case APPOINTMENT -> 17 * 60;
+                    case TRANSFER -> 5 * 60;
                     case ORDINARY -> 0;
                 };
-        double h =
-                Duration.between(ticket.clock(), AnyHall.NOW).toSeconds()
-                        + credit * head
-                        + bonus * (ticket.line().equals(AnyHall.A) ? 480 : 0);
+        boolean own = ticket.line().equals(AnyHall.A);
         int mean =
                 switch (ticket.line().name()) {
                     case "a" -> 8;
                     case "b" -> 6;
                     default -> 20;
                 };
-        return h * h * (weight == 1 ? Math.round(1000 * Math.sqrt(10.0 / mean)) : 1);
+        double drain = state.waitingCount(ticket.line()) * mean / .333;
+        double h =
+                Duration.between(ticket.clock(), AnyHall.NOW).toSeconds()
+                        + credit * head
+                        + bonus * (own ? 600 : 0)
+                        + crowd * 60 * .35 * Math.pow(drain, 1.25);
+        return h * h * (weight == 1 ? Math.pow(10.0 / (own ? mean : 1.1 * mean), .75) : 1);
     }
 }

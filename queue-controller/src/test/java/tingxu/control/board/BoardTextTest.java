@@ -38,6 +38,7 @@ class BoardTextTest {
                 "",
                 List.of(),
                 0,
+                null,
                 NINE.plusSeconds(second));
     }
 

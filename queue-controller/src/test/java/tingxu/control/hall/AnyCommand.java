@@ -57,7 +57,7 @@ final class AnyCommand {
 
     private Command anything(HallState state, WindowId id) {
         TicketNumber number = ticket(state);
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(25)) {
             case 0 -> openDay(state);
             case 1 -> new Command.EndDay(random.nextBoolean());
             case 2 -> new Command.OpenWindow(id, skills());
@@ -81,8 +81,16 @@ final class AnyCommand {
             case 20 -> new Command.Undo(id, number);
             case 21 -> new Command.Undo(id, lastAt(state, id).orElse(number));
             case 22 -> closeFollowUp(state, number);
+            case 23 -> changePolicy();
             default -> new Command.Tick();
         };
+    }
+
+    private Command changePolicy() {
+        List<String> names = List.of("bwi", "cat-fixed", "edd", "nonsense");
+        return new Command.ChangePolicy(
+                names.get(random.nextInt(names.size())),
+                random.nextInt(3) == 0 ? Tuning.USUAL.with("guard-minutes", 30) : Tuning.USUAL);
     }
 
     private Command openDay(HallState state) {

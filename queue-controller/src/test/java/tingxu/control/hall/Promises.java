@@ -61,6 +61,7 @@ final class Promises {
             case Event.DayEnded _,
                     Event.WindowOpened _,
                     Event.WindowClosed _,
+                    Event.PolicyChanged _,
                     Event.WindowPaused _,
                     Event.WindowUnpaused _,
                     Event.PaperNoted _,
@@ -99,6 +100,9 @@ final class Promises {
                     OWN_LINE,
                     CROSS_HELP,
                     SHORTER_SERVICE,
+                    LONGER_LINE,
+                    IDLE_DIRECT,
+                    HOUSE_RULE,
                     MAX_WAIT_GUARD -> {
                 assertThat(standing.where()).isInstanceOf(Whereabouts.Waiting.class);
                 assertThat(earlierInLane(state, standing.ticket()))

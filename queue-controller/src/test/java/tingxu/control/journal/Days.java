@@ -6,6 +6,7 @@ import tingxu.control.hall.Decision;
 import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.Skill;
+import tingxu.control.hall.Tuning;
 import tingxu.wire.HallId;
 import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
@@ -166,6 +167,7 @@ public final class Days {
                 new Command.Rate(TWO, a1, 2, "pad"),
                 new Command.CloseFollowUp(new TicketId(DAY, a1), "值班长", "已回访致歉"),
                 new Command.CancelTicket(a3, "不办了"),
+                new Command.ChangePolicy("bwi", Tuning.USUAL.with("guard-minutes", 45)),
                 new Command.CloseWindow(TWO));
     }
 }

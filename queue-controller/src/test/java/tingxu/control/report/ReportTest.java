@@ -55,7 +55,8 @@ class ReportTest {
     }
 
     private void called(int place, int minute, Reason reason) {
-        report.take(new Event.TicketCalled(c(place), ONE, reason, "", List.of(), 0, at(minute)));
+        report.take(
+                new Event.TicketCalled(c(place), ONE, reason, "", List.of(), 0, null, at(minute)));
     }
 
     private List<Integer> lastMinutes(LineId line, int now, int count) {

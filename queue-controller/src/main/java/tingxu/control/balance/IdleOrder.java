@@ -1,0 +1,38 @@
+package tingxu.control.balance;
+
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Window;
+import tingxu.control.hall.Window.Activity.Free;
+import tingxu.wire.LineId;
+import tingxu.wire.WindowId;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which of several free windows should take one who has just come: one whose own business it is,
+ * then the one that can do least else, then the one free for longest.
+ */
+public final class IdleOrder {
+
+    private IdleOrder() {}
+
+    /** The free windows that serve the line, the one that should press next first. */
+    public static List<WindowId> of(HallState state, LineId line) {
+        List<Window> free = new ArrayList<>();
+        for (Window window : state.windows().values())
+            if (window.activity() instanceof Free && window.serves(line)) free.add(window);
+        free.sort(
+                Comparator.comparing((Window window) -> !own(window, line))
+                        .thenComparingInt(window -> window.skills().size())
+                        .thenComparing(window -> window.activity().since())
+                        .thenComparing(Window::id));
+        return free.stream().map(Window::id).toList();
+    }
+
+    private static boolean own(Window window, LineId line) {
+        return window.skills().stream()
+                .anyMatch(skill -> skill.primary() && skill.line().equals(line));
+    }
+}
