@@ -7,7 +7,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
+import tingxu.control.sim.Rule;
 import tingxu.provision.bench.BenchVerb;
+import tingxu.provision.bench.SimVerb;
 import tingxu.provision.demo.DemoVerb;
 import tingxu.provision.enrol.ClaimCode;
 import tingxu.provision.visit.VisitVerb;
@@ -30,6 +32,7 @@ import java.util.function.Function;
             KioskVerb.class,
             ProvisionVerb.class,
             AuditVerb.class,
+            SimVerb.class,
             BenchVerb.class
         })
 public final class Main {
@@ -52,6 +55,7 @@ public final class Main {
                                         ResourceBundle.Control.FORMAT_PROPERTIES)))
                 .registerConverter(NodeId.class, typed -> read(typed, NodeId::parse))
                 .registerConverter(ClaimCode.class, typed -> read(typed, ClaimCode::parse))
+                .registerConverter(Rule.class, typed -> read(typed, Rule::parse))
                 .setExecutionExceptionHandler(Main::failed)
                 .setUsageHelpAutoWidth(true);
     }

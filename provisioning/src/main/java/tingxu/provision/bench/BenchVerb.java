@@ -20,7 +20,12 @@ import java.util.concurrent.Callable;
 /** {@code tingxu bench}: figures of this machine, never judgements of it. */
 @Command(
         name = "bench",
-        subcommands = {BenchVerb.Issue.class, BenchVerb.Call.class, ForecastVerb.class})
+        subcommands = {
+            BenchVerb.Issue.class,
+            BenchVerb.Call.class,
+            BalanceVerb.class,
+            ForecastVerb.class
+        })
 public final class BenchVerb {
 
     private static final int[] CLIENTS = {1, 8, 32};

@@ -38,12 +38,19 @@ final class BalancedWaitIndex implements Policy {
     private static final Knob OWN_LINE = Knob.minutes("own-line", 10);
     private static final Knob GUARD = Knob.minutes("guard", 90);
     private static final Knob CROSS = new Knob("cross-help-percent", 100, 300, 110);
+
+    /**
+     * How much a short service counts: w is the ratio of means to the power of so many quarters.
+     */
+    private static final Knob SHORTNESS = new Knob("service-weight-quarters", 0, 4, 3);
+
     private static final Knob NEED = new Knob("line-need-percent", 0, 500, 35);
 
     static final List<Knob> KNOBS =
             Stream.concat(
                             Credits.KNOBS.stream(),
-                            Stream.of(OWN_LINE, GUARD, CROSS, NEED, StrictOrder.DUE_EARLY))
+                            Stream.of(
+                                    OWN_LINE, GUARD, CROSS, SHORTNESS, NEED, StrictOrder.DUE_EARLY))
                     .toList();
 
     /** Eleven days: beyond it a wait counts no longer, so that no index overflows. */
@@ -56,6 +63,7 @@ final class BalancedWaitIndex implements Policy {
     private final long dueEarly;
     private final int cross;
     private final int need;
+    private final int quarters;
 
     BalancedWaitIndex(Settings settings) {
         this.print = settings.print();
@@ -65,6 +73,7 @@ final class BalancedWaitIndex implements Policy {
         this.dueEarly = settings.seconds(StrictOrder.DUE_EARLY);
         this.cross = settings.of(CROSS);
         this.need = settings.of(NEED);
+        this.quarters = settings.of(SHORTNESS);
     }
 
     @Override
@@ -154,7 +163,7 @@ final class BalancedWaitIndex implements Policy {
                 credits.of(head.ticket().ticketClass()),
                 own ? ownLine : 0,
                 Weights.need(state.waitingCount(line), mean, state.capacity(line), need),
-                Weights.weight(hasOwn && !own ? mean * cross / 100 : mean));
+                Weights.weight(hasOwn && !own ? mean * cross / 100 : mean, quarters));
     }
 
     // ------------------------------------------------------------------ the reason

@@ -50,11 +50,24 @@ final class Weights {
         return Math.min(MOST_NEED, q * fourthRoot * percent / (100 * EVEN));
     }
 
-    /** {@code 1000 * (10 min / mean)^0.75}, rounded; a mean under a second counts as one. */
-    static long weight(long meanMillis) {
+    /**
+     * {@code 1000 * (10 min / mean)^(quarters / 4)}, rounded; a mean under a second counts as one.
+     *
+     * @param quarters 0 to 4
+     */
+    static long weight(long meanMillis, int quarters) {
         long millis = Math.max(1000, meanMillis);
-        long square = root(1_000_000_000_000L * TEN_MINUTES / millis);
-        long tenfold = root(100_000_000L * TEN_MINUTES / millis * square / 1_000_000);
+        // The square root of 10 min / mean, in millionths.
+        long half = root(1_000_000_000_000L * TEN_MINUTES / millis);
+        long tenfold =
+                switch (quarters) {
+                    case 0 -> 10 * EVEN;
+                    case 1 -> root(100 * half);
+                    case 2 -> half / 100;
+                    case 3 -> root(100_000_000L * TEN_MINUTES / millis * half / 1_000_000);
+                    case 4 -> 10 * EVEN * TEN_MINUTES / millis;
+                    default -> throw new IllegalArgumentException(quarters + " quarters");
+                };
         return (tenfold + 5) / 10;
     }
 

@@ -2,13 +2,12 @@ package tingxu.control.sim;
 
 import tingxu.wire.TicketClass;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** The waits of many days put together: every leg once, those who did not come left out. */
+/** The waits of a day, or of many put together: every leg once, those who did not come left out. */
 public final class Waits {
 
     private final double[] minutes;
@@ -21,14 +20,21 @@ public final class Waits {
         this.classes = classes;
     }
 
-    public static Waits of(List<Schedule> days) {
-        List<Schedule.Call> calls = new ArrayList<>();
-        for (Schedule day : days)
-            for (Schedule.Call call : day.calls()) if (call.counts()) calls.add(call);
+    public static Waits of(Schedule day) {
+        List<Schedule.Call> calls = day.calls().stream().filter(Schedule.Call::counts).toList();
         return new Waits(
                 calls.stream().mapToDouble(Schedule.Call::waited).toArray(),
                 calls.stream().mapToInt(Schedule.Call::category).toArray(),
                 calls.stream().map(Schedule.Call::ticketClass).toArray(TicketClass[]::new));
+    }
+
+    public static Waits all(List<Waits> days) {
+        return new Waits(
+                days.stream().flatMapToDouble(day -> Arrays.stream(day.minutes)).toArray(),
+                days.stream().flatMapToInt(day -> Arrays.stream(day.categories)).toArray(),
+                days.stream()
+                        .flatMap(day -> Arrays.stream(day.classes))
+                        .toArray(TicketClass[]::new));
     }
 
     /** The waits of all, the shortest first. */

@@ -22,15 +22,16 @@ class WeightsTest {
         "0, 121231"
     })
     void weighsAsTheFormulaSays(long seconds, long weight) {
-        assertThat(Weights.weight(1000 * seconds)).isEqualTo(weight);
+        assertThat(Weights.weight(1000 * seconds, 3)).isEqualTo(weight);
     }
 
     @Test
     void weighsAsTheRealNumbersWouldForEveryMeanUpToTwoHours() {
-        for (int second = 1; second <= 7200; second++)
-            assertThat((double) Weights.weight(1000L * second))
-                    .as(second + " s")
-                    .isCloseTo(1000 * Math.pow(600.0 / second, .75), within(.6));
+        for (int quarters = 0; quarters <= 4; quarters++)
+            for (int second = 1; second <= 7200; second++)
+                assertThat((double) Weights.weight(1000L * second, quarters))
+                        .as(second + " s, " + quarters)
+                        .isCloseTo(1000 * Math.pow(600.0 / second, quarters / 4.0), within(.7));
     }
 
     @Test
@@ -49,7 +50,7 @@ class WeightsTest {
     void nothingOverflowsAtTheLimits() {
         long need = Weights.need(1_000_000, 86_400_000, 0, 500);
         assertThat(need).isEqualTo(Weights.MOST_NEED);
-        assertThat(Math.multiplyExact(1_000_000L * 1_000_000L, Weights.weight(1))).isPositive();
+        assertThat(Math.multiplyExact(1_000_000L * 1_000_000L, Weights.weight(1, 4))).isPositive();
     }
 
     @Test

@@ -1,0 +1,68 @@
+package tingxu.provision.bench;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import tingxu.control.sim.Family;
+import tingxu.control.sim.Family.Matrix;
+import tingxu.control.sim.Generator;
+import tingxu.control.sim.Rule;
+import tingxu.control.sim.Trial;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code tingxu sim}: what rules of calling make of days that might have been. */
+@Command(name = "sim")
+public final class SimVerb implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--hall", paramLabel = "S|C|U|M|F")
+    private Matrix hall = Matrix.M;
+
+    @Option(names = "--load", paramLabel = "SHARE")
+    private double load = .95;
+
+    @Option(names = "--windows", paramLabel = "COUNT")
+    private int windows = 48;
+
+    @Option(names = "--absent", paramLabel = "SHARE")
+    private double absent = 0;
+
+    @Option(names = "--days", paramLabel = "COUNT")
+    private int days = 200;
+
+    @Option(names = "--seed", paramLabel = "NUMBER")
+    private long seed = 1;
+
+    @Option(names = "--policy", paramLabel = "NAME[:NUMBER=VALUE]", split = ",")
+    private List<Rule> policies = List.of(Rule.parse("bwi"), Rule.parse("cat-fixed"));
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Family family;
+        try {
+            family = Family.of(hall, windows, load, absent);
+            if (days < 1 || days > 100_000)
+                throw new IllegalArgumentException("days are 1 to 100000, not " + days);
+        } catch (IllegalArgumentException wrong) {
+            spec.commandLine().getErr().println(wrong.getMessage());
+            return 2;
+        }
+        Generator generator = new Generator(family, seed);
+        Progress progress = new Progress(spec.commandLine().getErr(), days);
+        List<Trial.Result> results = Trial.run(generator::day, days, policies, progress::done);
+        BalanceReport report = BalanceReport.of(results);
+        spec.commandLine().getOut().println(json ? report.json() : report.table());
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+}
