@@ -14,6 +14,10 @@ record Credits(long priority, long appointment, long transfer) {
 
     static final List<Knob> KNOBS = List.of(PRIORITY, APPOINTMENT, TRANSFER);
 
+    /** As the comparisons in the field have them. */
+    static final List<Knob> FIELD_KNOBS =
+            List.of(PRIORITY.usually(25), APPOINTMENT.usually(15), TRANSFER.usually(8));
+
     static Credits of(Settings settings) {
         return new Credits(
                 settings.seconds(PRIORITY),

@@ -13,6 +13,10 @@ record Knob(String name, int least, int most, int usual) {
         return new Knob(name + "-minutes", 0, 24 * 60, Math.toIntExact(usual));
     }
 
+    Knob usually(int other) {
+        return new Knob(name, least, most, other);
+    }
+
     /** The knob of one line, such as {@code share-household}. */
     Knob of(LineId line) {
         return new Knob(name + "-" + line.name(), least, most, usual);

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class LongestWait implements Policy {
 
     static final String NAME = "longest-wait-first";
-    static final List<Knob> KNOBS = Credits.KNOBS;
+    static final List<Knob> KNOBS = Credits.FIELD_KNOBS;
 
     private final Fingerprint print;
     private final Credits credits;
