@@ -21,7 +21,12 @@ enum CardFrames {
     FIND(0x20, 0x01, 0x08, 0, Duration.ofSeconds(1)),
     SELECT(0x20, 0x02, 0x0C, 0, Duration.ofSeconds(1)),
     READ(0x30, 0x01, 0x508, 4 + 256, Duration.ofSeconds(3)),
-    NEW_ADDRESS(0x30, 0x03, 0x4A, 0, Duration.ofSeconds(1));
+    NEW_ADDRESS(0x30, 0x03, 0x4A, 0, Duration.ofSeconds(1)),
+    AT_115200(0x60, 0x00, 0x04, 0, Duration.ofSeconds(1)),
+    AT_57600(0x60, 0x01, 0x04, 0, Duration.ofSeconds(1)),
+    AT_38400(0x60, 0x02, 0x04, 0, Duration.ofSeconds(1)),
+    AT_19200(0x60, 0x03, 0x04, 0, Duration.ofSeconds(1)),
+    AT_9600(0x60, 0x04, 0x04, 0, Duration.ofSeconds(1));
 
     static final Bytes PREAMBLE = Bytes.hex("AA AA AA 96 69");
 

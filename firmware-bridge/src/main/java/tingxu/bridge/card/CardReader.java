@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The driver of an ID card reader: carries out what {@link CardTalk} decides. */
@@ -23,13 +24,21 @@ public final class CardReader implements Device {
     private static final Logger LOG = LoggerFactory.getLogger(CardReader.class);
     private static final int PIECE = 512;
 
+    /** How long a number lies in memory at most. */
+    static final Duration MEMORY = Duration.ofSeconds(30);
+
     private final InstantSource clock;
     private final Consumer<CardEvent> ear;
     private final LineKeeper keeper;
     private final CardFramer framer = new CardFramer();
     private volatile @Nullable String module;
+    private @Nullable CardSpeeds speeds;
+    private @Nullable IdCard given;
+    private Instant forgetAt = Instant.MAX;
 
     /**
+     * A reader at a known speed.
+     *
      * @param clock measures waits only: a {@code SteadyClock} in the field
      * @param ear hears of cards, on the device's thread
      * @param feelings hears every change of health, on the device's thread
@@ -43,6 +52,38 @@ public final class CardReader implements Device {
         this.clock = clock;
         this.ear = ear;
         this.keeper = new LineKeeper(id, line, this::converse, CardTroubles.LINE, clock, feelings);
+    }
+
+    /**
+     * A reader whose speed is found out and set.
+     *
+     * @param baud the speed it shall run at: 9600, 19200, 38400, 57600 or 115200
+     * @param clock measures waits only: a {@code SteadyClock} in the field
+     * @param ear hears of cards, on the device's thread
+     * @param feelings hears every change of health, on the device's thread
+     */
+    public CardReader(
+            DeviceId id,
+            Port.SpeedOpener line,
+            int baud,
+            InstantSource clock,
+            Consumer<CardEvent> ear,
+            Consumer<Health> feelings) {
+        this.clock = clock;
+        this.ear = ear;
+        this.speeds = CardSpeeds.wishing(baud);
+        this.keeper =
+                new LineKeeper(
+                        id,
+                        () -> line.open(speed(baud)),
+                        this::settleAndConverse,
+                        CardTroubles.LINE,
+                        clock,
+                        feelings);
+    }
+
+    private int speed(int wished) {
+        return speeds == null ? wished : speeds.current();
     }
 
     @Override
@@ -70,6 +111,43 @@ public final class CardReader implements Device {
         keeper.close();
     }
 
+    /** Leaves the line as soon as it must be opened at another speed. */
+    private void settleAndConverse(Port port) throws PortGone {
+        CardSpeeds here = Objects.requireNonNull(speeds);
+        CardSpeeds asked = settle(here, port);
+        speeds = asked;
+        if (asked.exhausted()) keeper.feel(new Health.Gone(CardTroubles.SILENT));
+        if (asked.stage() != CardSpeeds.Stage.SETTLED || keeper.closing()) return;
+        LOG.info("{}: runs at {} baud", id(), asked.current());
+        speeds = asked.anew();
+        converse(port);
+    }
+
+    /** Asks until all is settled or another speed is due. */
+    private CardSpeeds settle(CardSpeeds begin, Port port) throws PortGone {
+        CardSpeeds now = begin;
+        while (now.current() == begin.current() && now.stage() != CardSpeeds.Stage.SETTLED) {
+            CardAnswer answer = answerTo(now.next(), port);
+            if (keeper.closing()) return now;
+            now = answer == null ? now.silent() : now.heard(answer.status());
+        }
+        return now;
+    }
+
+    private @Nullable CardAnswer answerTo(CardFrames command, Port port) throws PortGone {
+        framer.await(command);
+        port.write(command.frame().toArray());
+        byte[] piece = new byte[PIECE];
+        Instant end = clock.instant().plus(command.limit);
+        while (!keeper.closing() && clock.instant().isBefore(end)) {
+            int count = port.read(piece, Duration.between(clock.instant(), end));
+            for (int i = 0; i < count; i++)
+                if (framer.feed(piece[i] & 0xFF) instanceof CardFramer.Whole whole)
+                    return whole.answer();
+        }
+        return null;
+    }
+
     private void converse(Port port) throws PortGone {
         CardTalk talk = CardTalk.begin(clock.instant());
         byte[] piece = new byte[PIECE];
@@ -82,10 +160,30 @@ public final class CardReader implements Device {
                 if (count > 0 && framer.answering()) talk = talk.answering(clock.instant());
                 if (!clock.instant().isBefore(talk.wakeAt()))
                     talk = perform(talk, talk.woken(clock.instant()), port);
+                if (!clock.instant().isBefore(forgetAt)) forget();
+                if (speeds != null && talk.lost()) return;
             }
         } finally {
+            forget();
             talk.cutOff().forEach(ear);
         }
+    }
+
+    /** Whoever was given a card has had the time to; no number outlives its line. */
+    private void forget() {
+        IdCard card = given;
+        if (card != null) card.forget();
+        given = null;
+        forgetAt = Instant.MAX;
+    }
+
+    private void tell(CardEvent event) {
+        if (event instanceof CardEvent.CardRead(IdCard card)) {
+            forget();
+            given = card;
+            forgetAt = clock.instant().plus(MEMORY);
+        }
+        ear.accept(event);
     }
 
     private CardTalk hear(CardTalk talk, int b, Port port) throws PortGone {
@@ -109,7 +207,7 @@ public final class CardReader implements Device {
             say(turn.next(), port);
         Health health = turn.health();
         if (health != null) keeper.feel(health);
-        turn.events().forEach(ear);
+        turn.events().forEach(this::tell);
         return turn.next();
     }
 
@@ -121,7 +219,8 @@ public final class CardReader implements Device {
     }
 
     private Duration untilWake(CardTalk talk) {
-        Duration wait = Duration.between(clock.instant(), talk.wakeAt());
+        Instant next = forgetAt.isBefore(talk.wakeAt()) ? forgetAt : talk.wakeAt();
+        Duration wait = Duration.between(clock.instant(), next);
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 

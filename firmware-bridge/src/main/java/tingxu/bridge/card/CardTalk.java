@@ -12,6 +12,7 @@ import static tingxu.bridge.card.CardTalk.Stage.WAIT_REMOVAL;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.bridge.Health;
+import tingxu.bridge.Health.Trouble;
 import tingxu.bridge.card.CardEvent.CardGone;
 import tingxu.bridge.card.CardEvent.CardRead;
 import tingxu.bridge.card.CardEvent.CardSeen;
@@ -35,6 +36,7 @@ import java.util.List;
  * @param findAt the manual's shortest time between two finds
  * @param deadline when the citizen must have heard something; counts while a card is seen
  * @param silences how many commands in a row nobody answered
+ * @param reason why the last attempt failed, in words for the citizen
  */
 record CardTalk(
         Stage stage,
@@ -43,7 +45,8 @@ record CardTalk(
         Instant wakeAt,
         Instant findAt,
         Instant deadline,
-        int silences) {
+        int silences,
+        Trouble reason) {
 
     private static final Duration FIND_PAUSE = Duration.ofMillis(300);
     private static final Duration SECOND_THOUGHT = Duration.ofMillis(60);
@@ -90,35 +93,62 @@ record CardTalk(
         Turn remarking(String words) {
             return new Turn(next, events, health, words);
         }
+
+        /** The reader answered as it should; while starting that is not enough to be ready. */
+        Turn feelingWell() {
+            if (health != null || next.stage == STARTING) return this;
+            return new Turn(next, events, new Health.Ready(), remark);
+        }
+
+        Turn feeling(Trouble trouble) {
+            Health felt =
+                    next.stage == STARTING
+                            ? new Health.Gone(trouble)
+                            : new Health.Strained(trouble);
+            return new Turn(next, events, health == null ? felt : health, remark);
+        }
     }
 
     static CardTalk begin(Instant now) {
-        return new CardTalk(STARTING, NOTHING, null, now, now, now, 0)
+        return new CardTalk(STARTING, NOTHING, null, now, now, now, 0, CardTroubles.UNREADABLE)
                 .asking(CardFrames.STATUS, now);
     }
 
     /** The reader has answered what was asked. */
     Turn heard(CardAnswer answer, Instant now) {
         if (asked == null) return Turn.quiet(this);
-        Status status = answer.status();
         CardTalk here = listening(0);
-        if (status == Status.SELF_TEST_FAILED || status == Status.MODULE_NOT_AUTHORISED)
-            return here.toStart(now.plus(MODULE_PAUSE), CardTroubles.REFUSES);
+        return switch (CardVerdict.of(answer.status().code)) {
+            case CardVerdict.ModuleFails(Trouble trouble) ->
+                    here.toStart(now.plus(MODULE_PAUSE), trouble);
+            case CardVerdict.LineFails(Trouble trouble) ->
+                    here.because(CardTroubles.UNREADABLE)
+                            .answered(asked, answer, now)
+                            .feeling(trouble);
+            case CardVerdict.CardFails(Trouble trouble) ->
+                    here.because(trouble).answered(asked, answer, now).feelingWell();
+            case CardVerdict.Good(), CardVerdict.Nothing() ->
+                    here.answered(asked, answer, now).feelingWell();
+        };
+    }
+
+    private Turn answered(CardFrames command, CardAnswer answer, Instant now) {
+        Status status = answer.status();
         return switch (stage) {
-            case STARTING -> here.started(asked, status, now);
-            case NO_CARD -> here.searched(status, now);
+            case STARTING -> started(command, status, now);
+            case NO_CARD -> searched(status, now);
             case FOUND ->
                     status == Status.DONE
-                            ? Turn.quiet(here.at(SELECTED, sight).asking(CardFrames.READ, now))
-                            : here.failed(now).remarking("select: " + status);
+                            ? Turn.quiet(at(SELECTED, sight).asking(CardFrames.READ, now))
+                            : failed(now).remarking("select: " + status);
             case SELECTED ->
                     status == Status.DONE
-                            ? here.read(CardPage.read(answer), now)
-                            : here.failed(now).remarking("read: " + status);
+                            ? read(CardPage.read(answer), now)
+                            : failed(now).remarking("read: " + status);
             case WAIT_REMOVAL ->
                     status == Status.DONE || status == Status.NOT_ON_CARD
-                            ? Turn.quiet(here.sleepingUntil(now.plus(FIND_PAUSE)))
-                            : here.removed(now);
+                            ? Turn.quiet(sleepingUntil(now.plus(FIND_PAUSE)))
+                            : removed(now);
         };
     }
 
@@ -142,11 +172,16 @@ record CardTalk(
         return asked == null ? Turn.quiet(asksNext(now)) : unanswered(now);
     }
 
+    /** True when nobody has answered for so long that the speed may be another. */
+    boolean lost() {
+        return stage == STARTING && silences > SILENCES_ALLOWED;
+    }
+
     /** The card's story ends here: what the citizen must still hear of it. */
     List<CardEvent> cutOff() {
         return switch (sight) {
             case NOTHING -> stage == WAIT_REMOVAL ? List.of(new CardGone()) : List.of();
-            case SEEN -> List.of(new CardTrouble(CardTroubles.UNREADABLE), new CardGone());
+            case SEEN -> List.of(new CardTrouble(reason), new CardGone());
             case UNREADABLE -> List.of(new CardGone());
         };
     }
@@ -165,7 +200,15 @@ record CardTalk(
         if (status != Status.FOUND) return failed(now).remarking("find: " + status);
         if (sight != NOTHING) return Turn.quiet(at(FOUND, sight).asking(CardFrames.SELECT, now));
         CardTalk seen =
-                new CardTalk(FOUND, SEEN, null, now, findAt, now.plus(ANSWER_TO_CITIZEN), silences);
+                new CardTalk(
+                        FOUND,
+                        SEEN,
+                        null,
+                        now,
+                        findAt,
+                        now.plus(ANSWER_TO_CITIZEN),
+                        silences,
+                        CardTroubles.UNREADABLE);
         return Turn.of(seen.asking(CardFrames.SELECT, now), List.of(new CardSeen()));
     }
 
@@ -189,7 +232,7 @@ record CardTalk(
         return tell
                 ? Turn.of(
                         at(NO_CARD, UNREADABLE).sleepingUntil(nextFind(now)),
-                        List.of(new CardTrouble(CardTroubles.UNREADABLE)))
+                        List.of(new CardTrouble(reason)))
                 : Turn.quiet(at(NO_CARD, sight).sleepingUntil(nextFind(now)));
     }
 
@@ -202,7 +245,7 @@ record CardTalk(
         };
     }
 
-    private Turn toStart(Instant wake, Health.Trouble trouble) {
+    private Turn toStart(Instant wake, Trouble trouble) {
         return new Turn(
                 at(STARTING, NOTHING).sleepingUntil(wake),
                 cutOff(),
@@ -220,7 +263,7 @@ record CardTalk(
 
     private CardTalk finding(Instant now) {
         Instant next = now.plus(FIND_PAUSE);
-        return new CardTalk(NO_CARD, sight, null, now, next, deadline, silences)
+        return new CardTalk(NO_CARD, sight, null, now, next, deadline, silences, reason)
                 .asking(CardFrames.FIND, now);
     }
 
@@ -228,23 +271,27 @@ record CardTalk(
         Instant limit = now.plus(command.limit);
         boolean pressed = sight == SEEN && deadline.isBefore(limit) && now.isBefore(deadline);
         Instant wake = pressed ? deadline : limit;
-        return new CardTalk(stage, sight, command, wake, findAt, deadline, silences);
+        return new CardTalk(stage, sight, command, wake, findAt, deadline, silences, reason);
     }
 
     private CardTalk at(Stage newStage, Sight newSight) {
-        return new CardTalk(newStage, newSight, asked, wakeAt, findAt, deadline, silences);
+        return new CardTalk(newStage, newSight, asked, wakeAt, findAt, deadline, silences, reason);
     }
 
     private CardTalk listening(int newSilences) {
-        return new CardTalk(stage, sight, null, wakeAt, findAt, deadline, newSilences);
+        return new CardTalk(stage, sight, null, wakeAt, findAt, deadline, newSilences, reason);
+    }
+
+    private CardTalk because(Trouble cause) {
+        return new CardTalk(stage, sight, asked, wakeAt, findAt, deadline, silences, cause);
     }
 
     private CardTalk sleepingUntil(Instant wake) {
-        return new CardTalk(stage, sight, null, wake, findAt, deadline, silences);
+        return new CardTalk(stage, sight, null, wake, findAt, deadline, silences, reason);
     }
 
     private CardTalk waking(Instant wake) {
-        return new CardTalk(stage, sight, asked, wake, findAt, deadline, silences);
+        return new CardTalk(stage, sight, asked, wake, findAt, deadline, silences, reason);
     }
 
     private Instant nextFind(Instant now) {

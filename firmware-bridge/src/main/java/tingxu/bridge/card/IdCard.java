@@ -15,7 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
  * What a hall may know of a card on its reader: never the number itself, only its mask and its
  * mark.
  *
- * <p>Whoever is given a card forgets it as soon as the matter is settled, 30 seconds later at most.
+ * <p>Whoever is given a card forgets it as soon as the matter is settled; 30 seconds later, or when
+ * the reader's line is lost, the reader does. A forgotten card has neither mask nor mark.
  */
 public final class IdCard {
 

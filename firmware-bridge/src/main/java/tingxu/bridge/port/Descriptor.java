@@ -80,6 +80,8 @@ final class Descriptor {
             if (tryAgain(count)) return 0;
             if (count <= 0) throw lost(count == 0 ? "hung up" : "read failed, errno " + -count);
             MemorySegment.copy(bytesIn, JAVA_BYTE, 0, into, 0, count);
+            // What passed may be personal: it stays nowhere but where it was asked for.
+            bytesIn.asSlice(0, count).fill((byte) 0);
             return count;
         } finally {
             reading.unlock();

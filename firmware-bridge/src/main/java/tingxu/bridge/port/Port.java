@@ -39,4 +39,14 @@ public interface Port extends AutoCloseable {
     interface Opener {
         Port open() throws PortGone;
     }
+
+    /** Opens the line anew at a speed that is found out by trying. */
+    @FunctionalInterface
+    interface SpeedOpener {
+
+        /**
+         * @param baud bits a second
+         */
+        Port open(int baud) throws PortGone;
+    }
 }

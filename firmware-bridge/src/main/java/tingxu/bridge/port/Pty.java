@@ -48,6 +48,15 @@ public final class Pty implements Port {
         return path;
     }
 
+    /**
+     * The speed that the far end has set, in baud; 0 where it is none of the usual ones.
+     *
+     * <p>A pseudo-terminal carries bytes at any speed, but remembers what it was told.
+     */
+    public int baud() {
+        return Termios.baud(near.fd());
+    }
+
     @Override
     public int read(byte[] into, Duration limit) throws PortGone {
         return near.read(into, limit);

@@ -3,6 +3,7 @@ package tingxu.bridge.port;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.stream.IntStream;
 
 /**
  * Makes a tty a plain pipe of bytes: eight bits, no parity, one stop bit, no echo, no flow control
@@ -33,6 +34,10 @@ final class Termios {
     private static final int NO_MODEM = 0x800;
     private static final int HARDWARE_FLOW = 0x80000000;
 
+    private static final int[] USUAL = {
+        1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400
+    };
+
     private Termios() {}
 
     /** Sets {@code fd} raw; 0, or minus errno. */
@@ -54,6 +59,16 @@ final class Termios {
             termios.set(ValueLayout.JAVA_INT, SPEED_IN, speed);
             termios.set(ValueLayout.JAVA_INT, SPEED_OUT, speed);
             return Libc.tcsetattr(fd, when, termios);
+        }
+    }
+
+    /** The speed that is set, in baud; 0 where it is none of the usual ones. */
+    static int baud(int fd) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment termios = arena.allocate(SIZE);
+            if (Libc.tcgetattr(fd, termios) < 0) return 0;
+            int bits = termios.get(ValueLayout.JAVA_INT, CONTROL) & SPEED_BITS;
+            return IntStream.of(USUAL).filter(baud -> speed(baud) == bits).findFirst().orElse(0);
         }
     }
 

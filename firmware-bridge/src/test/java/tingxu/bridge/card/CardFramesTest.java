@@ -19,7 +19,12 @@ class CardFramesTest {
         "FIND,        AA AA AA 96 69 00 03 20 01 22",
         "SELECT,      AA AA AA 96 69 00 03 20 02 21",
         "READ,        AA AA AA 96 69 00 03 30 01 32",
-        "NEW_ADDRESS, AA AA AA 96 69 00 03 30 03 30"
+        "NEW_ADDRESS, AA AA AA 96 69 00 03 30 03 30",
+        "AT_115200,   AA AA AA 96 69 00 03 60 00 63",
+        "AT_57600,    AA AA AA 96 69 00 03 60 01 62",
+        "AT_38400,    AA AA AA 96 69 00 03 60 02 61",
+        "AT_19200,    AA AA AA 96 69 00 03 60 03 60",
+        "AT_9600,     AA AA AA 96 69 00 03 60 04 67"
     })
     void commandsAreThePublishedBytes(CardFrames command, String published) {
         assertThat(command.frame()).isEqualTo(Bytes.hex(published));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +53,8 @@ class CardReaderTest {
 
     private final List<CardEvent> events = new CopyOnWriteArrayList<>();
     private final List<String> trace = new CopyOnWriteArrayList<>();
-    private final SteadyClock clock = new SteadyClock(Instant.EPOCH);
+    private final SteadyClock steady = new SteadyClock(Instant.EPOCH);
+    private volatile Duration ahead = Duration.ZERO;
     private volatile Pty pty;
     private SimulatedCardReader simulated;
     private CardReader reader;
@@ -90,7 +92,7 @@ class CardReaderTest {
                                         SerialPort.open(pty.path(), 115200),
                                         trace::add,
                                         new CardVeil()),
-                        clock,
+                        () -> steady.instant().plus(ahead),
                         events::add,
                         health -> {});
         reader.start();
@@ -136,7 +138,7 @@ class CardReaderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SPLIT_WRITES", "JUNK_PREFIX", "SLOW"})
+    @EnumSource(names = {"SPLIT_WRITES", "JUNK_PREFIX", "NOISE", "SLOW"})
     void anUglyLineCarriesACardAllTheSame(Mood mood) {
         simulated.mood(mood);
         simulated.place(CARD);
@@ -166,6 +168,57 @@ class CardReaderTest {
         simulated.place(CARD);
         awaitEvent(CardRead.class);
         assertThat(kinds().stream().filter(CardTrouble.class::equals)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TWO_CARDS, card-one-at-a-time",
+        "OTHER_CARD, card-other-kind",
+        "NOT_GENUINE, card-not-verified",
+        "CARD_UNREADABLE, card-unreadable"
+    })
+    void whoeverLaysDownAnUnusableCardIsToldWhatToDo(Mood mood, String remedy) {
+        awaitReady();
+        simulated.mood(mood);
+        simulated.place(CARD);
+        awaitEvent(CardTrouble.class);
+        assertThat(events)
+                .filteredOn(CardTrouble.class::isInstance)
+                .extracting(event -> ((CardTrouble) event).trouble().remedy())
+                .containsExactly(remedy);
+        assertThat(kinds()).doesNotContain(CardRead.class);
+        assertThat(reader.health()).isEqualTo(new Health.Ready());
+    }
+
+    @Test
+    void aPlugPulledInTheMiddleOfAReadEndsTheCardsStory() {
+        awaitReady();
+        simulated.mood(Mood.HANGS_UP);
+        simulated.place(CARD);
+        awaitEvent(CardGone.class);
+        assertThat(kinds()).containsExactly(CardSeen.class, CardTrouble.class, CardGone.class);
+    }
+
+    @Test
+    void aNumberNobodyForgotIsWipedAfterThirtySeconds() {
+        simulated.place(CARD);
+        awaitEvent(CardRead.class);
+        IdCard card = ((CardRead) events.get(1)).card();
+        ahead = Duration.ofSeconds(25);
+        long said = trace.size();
+        await().atMost(LIMIT).until(() -> trace.size() > said + 5);
+        assertThat(card.mask()).isEqualTo("1101************2X");
+        ahead = CardReader.MEMORY;
+        await().atMost(LIMIT).until(() -> card.toString().equals("CITIZEN forgotten"));
+    }
+
+    @Test
+    void aCardDoesNotOutliveItsLine() {
+        simulated.place(CARD);
+        awaitEvent(CardRead.class);
+        IdCard card = ((CardRead) events.get(1)).card();
+        reader.close();
+        assertThat(card).hasToString("CITIZEN forgotten");
     }
 
     @Test
@@ -200,10 +253,10 @@ class CardReaderTest {
     }
 
     @Test
-    void aHundredThousandBytesOfNoiseLeaveItAlive() throws PortGone {
+    void aMillionBytesOfNoiseLeaveItAlive() throws PortGone {
         awaitReady();
         Random random = new Random(1919);
-        byte[] noise = new byte[1000];
+        byte[] noise = new byte[10_000];
         for (int i = 0; i < 100; i++) {
             random.nextBytes(noise);
             pty.write(noise);
