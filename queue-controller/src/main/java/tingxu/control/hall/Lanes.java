@@ -18,6 +18,7 @@ record Lanes(PSortedMap<Lane, PSortedMap<Turn, Ticket>> lanes) {
     static final Lanes EMPTY = new Lanes(TreePMap.empty());
 
     private static final TicketClass[] CLASSES = TicketClass.values();
+    private static final PSortedMap<Turn, Ticket> NOBODY = TreePMap.empty();
 
     record Lane(LineId line, TicketClass ticketClass) implements Comparable<Lane> {
 
@@ -88,6 +89,6 @@ record Lanes(PSortedMap<Lane, PSortedMap<Turn, Ticket>> lanes) {
     }
 
     private PSortedMap<Turn, Ticket> queue(Lane lane) {
-        return lanes.getOrDefault(lane, TreePMap.empty());
+        return lanes.getOrDefault(lane, NOBODY);
     }
 }

@@ -1,0 +1,136 @@
+package tingxu.control.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import tingxu.control.balance.Policies;
+import tingxu.control.sim.Family.Matrix;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+class PlayTest {
+
+    static final Path FROZEN = Path.of("src/test/resources/sim/day000.json");
+
+    static Stream<Rule> rules() {
+        return Policies.NAMES.stream().filter(name -> !name.equals("rules")).map(Rule::parse);
+    }
+
+    private static Day busy(int number) {
+        Matrix matrix = Matrix.values()[number % Matrix.values().length];
+        return new Generator(Family.of(matrix, 9, 1.0, number % 2 == 0 ? 0 : .1), 20261122)
+                .day(number);
+    }
+
+    private static Schedule play(Day day, Rule rule) {
+        return Play.of(day, rule.plan(Categories.of(day)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void whatEachPolicyMakesOfADayIsPossibleAndInOrder(Rule rule) {
+        for (int number = 0; number < 6; number++) {
+            Day day = busy(number);
+            if (day.windows().stream().allMatch(Day.Window::open))
+                new Course(day, play(day, rule))
+                        .isPossible()
+                        .isFirstComeFirstServed()
+                        .keepsWorking(rule.policy().equals("cat-fixed"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10", "20", "90"})
+    void whoWaitsBeyondTheGuardIsPassedOverByNobody(int minutes) {
+        Rule rule = Rule.parse("bwi:guard-minutes=" + minutes);
+        for (int seed = 0; seed < 4; seed++) {
+            Day day = new Generator(Family.of(Matrix.C, 8, 1.2, 0), seed).day(0);
+            new Course(day, play(day, rule)).isPossible().guards(minutes);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    bwi, 195, 6.02, 32.45
+                    cat-fixed, 195, 13.25, 56.39
+                    cat-order, 195, 7.56, 53.95
+                    pool-fcfs, 195, 6.22, 32.37
+                    fcfs, 195, 5.95, 32.58
+                    longest-wait-first, 195, 7.50, 41.92
+                    edd, 195, 6.75, 35.90
+                    fixed-queue-ratio, 195, 5.72, 31.41
+                    """)
+    void aFrozenDayComesOutAsItDidWhenItWasFrozen(String policy, int waits, double mean, double p95)
+            throws IOException {
+        Metrics metrics = Metrics.of(Waits.of(play(DayFile.read(FROZEN), Rule.parse(policy))));
+        assertThat(
+                        "%s %d %.2f %.2f"
+                                .formatted(policy, metrics.waits(), metrics.mean(), metrics.p95()))
+                .isEqualTo("%s %d %.2f %.2f".formatted(policy, waits, mean, p95));
+    }
+
+    /** Nothing may hang on this process: hash seeds, the clock, the machine's cores. */
+    @Test
+    void aDayIsTheSameToTheLetterInAnotherProcess(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Path here = folder.resolve("here.csv");
+        Path there = folder.resolve("there.csv");
+        writeAll(here);
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                OtherProcess.class.getName(),
+                                there.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("said.txt").toFile())
+                        .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(folder.resolve("said.txt"))).isZero();
+        assertThat(there).hasSameTextualContentAs(here);
+    }
+
+    static void writeAll(Path file) throws IOException {
+        StringBuilder all = new StringBuilder();
+        Path one = Files.createTempFile(file.getParent(), "one", ".csv");
+        for (Day day : List.of(busy(2), busy(3)))
+            for (Rule rule : rules().toList()) {
+                DayFile.write(one, play(day, rule));
+                all.append(Files.readString(one));
+            }
+        Files.writeString(file, all);
+    }
+
+    static final class OtherProcess {
+        public static void main(String[] words) throws IOException {
+            writeAll(Path.of(words[0]));
+        }
+    }
+
+    @Test
+    void theWaitOfWhoWasSentOnBeginsAnewAndNoShowsDoNotCount() throws IOException {
+        Day day = DayFile.read(FROZEN);
+        Schedule schedule = play(day, Rule.parse("bwi"));
+        long second = schedule.calls().stream().filter(call -> call.leg() == 1).count();
+        assertThat(second).isPositive();
+        assertThat(second).isEqualTo(day.visitors().stream().filter(Day.Visitor::sentOn).count());
+        long absent = day.visitors().stream().filter(Day.Visitor::noShow).count();
+        assertThat(absent).isPositive();
+        assertThat(Metrics.of(Waits.of(schedule)).waits())
+                .isEqualTo((int) (schedule.calls().size() - absent));
+    }
+}
