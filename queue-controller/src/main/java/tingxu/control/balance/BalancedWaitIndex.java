@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * <pre>
  * q     = people waiting in the line * mean service / windows' worth of the line         (minutes)
- * need  = 0.35 * q^1.25
+ * need  = 0.35 * q^1.25, and 0 for an appointment that is not due
  * h     = wait + head start of the class + 10 min in the window's own line + need
  * index = h * h * w,  w = 1000 * (10 min / mean service of the line at this window)^0.75
  * </pre>
@@ -162,7 +162,9 @@ final class BalancedWaitIndex implements Policy {
                 head,
                 credits.of(head.ticket().ticketClass()),
                 own ? ownLine : 0,
-                Weights.need(state.waitingCount(line), mean, state.capacity(line), need),
+                head.waited() < 0
+                        ? 0
+                        : Weights.need(state.waitingCount(line), mean, state.capacity(line), need),
                 Weights.weight(hasOwn && !own ? mean * cross / 100 : mean, quarters));
     }
 

@@ -70,10 +70,10 @@ class BalancedWaitIndexTest {
                         .waits(AnyHall.A, TicketClass.APPOINTMENT, minutes(-80))
                         .waits(AnyHall.B, TicketClass.APPOINTMENT, minutes(-60))
                         .waits(AnyHall.B, TicketClass.ORDINARY, Duration.ofSeconds(1));
-        // 60 min less 17 of head start and 1115 s for the length of line b; 80 less 17, 10, 672 s.
+        // 60 min less 17 of head start; 80 less 17, and 10 in the own line.
         assertThat(choice(hall).candidates())
                 .extracting(Candidate::index)
-                .containsExactly(1116L * 1116 * 1366, -1465L, -2508L);
+                .containsExactly(1116L * 1116 * 1366, -2580L, -3180L);
     }
 
     @Test

@@ -102,7 +102,7 @@ final class Course {
             if (gap.to() - gap.from() <= MILLI) continue;
             for (Call call : schedule.calls()) {
                 boolean may =
-                        ownOnly && gap.window().primary() != Day.NONE
+                        (ownOnly && gap.window().primary() != Day.NONE)
                                 ? gap.window().primary() == call.category()
                                 : gap.window().skills().contains(call.category());
                 if (!may) continue;
@@ -130,7 +130,7 @@ final class Course {
     /**
      * Nobody who has waited longer than the guard is passed over by one who can be called there.
      */
-    Course guards(long minutes) {
+    Course guards(int minutes) {
         long guard = Minutes.nanos(minutes) + 1_000 * MILLI;
         for (Call call : schedule.calls())
             for (Call other : waiting(call))

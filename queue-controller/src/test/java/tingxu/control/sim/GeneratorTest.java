@@ -47,7 +47,7 @@ class GeneratorTest {
     @Test
     void absencesChangeNothingButTheWindows() {
         Generator fewer = new Generator(Family.of(Matrix.M, 48, .95, .08), 7);
-        int absent = 0;
+        long absent = 0;
         for (int i = 0; i < 100; i++) {
             assertThat(fewer.day(i).visitors()).isEqualTo(DAYS.get(i).visitors());
             absent += fewer.day(i).windows().stream().filter(window -> !window.open()).count();
