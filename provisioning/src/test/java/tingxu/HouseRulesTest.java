@@ -42,7 +42,6 @@ class HouseRulesTest {
         "tingxu.bridge.frame",
         "tingxu.control.hall",
         "tingxu.control.balance",
-        "tingxu.control.forecast",
         "tingxu.kiosk.visit",
         "tingxu.kiosk.issue",
         "tingxu.provision.enrol"

@@ -1,7 +1,5 @@
 package tingxu.provision.bench;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -9,163 +7,129 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import tingxu.control.forecast.OfficeDay;
-import tingxu.control.forecast.OfficeDay.Moment;
-import tingxu.control.forecast.OfficeForecast;
-import tingxu.control.forecast.OfficeForecast.Range;
+import tingxu.control.forecast.Calibrated;
+import tingxu.control.forecast.Contest;
+import tingxu.control.forecast.HallTrial;
+import tingxu.control.sim.Family;
+import tingxu.control.sim.Family.Matrix;
+import tingxu.control.sim.Generator;
+import tingxu.control.sim.Rule;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** {@code tingxu bench forecast}: how far forecasts are off, on snapshots of real offices. */
+/** {@code tingxu bench forecast}: how far forecasts are off, in made-up halls or real offices. */
 @Command(name = "forecast")
 final class ForecastVerb implements Callable<Integer> {
+
+    /** Enough for a P90; more costs more time than it mends. */
+    private static final int TIMES = 24;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--snapshots", paramLabel = "CSV", required = true)
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path snapshots;
+    @Option(names = "--snapshots", paramLabel = "CSV")
+    private @Nullable Path snapshots;
 
-    @Option(names = "--split", paramLabel = "DATE", required = true)
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private LocalDate split;
+    @Option(names = "--split", paramLabel = "DATE")
+    private @Nullable LocalDate split;
 
     @Option(names = "--out", paramLabel = "CSV")
     private @Nullable Path out;
+
+    @Option(names = "--hall", paramLabel = "S|C|U|M|F")
+    private Matrix hall = Matrix.M;
+
+    @Option(names = "--load", paramLabel = "SHARE")
+    private double load = .95;
+
+    @Option(names = "--windows", paramLabel = "COUNT")
+    private int windows = 48;
+
+    @Option(names = "--days", paramLabel = "COUNT")
+    private int days = 40;
+
+    @Option(names = "--seed", paramLabel = "NUMBER")
+    private long seed = 1;
+
+    @Option(names = "--every", paramLabel = "COUNT")
+    private int every = 10;
+
+    @Option(names = "--policy", paramLabel = "NAME[:NUMBER=VALUE]")
+    private Rule policy = Rule.parse("bwi");
 
     @Option(names = "--json")
     private boolean json;
 
     /**
-     * What came of it, in minutes.
-     *
-     * @param moments with people waiting who were called before the day was over
-     * @param displayMae of {@code waiting x service_minutes / open_stations}, which offices show
+     * @param learnt from what, in words
      */
-    private record Found(
-            long moments,
-            @JsonProperty("mae") double mae,
-            @JsonProperty("p90_coverage") double coverage,
-            @JsonProperty("pinball_p50") double pinball50,
-            @JsonProperty("pinball_p90") double pinball90,
-            @JsonProperty("display_mae") double displayMae,
-            @JsonProperty("us_a_forecast") double microseconds,
-            @JsonProperty("learnt_days") long learntDays,
-            String setting) {}
+    private record Report(List<ForecastScore.Row> forecasts, String learnt) {}
 
     @Override
-    public Integer call() throws IOException {
-        List<OfficeDay> days;
+    public Integer call() {
         try {
-            days = OfficeFile.read(snapshots);
-        } catch (IOException unread) {
-            return refuse(snapshots + ": " + unread.getMessage());
+            return tell(snapshots == null ? halls() : offices(snapshots));
+        } catch (IOException | IllegalArgumentException wrong) {
+            spec.commandLine().getErr().println(wrong.getMessage());
+            return 2;
         }
-        List<OfficeDay> past = days.stream().filter(day -> day.date().isBefore(split)).toList();
-        List<OfficeDay> later = days.stream().filter(day -> !day.date().isBefore(split)).toList();
-        if (past.isEmpty()) return refuse("--split: there is no day before " + split);
-        if (later.isEmpty()) return refuse("--split: there is no day from " + split + " on");
-        OfficeForecast forecast = OfficeForecast.learn(past);
-        Score score = new Score();
-        Path to = out;
-        if (to != null)
-            try (Writer writer = Files.newBufferedWriter(to)) {
-                play(forecast, later, score, writer);
+    }
+
+    private Report offices(Path table) throws IOException {
+        if (split == null) throw new IOException("--split is missing: the first day to forecast");
+        OfficeBench bench = new OfficeBench(table, split);
+        if (out != null)
+            try (Writer to = Files.newBufferedWriter(out)) {
+                return new Report(bench.run(to), bench.learnt());
             }
-        else if (json) play(forecast, later, score, Writer.nullWriter());
-        else play(forecast, later, score, spec.commandLine().getOut());
-        Found found = score.found(past.size(), forecast.chosen());
-        if (json) System.out.println(JsonMapper.builder().build().writeValueAsString(found));
-        else System.err.println(found);
+        Writer to = json ? Writer.nullWriter() : spec.commandLine().getOut();
+        return new Report(bench.run(to), bench.learnt());
+    }
+
+    private Report halls() {
+        if (every < 1 || days < 1)
+            throw new IllegalArgumentException("--days and --every are 1 or more");
+        Family family = Family.of(hall, windows, load, 0);
+        int learnt = HallTrial.HABIT_DAYS + HallTrial.ERROR_DAYS;
+        Progress progress = new Progress(spec.commandLine().getErr(), learnt + days);
+        List<Contest.Case> cases =
+                new HallTrial(
+                                new Generator(family, seed)::day,
+                                policy.plan(family.categories()),
+                                TIMES,
+                                every)
+                        .run(days, progress::done);
+        Map<String, ForecastScore> scores = new LinkedHashMap<>();
+        for (Contest.Case each : cases)
+            if (each.waited() > Calibrated.AT_ONCE_MINUTES)
+                scores.computeIfAbsent(each.forecaster(), _ -> new ForecastScore())
+                        .add(each.range(), each.waited(), each.nanos());
+        return new Report(
+                scores.entrySet().stream().map(each -> each.getValue().row(each.getKey())).toList(),
+                learnt + " days before");
+    }
+
+    /** Figures go where the table of ranges does not. */
+    private int tell(Report report) {
+        boolean ranges = snapshots != null && out == null && !json;
+        PrintWriter to = ranges ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        to.println(
+                json
+                        ? JsonMapper.builder().build().writeValueAsString(report)
+                        : ForecastScore.Row.table(report.forecasts()) + report.learnt());
+        to.flush();
         return 0;
-    }
-
-    private static void play(
-            OfficeForecast forecast, List<OfficeDay> days, Score score, Writer writer)
-            throws IOException {
-        OfficeFile.Out rows = new OfficeFile.Out(writer);
-        for (OfficeDay day : days) score.play(forecast, day, rows);
-        rows.flush();
-    }
-
-    private int refuse(String why) {
-        spec.commandLine().getErr().println(why);
-        return 2;
-    }
-
-    /** Sums over all moments that can be judged. */
-    private static final class Score {
-
-        private long moments;
-        private long forecasts;
-        private long covered;
-        private long nanos;
-        private double absolute;
-        private double pinball50;
-        private double pinball90;
-        private double display;
-
-        void play(OfficeForecast forecast, OfficeDay day, OfficeFile.Out rows) {
-            long began = System.nanoTime();
-            List<Range> ranges = forecast.ranges(day);
-            nanos += System.nanoTime() - began;
-            forecasts += ranges.size();
-            for (int i = 0; i < ranges.size(); i++) {
-                rows.write(day, i, ranges.get(i));
-                double truth = day.truth(i);
-                if (day.moments().get(i).waiting() > 0 && !Double.isNaN(truth))
-                    judge(day.moments().get(i), ranges.get(i), truth);
-            }
-        }
-
-        private void judge(Moment moment, Range range, double truth) {
-            moments++;
-            absolute += Math.abs(truth - range.p50());
-            if (truth <= range.p90()) covered++;
-            pinball50 += pinball(truth - range.p50(), .5);
-            pinball90 += pinball(truth - range.p90(), .9);
-            display +=
-                    Math.abs(
-                            truth
-                                    - moment.waiting()
-                                            * moment.serviceMinutes()
-                                            / Math.max(1, moment.stations()));
-        }
-
-        private static double pinball(double late, double share) {
-            return Math.max(share * late, (share - 1) * late);
-        }
-
-        Found found(long learntDays, String setting) {
-            return new Found(
-                    moments,
-                    mean(absolute),
-                    mean((double) covered),
-                    mean(pinball50),
-                    mean(pinball90),
-                    mean(display),
-                    round(nanos / 1e3 / Math.max(1, forecasts)),
-                    learntDays,
-                    setting);
-        }
-
-        private double mean(double sum) {
-            return round(sum / Math.max(1, moments));
-        }
-
-        private static double round(double number) {
-            return Double.parseDouble(String.format(Locale.ROOT, "%.4f", number));
-        }
     }
 }

@@ -7,7 +7,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import tingxu.control.forecast.OfficeDay;
 import tingxu.control.forecast.OfficeDay.Moment;
 import tingxu.control.forecast.OfficeDay.Queue;
-import tingxu.control.forecast.OfficeForecast.Range;
+import tingxu.control.forecast.Range;
 
 import java.io.IOException;
 import java.io.Writer;

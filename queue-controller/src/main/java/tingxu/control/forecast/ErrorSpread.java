@@ -1,7 +1,5 @@
 package tingxu.control.forecast;
 
-import tingxu.control.forecast.OfficeDay.Queue;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +22,7 @@ final class ErrorSpread {
     private static final double KNOWN = 50;
 
     /** One forecast beside what came of it. */
-    record Case(Queue queue, double forecast, double truth) {
+    record Case(String queue, double forecast, double truth) {
         double error() {
             return (truth - forecast) / (forecast + SOFT_MINUTES);
         }
@@ -41,14 +39,14 @@ final class ErrorSpread {
         }
     }
 
-    private final SortedMap<Queue, Double> scales = new TreeMap<>();
+    private final SortedMap<String, Double> scales = new TreeMap<>();
     private final List<Case> cases;
     private final double usualScale;
     private final List<Band> bands = new ArrayList<>();
 
     ErrorSpread(List<Case> cases) {
         this.cases = cases;
-        SortedMap<Queue, double[]> sums = new TreeMap<>();
+        SortedMap<String, double[]> sums = new TreeMap<>();
         double all = 0;
         for (Case each : cases) {
             double[] own = sums.computeIfAbsent(each.queue(), _ -> new double[2]);
@@ -92,12 +90,12 @@ final class ErrorSpread {
         return cases.isEmpty() ? 0 : sum / cases.size();
     }
 
-    private double scale(Queue queue) {
+    private double scale(String queue) {
         return scales.getOrDefault(queue, usualScale);
     }
 
     /** The minutes that are enough in this share of like cases, never negative. */
-    double minutes(Queue queue, double forecast, double share) {
+    double minutes(String queue, double forecast, double share) {
         Band band =
                 bands.stream()
                         .filter(each -> forecast <= each.upTo())

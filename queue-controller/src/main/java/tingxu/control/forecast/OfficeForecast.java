@@ -23,11 +23,6 @@ public final class OfficeForecast {
     private static final double[] HOURS = {0, 2, 5};
     private static final double[] STATIONS = {0, .5, 1};
 
-    /**
-     * Minutes: half of those who wait as these do are called before p50, nine of ten before p90.
-     */
-    public record Range(double p50, double p90) {}
-
     private final Setting setting;
     private final BusyPace pace;
     private final ErrorSpread spread;
@@ -40,8 +35,8 @@ public final class OfficeForecast {
 
     /** Learns from days in any order. */
     public static OfficeForecast learn(List<OfficeDay> past) {
-        Trial all = new Trial(past, Integer.MAX_VALUE);
-        Setting best = best(new Trial(past, TRIED));
+        Folds all = new Folds(past, Integer.MAX_VALUE);
+        Setting best = best(new Folds(past, TRIED));
         return new OfficeForecast(best, new BusyPace(best, past), new ErrorSpread(all.cases(best)));
     }
 
@@ -54,9 +49,9 @@ public final class OfficeForecast {
     }
 
     private Range range(Queue queue, double waiting, double minutes) {
-        if (waiting <= 0) return new Range(0, 0);
-        double p50 = spread.minutes(queue, minutes, .5);
-        return new Range(p50, Math.max(p50, spread.minutes(queue, minutes, .9)));
+        if (waiting <= 0) return Range.NOW;
+        double p50 = spread.minutes(queue.toString(), minutes, .5);
+        return new Range(p50, Math.max(p50, spread.minutes(queue.toString(), minutes, .9)));
     }
 
     /** What was chosen, in words for whoever asks. */
@@ -64,7 +59,7 @@ public final class OfficeForecast {
         return setting.toString();
     }
 
-    private static Setting best(Trial trial) {
+    private static Setting best(Folds trial) {
         Setting best = new Setting(160, 2, 0, true);
         double least = Double.MAX_VALUE;
         for (boolean byHalfHour : new boolean[] {true, false})

@@ -53,7 +53,8 @@ public record Categories(List<Double> shares, List<Integer> meanMinutes) {
         return Integer.parseInt(line.name().substring(1));
     }
 
-    List<HallPlan.Line> lines() {
+    /** The lines of a hall with this business. */
+    public List<HallPlan.Line> lines() {
         List<HallPlan.Line> lines = new ArrayList<>();
         for (int i = 0; i < size(); i++)
             lines.add(

@@ -28,7 +28,8 @@ final class Dice {
         MIX(3),
         WALK_INS(4),
         APPOINTMENTS(5),
-        NEEDS(6);
+        NEEDS(6),
+        AHEAD(7);
 
         private final int number;
 

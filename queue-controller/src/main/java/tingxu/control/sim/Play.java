@@ -48,6 +48,7 @@ public final class Play {
     private static final double CROSS = 1.10;
 
     private final Day day;
+    private final Witness witness;
     private final Hall hall = new Hall(Policies::of);
     private final PriorityQueue<Doing> doings = new PriorityQueue<>();
     private final List<Call> calls = new ArrayList<>();
@@ -77,8 +78,9 @@ public final class Play {
         BACK
     }
 
-    private Play(Day day, int categories) {
+    private Play(Day day, int categories, Witness witness) {
         this.day = day;
+        this.witness = witness;
         this.windows = day.windows().toArray(Window[]::new);
         this.idle = new boolean[windows.length];
         this.breaksTaken = new int[windows.length];
@@ -87,9 +89,20 @@ public final class Play {
         for (int i = 0; i < categories; i++) lines[i] = Categories.line(i);
     }
 
+    /** Sees each event as it happens. */
+    @FunctionalInterface
+    public interface Witness {
+        void saw(HallState before, Event event, HallState after);
+    }
+
     /** Plays the day by the plan's policy, until everybody has been served. */
     public static Schedule of(Day day, HallPlan plan) {
-        Play play = new Play(day, plan.lines().size());
+        return of(day, plan, (_, _, _) -> {});
+    }
+
+    /** As {@link #of(Day, HallPlan)}, in sight of a witness. */
+    public static Schedule of(Day day, HallPlan plan, Witness witness) {
+        Play play = new Play(day, plan.lines().size(), witness);
         play.tell(new Command.OpenDay(DATE, plan));
         play.course();
         return new Schedule(play.calls);
@@ -197,7 +210,7 @@ public final class Play {
         }
         idle[w] = false;
         for (Event event : events) {
-            state = state.after(event);
+            happens(event);
             if (event instanceof Event.TicketCalled called) called(w, called.ticket());
         }
         return true;
@@ -236,11 +249,27 @@ public final class Play {
     private void tell(Command command) {
         switch (hall.decide(state, command, instant(now))) {
             case Decision.Accepted(var events) -> {
-                for (Event event : events) state = state.after(event);
+                for (Event event : events) happens(event);
             }
             case Decision.Refused(var why) ->
                     throw new IllegalStateException(command + " was refused: " + why.en());
         }
+    }
+
+    private void happens(Event event) {
+        HallState before = state;
+        state = before.after(event);
+        witness.saw(before, event, state);
+    }
+
+    /** The hall's number of a day's window. */
+    public static WindowId id(Window window) {
+        return id(window.id());
+    }
+
+    /** The hall's time at so many minutes from nine. */
+    public static Instant at(double minutes) {
+        return instant(Minutes.nanos(minutes));
     }
 
     private static WindowId id(int w) {

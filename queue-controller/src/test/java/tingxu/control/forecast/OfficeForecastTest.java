@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 
 import tingxu.control.forecast.BusyPace.Setting;
 import tingxu.control.forecast.OfficeDay.Moment;
-import tingxu.control.forecast.OfficeForecast.Range;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -71,11 +70,11 @@ class OfficeForecastTest {
     @Test
     void half_hours_of_their_own_beat_a_pace_for_the_whole_day_where_lunch_is_slow() {
         List<OfficeDay> past = Offices.days(1, 0, 60);
-        Trial trial = new Trial(past, Integer.MAX_VALUE);
+        Folds folds = new Folds(past, Integer.MAX_VALUE);
 
-        double plain = new ErrorSpread(trial.cases(PLAIN)).meanAbsoluteError();
+        double plain = new ErrorSpread(folds.cases(PLAIN)).meanAbsoluteError();
         double byHalfHour =
-                new ErrorSpread(trial.cases(new Setting(160, 2, 0, true))).meanAbsoluteError();
+                new ErrorSpread(folds.cases(new Setting(160, 2, 0, true))).meanAbsoluteError();
 
         assertThat(byHalfHour).isLessThan(.9 * plain);
         assertThat(OfficeForecast.learn(past).chosen()).contains("byHalfHour=true");

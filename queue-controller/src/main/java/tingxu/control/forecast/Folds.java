@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Days gone by, each fifth of them forecast from the other four, so that no day knows itself. */
-final class Trial {
+final class Folds {
 
     private static final int FOLDS = 5;
 
@@ -24,7 +24,7 @@ final class Trial {
     /**
      * @param most moments to be forecast; days beyond are learnt from but not tried
      */
-    Trial(List<OfficeDay> past, int most) {
+    Folds(List<OfficeDay> past, int most) {
         List<LocalDate> dates =
                 List.copyOf(new TreeSet<>(past.stream().map(OfficeDay::date).toList()));
         int moments = past.stream().mapToInt(day -> day.moments().size()).sum();
@@ -57,7 +57,11 @@ final class Trial {
                 for (int i = 0; i < minutes.length; i++)
                     if (known.day().moments().get(i).waiting() > 0
                             && !Double.isNaN(known.truths().get(i)))
-                        cases.add(new Case(known.day().queue(), minutes[i], known.truths().get(i)));
+                        cases.add(
+                                new Case(
+                                        known.day().queue().toString(),
+                                        minutes[i],
+                                        known.truths().get(i)));
             }
         }
         return cases;

@@ -1,0 +1,112 @@
+package tingxu.control.forecast;
+
+import tingxu.control.balance.Policies;
+import tingxu.control.forecast.Contest.Case;
+import tingxu.control.hall.Hall;
+import tingxu.control.hall.HallPlan;
+import tingxu.control.sim.Day;
+import tingxu.control.sim.Habits;
+import tingxu.control.sim.Habits.Rest;
+import tingxu.control.sim.Play;
+import tingxu.wire.WindowId;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+
+/**
+ * All forecasters on days of one hall. What they may know is learnt from days before: how long
+ * services last and when people come from {@link #HABIT_DAYS}, how far they are off from {@link
+ * #ERROR_DAYS}. Nobody knows what a citizen needs or who will not come.
+ */
+public final class HallTrial {
+
+    /** Days before, of the hall's habits. */
+    public static final int HABIT_DAYS = 15;
+
+    /** Days before, on which forecasts were tried. */
+    public static final int ERROR_DAYS = 15;
+
+    private final Hall hall = new Hall(Policies::of);
+    private final IntFunction<Day> days;
+    private final HallPlan plan;
+    private final int times;
+    private final int every;
+
+    /**
+     * @param days of one hall, by number
+     * @param times how often Monte Carlo plays the hall on
+     * @param every how many walk-ins there are to one that is forecast
+     */
+    public HallTrial(IntFunction<Day> days, HallPlan plan, int times, int every) {
+        this.days = days;
+        this.plan = plan;
+        this.times = times;
+        this.every = every;
+    }
+
+    /**
+     * Learns from the first days, and judges the {@code count} that follow.
+     *
+     * @param done told of each day that is over
+     */
+    public List<Case> run(int count, IntConsumer done) {
+        int day = 0;
+        Learning learning = new Learning();
+        for (; day < HABIT_DAYS; day++) {
+            Play.of(days.apply(day), plan, learning);
+            done.accept(day + 1);
+        }
+        Habits habits = learning.habits(plan);
+        List<Case> errors = new ArrayList<>();
+        for (; day < HABIT_DAYS + ERROR_DAYS; day++) {
+            errors.addAll(play(days.apply(day), raw(habits, days.apply(day))));
+            done.accept(day + 1);
+        }
+        List<Case> cases = new ArrayList<>();
+        for (int last = day + count; day < last; day++) {
+            List<Forecaster> calibrated = new ArrayList<>();
+            for (Forecaster each : raw(habits, days.apply(day)))
+                calibrated.add(each instanceof MonteCarlo ? Calibrated.by(errors, each) : each);
+            cases.addAll(play(days.apply(day), calibrated));
+            done.accept(day + 1);
+        }
+        return cases;
+    }
+
+    private List<Case> play(Day day, List<Forecaster> forecasters) {
+        Contest contest = new Contest(forecasters, every);
+        Play.of(day, plan, contest);
+        return contest.cases();
+    }
+
+    private List<Forecaster> raw(Habits habits, Day day) {
+        return List.of(
+                new PeopleAhead(),
+                new LastToEnterService(),
+                new HeadOfLine(),
+                new ClosedForm(),
+                new BusyPeriodRate(),
+                new MonteCarlo(hall, times, habits, breaks(day)));
+    }
+
+    /** The roster is known in the morning. */
+    private static SortedMap<WindowId, List<Rest>> breaks(Day day) {
+        SortedMap<WindowId, List<Rest>> breaks = new TreeMap<>();
+        for (Day.Window window : day.windows())
+            breaks.put(
+                    Play.id(window),
+                    window.breaks().stream()
+                            .map(rest -> new Rest(Play.at(rest.due()), length(rest)))
+                            .toList());
+        return breaks;
+    }
+
+    private static Duration length(Day.Break rest) {
+        return Duration.ofMillis(Math.round(60_000 * rest.length()));
+    }
+}

@@ -1,0 +1,132 @@
+package tingxu.control.forecast;
+
+import tingxu.control.hall.Event;
+import tingxu.control.hall.HallPlan;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Ticket;
+import tingxu.control.hall.Window.Activity.Calling;
+import tingxu.control.hall.Window.Activity.Serving;
+import tingxu.control.sim.Habits;
+import tingxu.control.sim.Habits.Lane;
+import tingxu.control.sim.Play;
+import tingxu.wire.LineId;
+import tingxu.wire.WindowId;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How a hall's days go, summed up from what happened on them. */
+public final class Learning implements Play.Witness {
+
+    private static final int HALF_HOURS = 48;
+
+    /** Services that a line must bring to be believed as much as the plan is. */
+    private static final double KNOWN = 20;
+
+    private static final class Sum {
+        private double count;
+        private double minutes;
+
+        void add(double more) {
+            count++;
+            minutes += more;
+        }
+    }
+
+    private final SortedMap<LineId, Sum> services = new TreeMap<>();
+    private final SortedMap<LineId, Integer> sentOn = new TreeMap<>();
+    private final SortedMap<Lane, double[]> coming = new TreeMap<>();
+    private final Sum walks = new Sum();
+    private final Sum patience = new Sum();
+    private double finished;
+    private double days;
+
+    @Override
+    public void saw(HallState before, Event event, HallState after) {
+        switch (event) {
+            case Event.DayOpened _ -> days++;
+            case Event.TicketIssued(var ticket, var at) -> came(ticket, at);
+            case Event.ServiceStarted(_, var window, var at) -> started(before, window, at);
+            case Event.ServiceFinished(_, var window, var at) -> served(before, window, at);
+            case Event.TicketTransferred(_, var window, var to, _, var at) -> {
+                served(before, window, at);
+                sentOn.merge(to, 1, Integer::sum);
+            }
+            case Event.TicketLapsed(_, var window, _, var at) -> lapsed(before, window, at);
+            case Event.DayEnded _,
+                    Event.PolicyChanged _,
+                    Event.WindowOpened _,
+                    Event.WindowClosed _,
+                    Event.WindowPaused _,
+                    Event.WindowUnpaused _,
+                    Event.PaperNoted _,
+                    Event.TicketCalled _,
+                    Event.TicketRecalled _,
+                    Event.TicketReturned _,
+                    Event.TicketHeld _,
+                    Event.TicketCancelled _,
+                    Event.ServiceRated _,
+                    Event.FinishUndone _,
+                    Event.NoShowUndone _,
+                    Event.FollowUpClosed _ -> {}
+        }
+    }
+
+    private void came(Ticket ticket, Instant at) {
+        Lane lane = new Lane(ticket.line(), ticket.ticketClass());
+        coming.computeIfAbsent(lane, _ -> new double[HALF_HOURS])[Habits.halfHour(at)]++;
+    }
+
+    private void started(HallState before, WindowId window, Instant at) {
+        if (before.window(window).activity() instanceof Calling calling)
+            walks.add(Points.minutes(Duration.between(calling.since(), at)));
+    }
+
+    private void served(HallState before, WindowId window, Instant at) {
+        if (!(before.window(window).activity() instanceof Serving(var ticket, var since))) return;
+        finished++;
+        services.computeIfAbsent(ticket.line(), _ -> new Sum())
+                .add(Points.minutes(Duration.between(since, at)));
+    }
+
+    private void lapsed(HallState before, WindowId window, Instant at) {
+        if (before.window(window).activity() instanceof Calling calling)
+            patience.add(Points.minutes(Duration.between(calling.since(), at)));
+    }
+
+    /** What is to be expected of a day with this plan; as the plan says where little was seen. */
+    public Habits habits(HallPlan plan) {
+        Habits usual = Habits.of(plan);
+        SortedMap<LineId, Duration> means = new TreeMap<>(usual.services());
+        services.forEach(
+                (line, sum) -> means.computeIfPresent(line, (_, planned) -> mean(sum, planned)));
+        SortedMap<LineId, Double> onward = new TreeMap<>();
+        sentOn.forEach((line, count) -> onward.put(line, count / (finished + KNOWN)));
+        SortedMap<Lane, List<Double>> profile = new TreeMap<>();
+        coming.forEach((lane, counts) ->
+                profile.put(
+                        lane,
+                        Arrays.stream(counts)
+                                .map(count -> count / Math.max(1, days))
+                                .boxed()
+                                .toList()));
+        double called = finished + patience.count + KNOWN;
+        return new Habits(
+                means,
+                new TreeMap<>(),
+                mean(walks, usual.walk()),
+                (patience.count + KNOWN * usual.noShows()) / called,
+                mean(patience, usual.patience()),
+                onward,
+                profile);
+    }
+
+    private static Duration mean(Sum sum, Duration planned) {
+        double minutes = (sum.minutes + KNOWN * Points.minutes(planned)) / (sum.count + KNOWN);
+        return Duration.ofMillis(Math.round(60_000 * minutes));
+    }
+}
