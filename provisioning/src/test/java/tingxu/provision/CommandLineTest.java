@@ -106,6 +106,32 @@ class CommandLineTest {
     }
 
     @Test
+    void rules_of_calling_are_tried_on_the_same_days() {
+        String[] sim = {
+            "sim", "--hall", "C", "--windows", "7", "--days", "3", "--policy", "bwi,cat-fixed"
+        };
+        assertThat(run(Locale.ENGLISH, sim)).isZero();
+        assertThat(out.toString()).contains("bwi against cat-fixed, 3 days");
+        String first = out.toString();
+        assertThat(run(Locale.ENGLISH, sim)).isZero();
+        assertThat(out).hasToString(first);
+        assertThat(run(Locale.ENGLISH, "sim", "--windows", "7", "--days", "2", "--json")).isZero();
+        assertThat(out.toString()).contains("\"worst_category_p95\":").contains("\"days\":2");
+    }
+
+    @Test
+    void a_rule_that_is_none_is_answered_with_those_there_are() {
+        assertThat(run(Locale.ENGLISH, "sim", "--policy", "luck")).isEqualTo(2);
+        assertThat(err.toString()).contains("use one of bwi");
+        assertThat(run(Locale.ENGLISH, "sim", "--policy", "bwi:guard-minutes=-5")).isEqualTo(2);
+        assertThat(err.toString()).contains("from 0 to 1440");
+        assertThat(run(Locale.ENGLISH, "sim", "--windows", "2")).isEqualTo(2);
+        assertThat(err.toString()).contains("windows are");
+        assertThat(run(Locale.ENGLISH, "bench", "balance", "--days", "nowhere")).isEqualTo(2);
+        assertThat(err.toString()).contains("nowhere is no folder");
+    }
+
+    @Test
     void help_is_answered_by_each_verb() {
         for (String verb : List.of("demo", "visit", "hall", "kiosk"))
             assertThat(run(Locale.ENGLISH, verb, "--help")).as(verb).isZero();
