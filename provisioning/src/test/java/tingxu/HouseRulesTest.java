@@ -272,7 +272,12 @@ class HouseRulesTest {
                 Library.of("org.apache.activemq.artemis..", "tingxu.control.broker.."),
                 Library.of("org.apache.artemis..", "tingxu.control.broker.."),
                 Library.of("io.netty..", "tingxu.control.broker.."),
-                Library.of("com.google.zxing..", "tingxu.kiosk.receipt.."),
+                Library.of(
+                        "com.google.zxing..",
+                        "tingxu.kiosk.receipt..",
+                        "tingxu.bridge.printer.drawing.."),
+                Library.of("java.awt..", "tingxu.bridge.printer.drawing.."),
+                Library.of("javax.imageio..", "tingxu.bridge.printer.drawing.."),
                 Library.of(
                         "java.sql..",
                         "tingxu.wire.outbox..",

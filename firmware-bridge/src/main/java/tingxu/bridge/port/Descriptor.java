@@ -34,6 +34,7 @@ final class Descriptor {
 
     private final int fd;
     private final int bell;
+    private final boolean nothingIsEnd;
     private final String name;
     private final ReentrantLock reading = new ReentrantLock();
     private final ReentrantLock writing = new ReentrantLock();
@@ -47,6 +48,15 @@ final class Descriptor {
     private volatile @Nullable String gone;
 
     Descriptor(int fd, String name) throws PortGone {
+        this(fd, name, true);
+    }
+
+    /**
+     * @param nothingIsEnd whether a read of no bytes means that the far end has hung up, as on a
+     *     tty; printers' devices say so with every answer that is not there yet
+     */
+    Descriptor(int fd, String name, boolean nothingIsEnd) throws PortGone {
+        this.nothingIsEnd = nothingIsEnd;
         this.fd = fd;
         this.name = name;
         this.bell = Libc.eventfd();
@@ -77,7 +87,7 @@ final class Descriptor {
         try {
             if (into.length == 0 || !bytesCame(limit)) return 0;
             int count = Libc.read(fd, bytesIn, Math.min(PIECE, into.length));
-            if (tryAgain(count)) return 0;
+            if (tryAgain(count) || (count == 0 && !nothingIsEnd && !hungUp())) return 0;
             if (count <= 0) throw lost(count == 0 ? "hung up" : "read failed, errno " + -count);
             MemorySegment.copy(bytesIn, JAVA_BYTE, 0, into, 0, count);
             // What passed may be personal: it stays nowhere but where it was asked for.
@@ -171,6 +181,10 @@ final class Descriptor {
         if (tryAgain(ready)) return 0;
         if (ready < 0) throw lost("poll failed, errno " + -ready);
         return ready;
+    }
+
+    private boolean hungUp() {
+        return (readPoll.get(JAVA_SHORT, REVENTS) & (Libc.POLLERR | Libc.POLLHUP)) != 0;
     }
 
     private void hushBell() {

@@ -27,6 +27,7 @@ final class Libc {
     static final int EINTR = 4;
     static final int EAGAIN = 11;
 
+    static final int O_RDONLY = 0;
     static final int O_RDWR = 0x2;
     static final int O_NOCTTY = 0x100;
     static final int O_NONBLOCK = 0x800;
@@ -34,10 +35,13 @@ final class Libc {
 
     static final int POLLIN = 0x1;
     static final int POLLOUT = 0x4;
+    static final int POLLERR = 0x8;
+    static final int POLLHUP = 0x10;
 
     static final int LOCK_EXCLUSIVE_NOW = 0x2 | 0x4;
     static final int TIOCEXCL = 0x540C;
     static final int TIOCNXCL = 0x540D;
+    static final int EVIOCGRAB = 0x40044590;
     static final int TCSANOW = 0;
     static final int TCSAFLUSH = 2;
 
@@ -66,6 +70,12 @@ final class Libc {
             LINKER.downcallHandle(
                     LINKER.defaultLookup().findOrThrow("ioctl"),
                     FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG),
+                    Linker.Option.captureCallState("errno"),
+                    Linker.Option.firstVariadicArg(2));
+    private static final MethodHandle IOCTL_NUMBER =
+            LINKER.downcallHandle(
+                    LINKER.defaultLookup().findOrThrow("ioctl"),
+                    FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG),
                     Linker.Option.captureCallState("errno"),
                     Linker.Option.firstVariadicArg(2));
     private static final MethodHandle OPENPT = function("posix_openpt", JAVA_INT, JAVA_INT);
@@ -133,6 +143,18 @@ final class Libc {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment errno = arena.allocate(CALL_STATE);
             return answer((int) IOCTL.invokeExact(errno, fd, (long) request), errno);
+        } catch (Throwable e) {
+            throw broken(e);
+        }
+    }
+
+    /** For requests that take a number. */
+    static int ioctl(int fd, int request, int number) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment errno = arena.allocate(CALL_STATE);
+            return answer(
+                    (int) IOCTL_NUMBER.invokeExact(errno, fd, (long) request, (long) number),
+                    errno);
         } catch (Throwable e) {
             throw broken(e);
         }

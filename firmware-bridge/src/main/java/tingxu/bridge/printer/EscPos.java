@@ -1,6 +1,10 @@
 package tingxu.bridge.printer;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.bridge.frame.Bytes;
+import tingxu.bridge.printer.PrinterProfile.ChineseSize;
+import tingxu.bridge.printer.PrinterProfile.QrDrawing;
 import tingxu.bridge.printer.Slip.Align;
 import tingxu.bridge.printer.Slip.Cut;
 import tingxu.bridge.printer.Slip.Element;
@@ -25,15 +29,19 @@ public final class EscPos {
     private static final int QR_CODE = 0x31;
     private static final int MODEL_2 = 0x32;
     private static final int CORRECTION_M = 0x31;
+    private static final int CHINESE_WIDE = 0x04;
+    private static final int CHINESE_HIGH = 0x08;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
     private final List<String> missing = new ArrayList<>();
     private final PrinterProfile profile;
+    private final @Nullable Lettering lettering;
     private final Font font;
     private Style style = Style.PLAIN;
 
-    private EscPos(PrinterProfile profile) {
+    private EscPos(PrinterProfile profile, @Nullable Lettering lettering) {
         this.profile = profile;
+        this.lettering = lettering;
         this.font = new Font(profile.charset());
     }
 
@@ -41,12 +49,20 @@ public final class EscPos {
      * A slip as bytes.
      *
      * @param bytes all of the job, from the start command on
-     * @param missing characters that the printer does not have, printed as 〓
+     * @param missing characters that nobody has, printed as 〓
      */
     public record Encoded(Bytes bytes, List<String> missing) {}
 
     public static Encoded encode(Slip slip, PrinterProfile profile) {
-        EscPos job = new EscPos(profile);
+        return encode(slip, profile, null);
+    }
+
+    /**
+     * @param lettering draws lines with characters that the printer does not have, and QR codes
+     *     where the profile says so; null where nothing can be drawn
+     */
+    public static Encoded encode(Slip slip, PrinterProfile profile, @Nullable Lettering lettering) {
+        EscPos job = new EscPos(profile, lettering);
         job.put(PrinterFrames.START.head);
         job.put(PrinterFrames.CHINESE.head);
         slip.elements().forEach(job::add);
@@ -86,12 +102,21 @@ public final class EscPos {
     }
 
     private void line(String printable, Style look) {
+        if (lettering != null && !font.hasAll(printable)) {
+            wear(Style.PLAIN);
+            dots(lettering.line(printable, look, profile.widthDots()));
+            return;
+        }
         wear(look);
         out.writeBytes(font.bytes(printable));
         out.write(PrinterFrames.LINE_END);
     }
 
     private void qr(String text, int dots) {
+        if (lettering != null && profile.qr() == QrDrawing.AS_PICTURE) {
+            picture(lettering.qr(text, dots));
+            return;
+        }
         wear(Style.PLAIN.centred());
         byte[] data = text.getBytes(StandardCharsets.UTF_8);
         qrFunction(0x41, Bytes.of(MODEL_2, 0));
@@ -106,9 +131,13 @@ public final class EscPos {
         put(PrinterFrames.QR.with(length & 0xFF, length >> 8, QR_CODE, function).plus(parameters));
     }
 
-    /** In bands, because small modules buffer little. */
     private void picture(Picture picture) {
         wear(Style.PLAIN.centred());
+        dots(picture);
+    }
+
+    /** In bands, because small modules buffer little. */
+    private void dots(Picture picture) {
         int width = picture.rowBytes();
         for (int row = 0; row < picture.rows(); row += BAND_ROWS) {
             int rows = Math.min(BAND_ROWS, picture.rows() - row);
@@ -130,9 +159,17 @@ public final class EscPos {
     private void wear(Style look) {
         if (look.align() != style.align()) put(PrinterFrames.ALIGN.with(look.align().code));
         if (look.timesWide() != style.timesWide() || look.timesHigh() != style.timesHigh())
-            put(PrinterFrames.SIZE.with((look.timesWide() - 1) << 4 | (look.timesHigh() - 1)));
+            size(look);
         if (look.bold() != style.bold()) put(PrinterFrames.BOLD.with(look.bold() ? 1 : 0));
         style = look;
+    }
+
+    private void size(Style look) {
+        put(PrinterFrames.SIZE.with((look.timesWide() - 1) << 4 | (look.timesHigh() - 1)));
+        if (profile.chineseSize() == ChineseSize.WITH_LETTERS) return;
+        int wide = look.timesWide() > 1 ? CHINESE_WIDE : 0;
+        int high = look.timesHigh() > 1 ? CHINESE_HIGH : 0;
+        put(PrinterFrames.CHINESE_SIZE.with(wide | high));
     }
 
     private int columns(Style look) {
@@ -140,7 +177,9 @@ public final class EscPos {
     }
 
     private String printable(String text) {
-        return font.printable(text, missing);
+        return lettering == null
+                ? font.printable(text, missing)
+                : font.printable(text, missing, lettering::has);
     }
 
     private void put(Bytes bytes) {

@@ -5,6 +5,7 @@ import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * The characters a printer has built in, and how wide they stand.
@@ -30,6 +31,15 @@ final class Font {
 
     /** The text as the printer can print it; what it cannot is added to {@code missing}. */
     String printable(String text, List<String> missing) {
+        return printable(text, missing, character -> false);
+    }
+
+    /**
+     * The text as it can come out; what cannot is added to {@code missing}.
+     *
+     * @param drawn says which characters need not be in the printer's font
+     */
+    String printable(String text, List<String> missing, IntPredicate drawn) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints()
                 .mapToObj(Character::toString)
@@ -38,10 +48,16 @@ final class Font {
                             has(character)
                                     ? character
                                     : SAME_LOOK.getOrDefault(character, character);
-                    if (!has(known)) missing.add(character);
-                    out.append(has(known) ? known : MISSING);
+                    boolean good = has(known) || drawable(known, drawn);
+                    if (!good) missing.add(character);
+                    out.append(good ? known : MISSING);
                 });
         return out.toString();
+    }
+
+    /** Whether the printer has every character of a line. */
+    boolean hasAll(String printable) {
+        return printable.codePoints().mapToObj(Character::toString).allMatch(this::has);
     }
 
     byte[] bytes(String printable) {
@@ -72,6 +88,22 @@ final class Font {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** Never a control character or half of one, whatever a font says of them. */
+    private static boolean drawable(String character, IntPredicate drawn) {
+        int code = character.codePointAt(0);
+        return switch (Character.getType(code)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> drawn.test(code);
+        };
     }
 
     private boolean has(String character) {

@@ -1,5 +1,7 @@
 package tingxu.bridge.printer;
 
+import tingxu.bridge.frame.Bytes;
+
 import java.util.List;
 
 /**
@@ -12,6 +14,17 @@ public record Paper(List<Mark> marks, int bytes) {
 
     public Paper {
         marks = List.copyOf(marks);
+    }
+
+    /** What a printer of this kind makes of a job, a cut at its end or not. */
+    public static Paper of(Bytes job, PrinterProfile profile) {
+        PrintHead head = new PrintHead(profile);
+        Paper last = null;
+        for (PrintData.Said said : new PrintData().feed(job)) {
+            Paper cut = head.take(said);
+            if (cut != null) last = cut;
+        }
+        return last == null ? head.cut() : last;
     }
 
     /** The words, line by line. */
@@ -40,7 +53,7 @@ public record Paper(List<Mark> marks, int bytes) {
      *
      * @param dots the side of one module
      */
-    public record Code(String text, int dots) implements Mark {}
+    public record Code(String text, int dots, Slip.Align align) implements Mark {}
 
-    public record Image(int widthDots, int rows) implements Mark {}
+    public record Image(Slip.Picture picture, Slip.Align align) implements Mark {}
 }

@@ -22,6 +22,7 @@ final class PrintHead {
     private static final int QR_STORE = 0x50;
     private static final int QR_PRINT = 0x51;
     private static final int QR_TEXT_AT = 5;
+    private static final int PICTURE_DOTS_AT = 5;
 
     private final PrinterProfile profile;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -47,6 +48,17 @@ final class PrintHead {
         marks.clear();
         style = Style.PLAIN;
         bytes = 0;
+    }
+
+    /** Does what the host said; gives the paper when that was a cut. */
+    @Nullable Paper take(PrintData.Said said) {
+        return switch (said) {
+            case PrintData.Letter(int bits) -> {
+                letter(bits);
+                yield null;
+            }
+            case Order order -> order(order);
+        };
     }
 
     void letter(int bits) {
@@ -82,13 +94,13 @@ final class PrintHead {
                             style.align());
             case FEED -> feed(parameters.at(0));
             case QR -> qr(parameters);
-            case PICTURE ->
-                    marks.add(new Paper.Image(parameters.u16le(1) * 8, parameters.u16le(3)));
+            case PICTURE -> picture(parameters);
             case CUT, CUT_OLD, CUT_OLD_PART -> {
                 return cut();
             }
-            // Answered by the printer's other half, not on paper.
-            case ASK, REPORT, PAPER -> {}
+            // The first is said with SIZE, which styles the line; the printer's other half has the
+            // rest.
+            case CHINESE_SIZE, ASK, RECOVER, REPORT, PAPER -> {}
         }
         return null;
     }
@@ -139,13 +151,21 @@ final class PrintHead {
                     qrText =
                             new String(
                                     parameters.from(QR_TEXT_AT).toArray(), StandardCharsets.UTF_8);
-            case QR_PRINT -> marks.add(new Paper.Code(qrText, qrDots));
+            case QR_PRINT -> marks.add(new Paper.Code(qrText, qrDots, style.align()));
             // Model and error correction change how it looks, not what it says.
             default -> {}
         }
     }
 
-    private Paper cut() {
+    /** A picture of no size leaves no mark. */
+    private void picture(Bytes parameters) {
+        int rowBytes = parameters.u16le(1);
+        Bytes dots = parameters.from(PICTURE_DOTS_AT);
+        if (rowBytes > 0 && !dots.isEmpty())
+            marks.add(new Paper.Image(new Slip.Picture(rowBytes, dots), style.align()));
+    }
+
+    Paper cut() {
         if (line.size() > 0) endLine();
         Paper paper = new Paper(marks, bytes);
         marks.clear();

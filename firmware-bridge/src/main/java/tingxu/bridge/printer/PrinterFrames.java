@@ -11,6 +11,7 @@ enum PrinterFrames {
     // spotless:off
     //            head         parameters, for the reader
     ASK("10 04", 1, "n: 1 printer, 2 why offline, 3 error, 4 paper; answered at once by one byte"),
+    RECOVER("10 05", 1, "2: forget what is buffered and go on after an error; obeyed at once"),
     START("1B 40", 0, "forgets every style"),
     BOLD("1B 45", 1, "1 on, 0 off"),
     ALIGN("1B 61", 1, "0 left, 1 centre, 2 right; only at the start of a line"),
@@ -18,6 +19,7 @@ enum PrinterFrames {
     CUT_OLD("1B 69", 0, "full cut of older modules"),
     CUT_OLD_PART("1B 6D", 0, "partial cut of older modules"),
     CHINESE("1C 26", 0, "from here on a byte above 80 is half of a character"),
+    CHINESE_SIZE("1C 21", 1, "04 twice as wide, 08 twice as high; where SIZE is for letters only"),
     SIZE("1D 21", 1, "high half: times as wide, less 1; low half: times as high, less 1"),
     QR(
             "1D 28 6B",
@@ -60,6 +62,7 @@ enum PrinterFrames {
             case PICTURE -> fixed.u16le(1) * fixed.u16le(3);
             case CUT -> fixed.at(0) >= CUT_AFTER_FEED ? 1 : 0;
             case ASK,
+                    RECOVER,
                     START,
                     BOLD,
                     ALIGN,
@@ -67,6 +70,7 @@ enum PrinterFrames {
                     CUT_OLD,
                     CUT_OLD_PART,
                     CHINESE,
+                    CHINESE_SIZE,
                     SIZE,
                     REPORT,
                     PAPER ->

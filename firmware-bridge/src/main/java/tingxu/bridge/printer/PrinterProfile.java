@@ -11,9 +11,17 @@ import java.time.Duration;
  *     bytes are used
  * @param reportsChanges whether it can send its status by itself (GS a)
  * @param jobLimit how long a slip may take to print
+ * @param qr who draws QR codes
+ * @param chineseSize how Chinese characters are made larger
  */
 public record PrinterProfile(
-        int widthDots, Charset charset, Cutter cutter, boolean reportsChanges, Duration jobLimit) {
+        int widthDots,
+        Charset charset,
+        Cutter cutter,
+        boolean reportsChanges,
+        Duration jobLimit,
+        QrDrawing qr,
+        ChineseSize chineseSize) {
 
     private static final int LETTER_DOTS = 12;
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -26,6 +34,23 @@ public record PrinterProfile(
     public static final PrinterProfile NARROW =
             new PrinterProfile(384, GB18030, Cutter.OLD, false, Duration.ofSeconds(8));
 
+    /** A printer that draws QR codes itself and enlarges all characters alike. */
+    public PrinterProfile(
+            int widthDots,
+            Charset charset,
+            Cutter cutter,
+            boolean reportsChanges,
+            Duration jobLimit) {
+        this(
+                widthDots,
+                charset,
+                cutter,
+                reportsChanges,
+                jobLimit,
+                QrDrawing.BY_PRINTER,
+                ChineseSize.WITH_LETTERS);
+    }
+
     public PrinterProfile {
         if (widthDots < 96 || widthDots > 1024)
             throw new IllegalArgumentException("paper is 96 to 1024 dots wide, not " + widthDots);
@@ -34,6 +59,34 @@ public record PrinterProfile(
     /** How many letters fit in a line; a Chinese character takes the place of two. */
     public int columns() {
         return widthDots / LETTER_DOTS;
+    }
+
+    /** The same printer, with its QR codes drawn by the host. */
+    public PrinterProfile drawingCodes() {
+        return new PrinterProfile(
+                widthDots,
+                charset,
+                cutter,
+                reportsChanges,
+                jobLimit,
+                QrDrawing.AS_PICTURE,
+                chineseSize);
+    }
+
+    /** Who draws QR codes. */
+    public enum QrDrawing {
+        /** GS ( k. */
+        BY_PRINTER,
+        /** Clones that do not know GS ( k get dots. */
+        AS_PICTURE
+    }
+
+    /** How Chinese characters are made larger. */
+    public enum ChineseSize {
+        /** GS ! enlarges all characters. */
+        WITH_LETTERS,
+        /** GS ! is for letters only; FS ! doubles Chinese characters and can do no more. */
+        OF_THEIR_OWN
     }
 
     /** How the paper is cut. */

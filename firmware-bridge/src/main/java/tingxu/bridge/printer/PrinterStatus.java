@@ -90,6 +90,15 @@ record PrinterStatus(Set<Sign> signs) {
         }
     }
 
+    boolean has(Sign sign) {
+        return signs.contains(sign);
+    }
+
+    /** Whether something is stuck that the printer can go on from once it is cleared. */
+    boolean recoverable() {
+        return has(Sign.KNIFE_STUCK) || has(Sign.RECOVERABLE);
+    }
+
     /** Each byte speaks for the signs of its own table only. */
     PrinterStatus with(Source source, int bits) {
         Set<Sign> now = signs.isEmpty() ? EnumSet.noneOf(Sign.class) : EnumSet.copyOf(signs);

@@ -18,8 +18,8 @@ final class PrinterTroubles {
                     "打印机上盖未合，请合上", "The printer's cover is open: close it", "printer-cover-open");
     static final Trouble KNIFE_STUCK =
             new Trouble(
-                    "切纸刀卡住，请清理后重开电源",
-                    "The knife is stuck: clear it, then power off and on",
+                    "切纸刀卡住，请开盖清理后合上",
+                    "The knife is stuck: open the cover, clear it, close the cover",
                     "printer-jam");
     static final Trouble FAULT =
             new Trouble(
@@ -57,6 +57,9 @@ final class PrinterTroubles {
             new Trouble("打印任务太多，请稍候", "Too many slips are waiting: try again soon", "printer-busy");
     static final Trouble CLOSED =
             new Trouble("打印机已停用", "The printer has been shut down", "printer-silent");
+
+    static final Trouble NOTHING_PRINTED =
+            new Trouble("还没有可补打的票", "There is no slip to print again", "printer-reprint");
 
     private PrinterTroubles() {}
 }

@@ -3,6 +3,7 @@ package tingxu.bridge.printer;
 import tingxu.bridge.Health;
 import tingxu.bridge.Health.Trouble;
 import tingxu.bridge.frame.Bytes;
+import tingxu.bridge.printer.PrinterStatus.Sign;
 import tingxu.bridge.printer.PrinterStatus.Source;
 import tingxu.bridge.printer.PrinterTalk.Act;
 import tingxu.bridge.printer.PrinterTalk.Asking;
@@ -17,6 +18,7 @@ import java.util.List;
 final class PrinterTurn {
 
     private static final int QUESTIONS = 4;
+    private static final int FORGET_AND_GO_ON = 2;
     private static final Bytes PAPER_IN_TURN = PrinterFrames.PAPER.with(1);
 
     private final PrinterProfile profile;
@@ -91,7 +93,7 @@ final class PrinterTurn {
 
     private void answered(int bits) {
         if (asking.question() == 0) return;
-        status = status.with(Source.realTime(asking.question()), bits);
+        believe(status.with(Source.realTime(asking.question()), bits));
         if (asking.question() < QUESTIONS) {
             ask(asking.question() + 1);
             return;
@@ -121,11 +123,22 @@ final class PrinterTurn {
     }
 
     private void reported(Bytes report) {
-        status = status.with(report);
+        believe(status.with(report));
         acts.add(new Act.Feel(status.health()));
         Trouble obstacle = status.obstacle();
         // An obstacle leaves the slip in doubt at once: nobody waits for more.
         if (obstacle != null && stage instanceof Stage.Printing) lose(obstacle);
+    }
+
+    /**
+     * A cover that was opened and closed is somebody who cleared what was stuck: the printer may go
+     * on, without the rest of the slip that nobody waits for any more.
+     */
+    private void believe(PrinterStatus next) {
+        boolean tended = status.has(Sign.COVER_OPEN) && !next.has(Sign.COVER_OPEN);
+        status = next;
+        if (!tended || !next.recoverable()) return;
+        send(PrinterFrames.RECOVER.with(FORGET_AND_GO_ON));
     }
 
     private void cameToEnd(int bits) {

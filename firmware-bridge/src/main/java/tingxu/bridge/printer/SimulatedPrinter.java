@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** An ESC/POS printer on the far end of a tty: prints onto {@link Paper}, and has bad moods. */
@@ -28,6 +29,9 @@ public final class SimulatedPrinter implements AutoCloseable {
     private static final Duration A_LINE = Duration.ofMillis(8);
     private static final Duration A_SLOW_LINE = Duration.ofMillis(150);
     private static final int LINES_BEFORE_THE_ROLL_ENDS = 2;
+    private static final int FORGET_AND_GO_ON = 2;
+    private static final long A_MILLISECOND = 1_000_000;
+    private static final byte[] STRAY = {(byte) 0x85, (byte) 0xFF, (byte) 0xC1};
 
     /** How a printer can be. */
     public enum Mood {
@@ -41,6 +45,14 @@ public final class SimulatedPrinter implements AutoCloseable {
         COVER_OPEN,
         /** The knife gets stuck at the next cut; what is buffered is lost with the power. */
         KNIFE_JAMS,
+        /** The print head is hot; it still prints. */
+        HEAD_HOT,
+        /** Answers one byte a millisecond. */
+        TRICKLE,
+        /** Stray bytes before every answer. */
+        NOISE,
+        /** The cable is pulled two lines into the next slip. */
+        HANGS_UP_MID_PRINT,
         /** Takes bytes and never answers. */
         DEAF,
         /** Answers every question with bytes that mean nothing. */
@@ -111,6 +123,8 @@ public final class SimulatedPrinter implements AutoCloseable {
             for (Said said : data.feed(Bytes.copyOf(bytes))) {
                 if (said instanceof Order(PrinterFrames frame, Bytes parameters)
                         && frame == PrinterFrames.ASK) answer(parameters.at(0));
+                else if (said instanceof Order order && order.frame() == PrinterFrames.RECOVER)
+                    recover(order.parameters().at(0));
                 else if (mood != Mood.DEAF) buffer.add(said);
             }
             fresh = work();
@@ -154,19 +168,51 @@ public final class SimulatedPrinter implements AutoCloseable {
                         if (mood == Mood.KNIFE_JAMS) jam();
                         else return head.order(order);
                     }
-                    case ASK, START, BOLD, ALIGN, FEED, CHINESE, SIZE, QR, PICTURE -> {
+                    case ASK,
+                            RECOVER,
+                            START,
+                            BOLD,
+                            ALIGN,
+                            FEED,
+                            CHINESE,
+                            CHINESE_SIZE,
+                            SIZE,
+                            QR,
+                            PICTURE -> {
                         return head.order(order);
                     }
                 }
             }
         }
-        if (mood == Mood.PAPER_OUT_MID_PRINT && head.marks() >= LINES_BEFORE_THE_ROLL_ENDS)
-            mood(Mood.PAPER_OUT);
+        if (head.marks() >= LINES_BEFORE_THE_ROLL_ENDS) {
+            if (mood == Mood.PAPER_OUT_MID_PRINT) mood(Mood.PAPER_OUT);
+            if (mood == Mood.HANGS_UP_MID_PRINT) line.close();
+        }
         return null;
     }
 
     private void jam() {
         stuck = true;
+        if (reports) report();
+    }
+
+    /** Somebody opens the cover and clears the knife; the printer waits to be told to go on. */
+    public synchronized void clearKnife() {
+        mood = Mood.COVER_OPEN;
+        if (reports) report();
+    }
+
+    /** Somebody closes the cover again. */
+    public synchronized void closeCover() {
+        mood = Mood.HEALTHY;
+        if (reports) report();
+    }
+
+    private void recover(int how) {
+        if (how != FORGET_AND_GO_ON || !stuck || mood == Mood.KNIFE_JAMS) return;
+        buffer.clear();
+        head.reset();
+        stuck = false;
         if (reports) report();
     }
 
@@ -187,7 +233,7 @@ public final class SimulatedPrinter implements AutoCloseable {
                             (mood == Mood.COVER_OPEN ? 0x04 : 0)
                                     | (mood == Mood.PAPER_OUT ? 0x20 : 0)
                                     | (stuck ? 0x40 : 0);
-                    case 3 -> stuck ? 0x08 : 0;
+                    case 3 -> (stuck ? 0x08 : 0) | (mood == Mood.HEAD_HOT ? 0x40 : 0);
                     case 4 -> mood == Mood.PAPER_OUT ? 0x6C : mood == Mood.NEAR_END ? 0x0C : 0;
                     default -> 0;
                 };
@@ -197,7 +243,7 @@ public final class SimulatedPrinter implements AutoCloseable {
     private void report() {
         say(
                 0x10 | (offline() ? 0x08 : 0) | (mood == Mood.COVER_OPEN ? 0x20 : 0),
-                stuck ? 0x08 : 0,
+                (stuck ? 0x08 : 0) | (mood == Mood.HEAD_HOT ? 0x40 : 0),
                 paperInTurn(),
                 0x0F);
     }
@@ -210,6 +256,15 @@ public final class SimulatedPrinter implements AutoCloseable {
         byte[] bytes = new byte[bits.length];
         for (int i = 0; i < bits.length; i++) bytes[i] = (byte) bits[i];
         if (mood == Mood.GARBAGE) Arrays.fill(bytes, (byte) 0xC5);
-        if (mood != Mood.DEAF) line.say(bytes);
+        if (mood == Mood.NOISE) line.say(STRAY);
+        if (mood == Mood.TRICKLE) trickle(bytes);
+        else if (mood != Mood.DEAF) line.say(bytes);
+    }
+
+    private void trickle(byte[] bytes) {
+        for (byte b : bytes) {
+            LockSupport.parkNanos(A_MILLISECOND);
+            line.say(new byte[] {b});
+        }
     }
 }

@@ -2,10 +2,13 @@ package tingxu.bridge.printer;
 
 import tingxu.bridge.frame.Bytes;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a piece of paper shall show, from top to bottom; says nothing of any printer. */
 public record Slip(List<Element> elements) {
+
+    private static final Text AGAIN = new Text("补打 REPRINT", Style.PLAIN.bolder().centred());
 
     public Slip {
         elements = List.copyOf(elements);
@@ -13,6 +16,14 @@ public record Slip(List<Element> elements) {
 
     public static Slip of(Element... elements) {
         return new Slip(List.of(elements));
+    }
+
+    /** The same paper once more, saying so at its top: 补打. */
+    public Slip again() {
+        List<Element> more = new ArrayList<>();
+        more.add(AGAIN);
+        elements.stream().filter(element -> !AGAIN.equals(element)).forEach(more::add);
+        return new Slip(more);
     }
 
     /** One thing on the paper. */

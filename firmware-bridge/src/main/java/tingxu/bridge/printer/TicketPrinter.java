@@ -35,14 +35,28 @@ public final class TicketPrinter implements Device {
     private record Job(Bytes bytes, CompletableFuture<PrintOutcome> outcome) {}
 
     private final PrinterProfile profile;
+    private final @Nullable Lettering lettering;
     private final InstantSource clock;
     private final LineKeeper keeper;
     private final Queue<Job> waiting = new ArrayDeque<>();
     private @Nullable Trouble refusing;
     private @Nullable Job printing;
+    private @Nullable Slip last;
     private PrinterTalk talk;
+    private volatile PrinterCondition condition;
+
+    /** A printer that prints what is in its own font. */
+    public TicketPrinter(
+            DeviceId id,
+            Port.Opener line,
+            PrinterProfile profile,
+            InstantSource clock,
+            Consumer<Health> feelings) {
+        this(id, line, profile, null, clock, feelings);
+    }
 
     /**
+     * @param lettering draws what the printer cannot; null where nothing can be drawn
      * @param clock for waits: one that is never set
      * @param feelings told of each change of health, on the printer's thread
      */
@@ -50,11 +64,14 @@ public final class TicketPrinter implements Device {
             DeviceId id,
             Port.Opener line,
             PrinterProfile profile,
+            @Nullable Lettering lettering,
             InstantSource clock,
             Consumer<Health> feelings) {
         this.profile = profile;
+        this.lettering = lettering;
         this.clock = clock;
         this.talk = PrinterTalk.start(profile, clock.instant()).next();
+        this.condition = PrinterCondition.of(talk.status());
         this.keeper =
                 new LineKeeper(
                         id,
@@ -77,14 +94,34 @@ public final class TicketPrinter implements Device {
      *     completed on the printer's thread. Never fails.
      */
     public CompletableFuture<PrintOutcome> print(Slip slip) {
-        EscPos.Encoded encoded = EscPos.encode(slip, profile);
+        EscPos.Encoded encoded = EscPos.encode(slip, profile, lettering);
         if (!encoded.missing().isEmpty())
             LOG.warn("{}: {} characters are not in its font", id(), encoded.missing().size());
         Job job = new Job(encoded.bytes(), new CompletableFuture<>());
-        Trouble refusal = queue(job);
+        Trouble refusal = queue(job, slip);
         if (refusal != null) job.outcome.complete(new PrintOutcome.NotPrinted(refusal));
         else keeper.wake();
         return job.outcome;
+    }
+
+    /**
+     * Prints the slip that was last asked for once more, with 补打 at its top: for a slip that is not
+     * known to have come out, or came out torn.
+     */
+    public CompletableFuture<PrintOutcome> reprint() {
+        Slip slip;
+        synchronized (waiting) {
+            slip = last;
+        }
+        return slip == null
+                ? CompletableFuture.completedFuture(
+                        new PrintOutcome.NotPrinted(PrinterTroubles.NOTHING_PRINTED))
+                : print(slip.again());
+    }
+
+    /** What the printer last said of itself. Means nothing while {@link #health} says gone. */
+    public PrinterCondition condition() {
+        return condition;
     }
 
     @Override
@@ -103,11 +140,12 @@ public final class TicketPrinter implements Device {
         abandon(PrinterTroubles.CLOSED);
     }
 
-    private @Nullable Trouble queue(Job job) {
+    private @Nullable Trouble queue(Job job, Slip slip) {
         synchronized (waiting) {
             if (refusing != null) return refusing;
             if (waiting.size() >= CAPACITY) return PrinterTroubles.BUSY;
             waiting.add(job);
+            last = slip;
             return null;
         }
     }
@@ -151,6 +189,7 @@ public final class TicketPrinter implements Device {
     /** First believes, then acts: a slip whose sending breaks the line counts as sent. */
     private void perform(PrinterTalk.Step step, Port port) throws PortGone {
         talk = step.next();
+        condition = PrinterCondition.of(talk.status());
         for (PrinterTalk.Act act : step.acts()) {
             switch (act) {
                 case PrinterTalk.Act.Send(Bytes bytes) -> port.write(bytes.toArray());

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * <p>Of a code that is too long the beginning is given and the rest passed over: whoever is asked
  * to take it can say no.
  */
-final class ScanLines {
+final class ScanLines implements ScanCutter {
 
     static final int LONGEST_BYTES = 4096;
 
@@ -24,19 +24,20 @@ final class ScanLines {
     private final byte[] line = new byte[LONGEST_BYTES];
     private int length;
 
-    boolean gathering() {
+    @Override
+    public boolean gathering() {
         return length > 0;
     }
 
-    /** Takes one byte; the one that ends a code gives it. */
-    @Nullable Scan feed(byte b) {
+    @Override
+    public @Nullable Scan feed(byte b) {
         if (b == '\r' || b == '\n' || b == '\t') return flush();
         if (length < LONGEST_BYTES) line[length++] = b;
         return null;
     }
 
-    /** Ends the code under way, if there is one: nothing has followed for a while. */
-    @Nullable Scan flush() {
+    @Override
+    public @Nullable Scan flush() {
         if (length == 0) return null;
         String text = decode(ByteBuffer.wrap(line, 0, length));
         Arrays.fill(line, 0, length, (byte) 0);

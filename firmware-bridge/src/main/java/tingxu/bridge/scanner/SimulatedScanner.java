@@ -1,32 +1,181 @@
 package tingxu.bridge.scanner;
 
+import tingxu.bridge.frame.Bytes;
+import tingxu.bridge.frame.Checksum;
 import tingxu.bridge.port.FarEnd;
 import tingxu.bridge.port.Port;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
 
-/** A scanner made of software, at the far end of a real tty. */
+/** A scanner made of software, at the far end of a real tty, bad moods included. */
 public final class SimulatedScanner implements AutoCloseable {
 
+    /** How the scanner behaves until it is told otherwise. */
+    public enum Mood {
+        HEALTHY,
+        /** No end behind a code. */
+        NO_END,
+        /** One byte a millisecond. */
+        SLOW,
+        /** Stray bytes before every answer. */
+        NOISE,
+        /** Answers have a wrong checksum. */
+        WRONG_CHECKSUM,
+        /** Hears everything, answers nothing, scans nothing. */
+        DEAF
+    }
+
+    private static final long MILLISECOND = 1_000_000;
+    private static final int LONGEST_COMMAND = 64;
+
     private final FarEnd farEnd;
+    private final ScannerMake make;
+    private Bytes heard = Bytes.NONE;
+    private Mood mood = Mood.HEALTHY;
+    private String held = "";
+
+    /** A scanner in line mode. Starts at once; closing it hangs up. */
+    public SimulatedScanner(Port farEnd) {
+        this(farEnd, ScannerMake.LINE);
+    }
 
     /** Starts at once; closing it hangs up. */
-    public SimulatedScanner(Port farEnd) {
-        this.farEnd = new FarEnd(farEnd, bytes -> {});
+    public SimulatedScanner(Port farEnd, ScannerMake make) {
+        this.make = make;
+        synchronized (this) {
+            // The new thread may not hear before there is a line to answer on.
+            this.farEnd = new FarEnd(farEnd, this::hear);
+        }
     }
 
     /** Holds a code before the scanner, which sends it in UTF-8 with CR behind it. */
     public void scan(String text) {
-        send((text + "\r").getBytes(StandardCharsets.UTF_8));
+        Mood now = mood();
+        if (now == Mood.DEAF) return;
+        String line = now == Mood.NO_END ? text : text + "\r";
+        send(make == ScannerMake.KEYBOARD ? keys(line) : line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Lays a code before a scanner that waits for its trigger. */
+    public synchronized void hold(String text) {
+        held = text;
+    }
+
+    public synchronized void mood(Mood next) {
+        mood = next;
     }
 
     /** Sends just these bytes. */
     public void send(byte[] bytes) {
-        farEnd.say(bytes);
+        if (mood() != Mood.SLOW) {
+            farEnd.say(bytes);
+            return;
+        }
+        for (byte b : bytes) {
+            LockSupport.parkNanos(MILLISECOND);
+            farEnd.say(new byte[] {b});
+        }
     }
 
     @Override
     public void close() {
         farEnd.close();
+    }
+
+    private synchronized Mood mood() {
+        return mood;
+    }
+
+    private void hear(byte[] bytes) {
+        for (byte b : bytes) {
+            heard = heard.plus(b & 0xFF);
+            if (obey()) heard = Bytes.NONE;
+            else if (heard.length() > LONGEST_COMMAND) heard = heard.from(1);
+        }
+    }
+
+    /** Whether what was heard ends with a command. */
+    private boolean obey() {
+        if (mood() == Mood.DEAF || make == ScannerMake.LINE) return false;
+        if (ends(make.trigger)) {
+            if (make == ScannerMake.GM65) answer(gm65(Bytes.of(0x00)));
+            String code = taken();
+            if (!code.isEmpty()) scan(code);
+            return true;
+        }
+        if (ends(make.question)) {
+            answer(make == ScannerMake.GM65 ? gm65(Bytes.of(0x39, 0x01)) : newland(make.question));
+            return true;
+        }
+        return ends(make.stop);
+    }
+
+    private synchronized String taken() {
+        String code = held;
+        held = "";
+        return code;
+    }
+
+    private boolean ends(Bytes command) {
+        return !command.isEmpty()
+                && heard.length() >= command.length()
+                && heard.from(heard.length() - command.length()).equals(command);
+    }
+
+    private void answer(Bytes frame) {
+        Bytes said = frame;
+        if (mood() == Mood.WRONG_CHECKSUM) {
+            int last = frame.length() - 1;
+            said = frame.slice(0, last).plus(frame.at(last) ^ 0x55);
+        }
+        if (mood() == Mood.NOISE) said = Bytes.hex("02 FF 02 00 00 FF").plus(said);
+        send(said.toArray());
+    }
+
+    private static Bytes gm65(Bytes data) {
+        Bytes checked = Bytes.of(0x00, data.length()).plus(data);
+        int sum = Checksum.crcCcitt(checked);
+        return Bytes.of(0x02, 0x00).plus(checked).plus(sum >> 8).plus(sum & 0xFF);
+    }
+
+    /** The command again, each value accepted (Newland, "Programming commands"). */
+    static Bytes newland(Bytes command) {
+        Bytes echo = Bytes.of(0x02);
+        for (int i = 1; i < command.length(); i++) {
+            int b = command.at(i);
+            if (b == ',' || b == ';') echo = echo.plus(0x06);
+            echo = echo.plus(b);
+        }
+        return echo;
+    }
+
+    /** What the kernel tells of the keys that type these characters. */
+    private static byte[] keys(String text) {
+        ByteArrayOutputStream events = new ByteArrayOutputStream();
+        for (int i = 0; i < text.length(); i++) {
+            int key = KeyStrokes.keyOf(text.charAt(i));
+            boolean shift = key >= KeyStrokes.WITH_SHIFT;
+            int code = key % KeyStrokes.WITH_SHIFT;
+            if (shift) events.writeBytes(event(KeyStrokes.LEFT_SHIFT, KeyStrokes.PRESSED));
+            events.writeBytes(event(code, KeyStrokes.PRESSED));
+            events.writeBytes(event(code, KeyStrokes.RELEASED));
+            if (shift) events.writeBytes(event(KeyStrokes.LEFT_SHIFT, KeyStrokes.RELEASED));
+        }
+        return events.toByteArray();
+    }
+
+    private static byte[] event(int code, int value) {
+        return ByteBuffer.allocate(KeyStrokes.EVENT_BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putLong(0)
+                .putLong(0)
+                .putShort((short) KeyStrokes.KEY)
+                .putShort((short) code)
+                .putInt(value)
+                .array();
     }
 }

@@ -8,7 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import tingxu.bridge.frame.Bytes;
+import tingxu.bridge.printer.PrinterProfile.ChineseSize;
 import tingxu.bridge.printer.PrinterProfile.Cutter;
+import tingxu.bridge.printer.PrinterProfile.QrDrawing;
 import tingxu.bridge.printer.Slip.Align;
 import tingxu.bridge.printer.Slip.Cut;
 import tingxu.bridge.printer.Slip.Feed;
@@ -73,6 +75,35 @@ class EscPosTest {
                 new PrinterProfile(576, wide.charset(), cutter, true, Duration.ofSeconds(1));
 
         assertThat(EscPos.encode(Slip.of(cut), profile).bytes()).isEqualTo(Bytes.hex(START + hex));
+    }
+
+    @Test
+    void chineseThatIsEnlargedByACommandOfItsOwnIsEnlarged() {
+        PrinterProfile wide = PrinterProfile.WIDE;
+        PrinterProfile sprt =
+                new PrinterProfile(
+                        576,
+                        wide.charset(),
+                        Cutter.OLD,
+                        true,
+                        wide.jobLimit(),
+                        QrDrawing.BY_PRINTER,
+                        ChineseSize.OF_THEIR_OWN);
+
+        assertThat(
+                        EscPos.encode(
+                                        Slip.of(
+                                                new Text("号", Style.PLAIN.times(2)),
+                                                new Text("号", new Style(1, 3, false, Align.LEFT)),
+                                                new Text("号")),
+                                        sprt)
+                                .bytes())
+                .isEqualTo(
+                        Bytes.hex(
+                                START
+                                        + "1D 21 11 1C 21 0C BA C5 0A "
+                                        + "1D 21 02 1C 21 08 BA C5 0A "
+                                        + "1D 21 00 1C 21 00 BA C5 0A"));
     }
 
     @Test
@@ -178,7 +209,8 @@ class EscPosTest {
             assertThat(paper.marks())
                     .contains(
                             new Paper.Line("A0023", Style.PLAIN.centred().times(4).bolder()),
-                            new Paper.Image(64, 16));
+                            new Paper.Image(
+                                    new Picture(8, Bytes.copyOf(new byte[128])), Align.CENTRE));
         }
     }
 

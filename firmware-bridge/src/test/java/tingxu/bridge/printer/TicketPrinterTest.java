@@ -9,9 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
+import tingxu.bridge.Parts;
+import tingxu.bridge.port.Port;
+import tingxu.bridge.port.PortAddress;
+import tingxu.bridge.port.PortGone;
 import tingxu.bridge.port.Pty;
 import tingxu.bridge.port.SerialPort;
 import tingxu.bridge.port.SteadyClock;
@@ -19,12 +24,20 @@ import tingxu.bridge.printer.EscPosTest.Texts;
 import tingxu.bridge.printer.PrintOutcome.NotPrinted;
 import tingxu.bridge.printer.PrintOutcome.Printed;
 import tingxu.bridge.printer.PrintOutcome.Unknown;
+import tingxu.bridge.printer.PrinterCondition.PaperSupply;
 import tingxu.bridge.printer.SimulatedPrinter.Mood;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -145,6 +158,160 @@ class TicketPrinterTest {
         assertThat(simulated.papers())
                 .extracting(paper -> paper.lines().getFirst())
                 .containsExactly("A001", "A002", "A003");
+    }
+
+    @Test
+    void aKnifeThatSomebodyClearedGoesOnWithoutThePowerSwitch() {
+        assertThat(outcome(slip("A001"))).isEqualTo(new Printed());
+        simulated.mood(Mood.KNIFE_JAMS);
+        assertThat(outcome(slip("A002"))).isInstanceOf(Unknown.class);
+        assertThat(printer.condition().paper()).isEqualTo(PaperSupply.JAMMED);
+        assertThat(printer.condition().cutterStuck()).isTrue();
+
+        simulated.clearKnife();
+        await().until(() -> printer.condition().coverOpen());
+        simulated.closeCover();
+
+        await().until(() -> printer.health() instanceof Health.Ready);
+        assertThat(printer.condition())
+                .isEqualTo(new PrinterCondition(PaperSupply.FULL, false, false, false, true));
+        assertThat(outcome(slip("A003"))).isEqualTo(new Printed());
+        assertThat(simulated.papers())
+                .extracting(paper -> paper.lines().getFirst())
+                .containsExactly("A001", "A003");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HEALTHY, FULL, false, false",
+        "NEAR_END, LOW, false, false",
+        "PAPER_OUT, OUT, false, false",
+        "COVER_OPEN, FULL, true, false",
+        "HEAD_HOT, FULL, false, true"
+    })
+    void thePrinterSaysHowItIs(Mood mood, PaperSupply paper, boolean cover, boolean hot) {
+        await().until(() -> printer.health() instanceof Health.Ready);
+        simulated.mood(mood);
+        await().until(() ->
+                printer.condition().paper() == paper
+                        && printer.condition().coverOpen() == cover
+                        && printer.condition().headHot() == hot);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TRICKLE", "NOISE", "HEAD_HOT"})
+    void aPrinterOnAnUglyLinePrintsAllTheSame(Mood mood) {
+        simulated.mood(mood);
+
+        assertThat(outcome(Texts.TICKET)).isEqualTo(new Printed());
+        assertThat(outcome(Texts.TICKET)).isEqualTo(new Printed());
+    }
+
+    @Test
+    void aPlugPulledByThePrinterItselfLeavesTheSlipUnknown() {
+        assertThat(outcome(slip("A001"))).isEqualTo(new Printed());
+        simulated.mood(Mood.HANGS_UP_MID_PRINT);
+
+        assertThat(outcome(slip("A002"))).isEqualTo(new Unknown(PrinterTroubles.SILENT));
+    }
+
+    @Test
+    void theLastSlipCanBePrintedAgainAndSaysSoOnce() {
+        assertThat(printer.reprint().join())
+                .isEqualTo(new NotPrinted(PrinterTroubles.NOTHING_PRINTED));
+        assertThat(outcome(slip("A001"))).isEqualTo(new Printed());
+
+        for (int i = 0; i < 2; i++)
+            assertThat(printer.reprint().orTimeout(20, TimeUnit.SECONDS).join())
+                    .isEqualTo(new Printed());
+
+        assertThat(simulated.papers().getLast().lines())
+                .startsWith("补打 REPRINT", "A001")
+                .containsOnlyOnce("补打 REPRINT");
+    }
+
+    @Test
+    void aMillionBytesOfNoiseLeaveItAlive() throws Exception {
+        await().until(() -> printer.health() instanceof Health.Ready);
+        byte[] noise = new byte[10_000];
+        Random random = new Random(9100);
+        for (int i = 0; i < 100; i++) {
+            random.nextBytes(noise);
+            pty.write(noise);
+        }
+        await().until(() -> outcome(slip("A001")).equals(new Printed()));
+    }
+
+    @Test
+    void aPrinterOnTheNetworkPrintsLikeOneOnALine() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Parts parts = new Parts()) {
+            TicketPrinter networked =
+                    parts.keep(
+                            new TicketPrinter(
+                                    new DeviceId("network"),
+                                    () ->
+                                            new PortAddress(
+                                                            "tcp://127.0.0.1:"
+                                                                    + server.getLocalPort())
+                                                    .open(0),
+                                    PrinterProfile.NARROW,
+                                    new SteadyClock(Instant.EPOCH),
+                                    health -> {}));
+            networked.start();
+            try (Socket far = server.accept()) {
+                SimulatedPrinter behind =
+                        parts.keep(new SimulatedPrinter(new SocketEnd(far), PrinterProfile.NARROW));
+                await().until(() -> networked.health() instanceof Health.Ready);
+                assertThat(networked.print(Texts.TICKET).orTimeout(20, TimeUnit.SECONDS).join())
+                        .isEqualTo(new Printed());
+                assertThat(behind.papers()).hasSize(1);
+            }
+        }
+    }
+
+    /** The printer's end of a socket. */
+    private record SocketEnd(Socket socket) implements Port {
+
+        @Override
+        public int read(byte[] into, Duration limit) throws PortGone {
+            try {
+                socket.setSoTimeout(Math.toIntExact(Math.max(1, limit.toMillis())));
+                int count = socket.getInputStream().read(into);
+                if (count < 0) throw new PortGone(name(), "hung up");
+                return count;
+            } catch (SocketTimeoutException quiet) {
+                return 0;
+            } catch (IOException e) {
+                throw new PortGone(name(), e.toString());
+            }
+        }
+
+        @Override
+        public void write(byte[] bytes) throws PortGone {
+            try {
+                socket.getOutputStream().write(bytes);
+            } catch (IOException e) {
+                throw new PortGone(name(), e.toString());
+            }
+        }
+
+        @Override
+        public void wake() {}
+
+        @Override
+        public String name() {
+            return "printer's end";
+        }
+
+        @Override
+        public void close() {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @Test

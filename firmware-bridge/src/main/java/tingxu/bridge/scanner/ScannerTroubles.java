@@ -1,0 +1,15 @@
+package tingxu.bridge.scanner;
+
+import tingxu.bridge.Health.Trouble;
+
+/** What may be wrong at a scanner, in words. */
+final class ScannerTroubles {
+
+    static final Trouble LINE =
+            new Trouble("扫码器的线路断开", "The scanner's line is down", "scanner-gone");
+
+    static final Trouble SILENT =
+            new Trouble("扫码器没有应答", "The scanner does not answer", "scanner-silent");
+
+    private ScannerTroubles() {}
+}
