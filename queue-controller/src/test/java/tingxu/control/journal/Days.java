@@ -142,7 +142,7 @@ public final class Days {
                         HOUSEHOLD,
                         TicketClass.APPOINTMENT,
                         new ItemId("move-in"),
-                        NINE.plusSeconds(600),
+                        NINE.plusSeconds(9),
                         "4f1c"),
                 asks(id(900_002), HOUSEHOLD),
                 asks(id(900_003), HOUSEHOLD),
