@@ -29,7 +29,9 @@ public final class TicketSigner {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     private final HallId hall;
-    private final SecretKeySpec key;
+
+    /** Keyed once; each signature is made by a copy. */
+    private final Mac keyed;
 
     /**
      * @param key of this hall alone, 16 bytes at least
@@ -38,7 +40,12 @@ public final class TicketSigner {
         if (key.length < 16)
             throw new IllegalArgumentException("a hall's key has 16 bytes at least");
         this.hall = hall;
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        try {
+            this.keyed = Mac.getInstance("HmacSHA256");
+            keyed.init(new SecretKeySpec(key, "HmacSHA256"));
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     public String sign(TicketId ticket) {
@@ -80,11 +87,9 @@ public final class TicketSigner {
 
     private byte[] mac(byte[] body) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+            return ((Mac) keyed.clone()).doFinal(body);
+        } catch (CloneNotSupportedException everyJavaCan) {
+            throw new IllegalStateException(everyJavaCan);
         }
     }
 

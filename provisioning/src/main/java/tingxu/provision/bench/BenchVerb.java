@@ -38,20 +38,28 @@ public final class BenchVerb {
         /** Clients and disk take turns, so that a slow moment of the machine hits all of them. */
         @Override
         Report measure(ControllerProcess controller, Path scratch) throws IOException {
+            Map<Integer, ClosedLoop> loops = new TreeMap<>();
+            try {
+                for (int clients : CLIENTS)
+                    loops.put(clients, new ClosedLoop(controller.port(), clients));
+                return measure(loops, scratch);
+            } finally {
+                for (ClosedLoop loop : loops.values()) loop.close();
+            }
+        }
+
+        private Report measure(Map<Integer, ClosedLoop> loops, Path scratch) throws IOException {
             progress("warming up");
-            seed(controller.port(), WARM_UP);
+            for (ClosedLoop loop : loops.values())
+                loop.run(WARM_UP / loops.size(), (line, _) -> Hall.issue(line));
             Map<Integer, ClosedLoop.Result> results = new TreeMap<>();
             double raw = 0;
             for (int round = 1; round <= rounds; round++) {
                 progress("round " + round + " of " + rounds);
-                for (int clients : CLIENTS)
+                for (Map.Entry<Integer, ClosedLoop> loop : loops.entrySet())
                     results.merge(
-                            clients,
-                            ClosedLoop.run(
-                                    controller.port(),
-                                    clients,
-                                    tickets,
-                                    (line, _) -> Hall.issue(line)),
+                            loop.getKey(),
+                            loop.getValue().run(tickets, (line, _) -> Hall.issue(line)),
                             ClosedLoop.Result::and);
                 raw += raw(scratch, round, RAW_TIME.dividedBy(rounds)) / rounds;
             }

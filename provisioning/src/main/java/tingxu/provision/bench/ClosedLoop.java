@@ -4,14 +4,27 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Some clients, each asking again as soon as it has its answer. */
-final class ClosedLoop {
+final class ClosedLoop implements AutoCloseable {
 
-    private ClosedLoop() {}
+    private final List<HttpLine> lines = new ArrayList<>();
+    private final ExecutorService threads;
+
+    /** Connects; each client stays on its connection, as a screen does. */
+    ClosedLoop(int port, int clients) throws IOException {
+        threads = Executors.newFixedThreadPool(clients);
+        try {
+            for (int i = 0; i < clients; i++) lines.add(new HttpLine(port));
+        } catch (IOException refused) {
+            close();
+            throw refused;
+        }
+    }
 
     /** What one client does once, on its own connection. */
     interface Turn {
@@ -47,18 +60,23 @@ final class ClosedLoop {
         }
     }
 
-    /** Shares {@code turns} among {@code clients} connections and waits for all of them. */
+    /** One round of clients that come for it alone. */
     static Result run(int port, int clients, int turns, Turn turn) throws IOException {
+        try (ClosedLoop loop = new ClosedLoop(port, clients)) {
+            return loop.run(turns, turn);
+        }
+    }
+
+    /** Shares {@code turns} among the clients and waits for all of them. */
+    Result run(int turns, Turn turn) throws IOException {
         AtomicInteger left = new AtomicInteger(turns);
-        List<HttpLine> lines = new ArrayList<>();
-        try (var threads = Executors.newFixedThreadPool(clients)) {
-            for (int i = 0; i < clients; i++) lines.add(new HttpLine(port));
-            List<Future<List<Timed>>> parts = new ArrayList<>();
-            long began = System.nanoTime();
-            for (int i = 0; i < clients; i++) {
-                int client = i;
-                parts.add(threads.submit(() -> turns(lines.get(client), client, left, turn)));
-            }
+        List<Future<List<Timed>>> parts = new ArrayList<>();
+        long began = System.nanoTime();
+        for (int i = 0; i < lines.size(); i++) {
+            int client = i;
+            parts.add(threads.submit(() -> turns(lines.get(client), client, left, turn)));
+        }
+        try {
             List<Timed> all = new ArrayList<>(turns);
             for (Future<List<Timed>> part : parts) all.addAll(part.get());
             return new Result(all, (System.nanoTime() - began) / 1e9);
@@ -67,9 +85,13 @@ final class ClosedLoop {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        } finally {
-            for (HttpLine line : lines) line.close();
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        threads.shutdownNow();
+        for (HttpLine line : lines) line.close();
     }
 
     private static List<Timed> turns(HttpLine line, int client, AtomicInteger left, Turn turn)

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The hall's web server: screens for staff and citizens, and the JSON interface. */
 public final class Console implements AutoCloseable {
@@ -24,6 +25,10 @@ public final class Console implements AutoCloseable {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
+
+    private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
+    private static final Pattern FIGURES =
+            Pattern.compile("[0-9]{1,3}([.][0-9]{1,3}){3}|\\[[0-9A-Fa-f:.]+]");
 
     private final Live live;
     private final Pages pages;
@@ -69,9 +74,11 @@ public final class Console implements AutoCloseable {
     }
 
     private void guard(RoutesConfig routes, String own) {
-        routes.before(Console::headers);
-        routes.before(context -> ownNameOnly(context.header("Host"), own));
-        routes.before(Console::ownPagesOnly);
+        routes.before(context -> {
+            headers(context);
+            ownNameOnly(context.header("Host"), own);
+            ownPagesOnly(context);
+        });
         routes.exception(Problem.Found.class, (found, context) -> tell(context, found.problem()));
         routes.exception(HttpResponseException.class, this::http);
         routes.exception(Exception.class, this::bug);
@@ -91,10 +98,10 @@ public final class Console implements AutoCloseable {
      * the same origin as ours. An address in figures cannot be pointed anywhere.
      */
     private static void ownNameOnly(@Nullable String asked, String own) {
-        String host = asked == null ? "" : asked.replaceFirst(":[0-9]{1,5}$", "");
-        boolean figures = host.matches("[0-9]{1,3}([.][0-9]{1,3}){3}|\\[[0-9A-Fa-f:.]+]");
-        if (!figures && !host.equalsIgnoreCase("localhost") && !host.equalsIgnoreCase(own))
-            throw Sentences.otherName().found();
+        String host = asked == null ? "" : PORT.matcher(asked).replaceFirst("");
+        if (!FIGURES.matcher(host).matches()
+                && !host.equalsIgnoreCase("localhost")
+                && !host.equalsIgnoreCase(own)) throw Sentences.otherName().found();
     }
 
     /** A page from elsewhere in the same browser must not press our keys. */
