@@ -1,6 +1,5 @@
 package tingxu.provision.bench;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,7 +18,13 @@ public final class HttpLine implements Closeable {
     private static final int ANSWER_LIMIT = 1 << 20;
     private static final int PATIENCE_MILLIS = 10_000;
 
+    private static final String LENGTH = "Content-Length:";
+    private static final String CHUNKED = "Transfer-Encoding:";
+
     private final Socket socket;
+    private final byte[] buffer = new byte[8192];
+    private int at;
+    private int end;
     private final InputStream in;
     private final OutputStream out;
     private final String host;
@@ -28,7 +33,7 @@ public final class HttpLine implements Closeable {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
-        in = new BufferedInputStream(socket.getInputStream(), 8192);
+        in = socket.getInputStream();
         out = socket.getOutputStream();
         host = "127.0.0.1:" + port;
     }
@@ -73,14 +78,18 @@ public final class HttpLine implements Closeable {
         int length = 0;
         boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
-            int colon = header.indexOf(':');
-            String name = header.substring(0, colon);
-            String value = header.substring(colon + 1).strip();
-            if (name.equalsIgnoreCase("Content-Length")) length = Integer.parseInt(value);
-            if (name.equalsIgnoreCase("Transfer-Encoding"))
-                chunked = value.equalsIgnoreCase("chunked");
+            if (is(header, LENGTH)) length = Integer.parseInt(value(header, LENGTH));
+            if (is(header, CHUNKED)) chunked = value(header, CHUNKED).equalsIgnoreCase("chunked");
         }
         return new Answer(status, chunked ? chunks() : bytes(length));
+    }
+
+    private static boolean is(String header, String name) {
+        return header.regionMatches(true, 0, name, 0, name.length());
+    }
+
+    private static String value(String header, String name) {
+        return header.substring(name.length()).strip();
     }
 
     private String chunks() throws IOException {
@@ -99,16 +108,37 @@ public final class HttpLine implements Closeable {
 
     private String bytes(int length) throws IOException {
         if (length > ANSWER_LIMIT) throw new IOException("an answer of " + length + " bytes");
-        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        byte[] bytes = new byte[length];
+        for (int done = 0; done < length; ) {
+            if (at == end) fill();
+            int here = Math.min(length - done, end - at);
+            System.arraycopy(buffer, at, bytes, done, here);
+            done += here;
+            at += here;
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** Without its end. */
     private String line() throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (int b = in.read(); b != '\n'; b = in.read()) {
-            if (b < 0) throw new EOFException("the hall closed the connection");
-            if (b != '\r') text.append((char) b);
+        StringBuilder broken = new StringBuilder();
+        while (true) {
+            if (at == end) fill();
+            int from = at;
+            while (at < end && buffer[at] != '\n') at++;
+            broken.append(new String(buffer, from, at - from, StandardCharsets.ISO_8859_1));
+            if (at == end) continue;
+            at++;
+            int length = broken.length();
+            boolean cr = length > 0 && broken.charAt(length - 1) == '\r';
+            return broken.substring(0, cr ? length - 1 : length);
         }
-        return text.toString();
+    }
+
+    private void fill() throws IOException {
+        at = 0;
+        end = in.read(buffer);
+        if (end < 0) throw new EOFException("the hall closed the connection");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package tingxu.control.console;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -63,6 +64,7 @@ public final class Console implements AutoCloseable {
         javalin.startup.startupWatcherEnabled = false;
         javalin.http.maxRequestSize = Body.LIMIT_BYTES;
         javalin.http.prefer405over404 = true;
+        javalin.http.compressionStrategy = CompressionStrategy.NONE; // a hall's network is near
         javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         javalin.jetty.modifyServer(jetty -> {
             ErrorHandler errors = new ErrorHandler();

@@ -118,7 +118,6 @@ final class Pages {
             context.header("Retry-After", "10");
             throw Sentences.tooManyViewers().found();
         }
-        context.disableCompression(); // it would keep events back until its block is full
         live.show(context.res(), channel, picture);
     }
 }

@@ -6,6 +6,7 @@ import tingxu.wire.HallId;
 import tingxu.wire.MessageId;
 import tingxu.wire.Words;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -57,27 +58,27 @@ record Row(
 
     /** SHA-256 over the hash of the row before and every column of this one, in hexadecimal. */
     String hash(String previous) {
-        MessageDigest digest = sha256();
-        add(digest, previous);
-        add(digest, Long.toString(row));
-        add(digest, hall);
-        add(digest, id);
-        add(digest, who);
-        add(digest, Long.toString(epoch));
-        add(digest, Long.toString(seq));
-        add(digest, at);
-        add(digest, events);
-        add(digest, refusedZh);
-        add(digest, refusedEn);
-        return HexFormat.of().formatHex(digest.digest());
+        ByteArrayOutputStream all = new ByteArrayOutputStream(events.length() + 256);
+        add(all, previous);
+        add(all, Long.toString(row));
+        add(all, hall);
+        add(all, id);
+        add(all, who);
+        add(all, Long.toString(epoch));
+        add(all, Long.toString(seq));
+        add(all, at);
+        add(all, events);
+        add(all, refusedZh);
+        add(all, refusedEn);
+        return HexFormat.of().formatHex(sha256().digest(all.toByteArray()));
     }
 
     /** Each column after its length, so that no two rows read alike. */
-    private static void add(MessageDigest digest, @Nullable String column) {
+    private static void add(ByteArrayOutputStream all, @Nullable String column) {
         byte[] bytes = column == null ? null : column.getBytes(StandardCharsets.UTF_8);
         int length = bytes == null ? -1 : bytes.length;
-        for (int shift = 24; shift >= 0; shift -= 8) digest.update((byte) (length >> shift));
-        if (bytes != null) digest.update(bytes);
+        for (int shift = 24; shift >= 0; shift -= 8) all.write(length >> shift);
+        if (bytes != null) all.writeBytes(bytes);
     }
 
     static MessageDigest sha256() {
