@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
@@ -38,7 +39,7 @@ public final class BenchVerb {
         /** Clients and disk take turns, so that a slow moment of the machine hits all of them. */
         @Override
         Report measure(ControllerProcess controller, Path scratch) throws IOException {
-            TreeMap<Integer, ClosedLoop> loops = new TreeMap<>();
+            SortedMap<Integer, ClosedLoop> loops = new TreeMap<>();
             try {
                 for (int clients : CLIENTS)
                     loops.put(clients, new ClosedLoop(controller.port(), clients));
@@ -48,10 +49,10 @@ public final class BenchVerb {
             }
         }
 
-        private Report measure(TreeMap<Integer, ClosedLoop> loops, Path scratch)
+        private Report measure(SortedMap<Integer, ClosedLoop> loops, Path scratch)
                 throws IOException {
             progress("warming up");
-            loops.lastEntry().getValue().run(WARM_UP, (line, _) -> Hall.issue(line));
+            loops.sequencedValues().getLast().run(WARM_UP, (line, _) -> Hall.issue(line));
             Map<Integer, ClosedLoop.Result> results = new TreeMap<>();
             double raw = 0;
             for (int round = 1; round <= rounds; round++) {
