@@ -7,11 +7,13 @@ import tingxu.bridge.DeviceId;
 import tingxu.bridge.Parts;
 import tingxu.bridge.card.CardReader;
 import tingxu.bridge.port.Port;
-import tingxu.bridge.port.SerialPort;
+import tingxu.bridge.port.PortAddress;
 import tingxu.bridge.port.SteadyClock;
 import tingxu.bridge.printer.PrinterProfile;
 import tingxu.bridge.printer.TicketPrinter;
+import tingxu.bridge.printer.drawing.DotLettering;
 import tingxu.bridge.scanner.QrScanner;
+import tingxu.bridge.scanner.ScannerMake;
 import tingxu.kiosk.guide.Guide;
 import tingxu.kiosk.guide.GuideFile;
 import tingxu.kiosk.guide.Pinyin;
@@ -22,6 +24,7 @@ import tingxu.kiosk.profile.KioskProfile;
 import tingxu.kiosk.profile.Secret;
 import tingxu.kiosk.profile.Yaml;
 import tingxu.kiosk.receipt.Receipts;
+import tingxu.kiosk.receipt.TicketLayout;
 import tingxu.kiosk.screen.Scene;
 import tingxu.kiosk.screen.Screen;
 import tingxu.kiosk.station.Desk;
@@ -97,7 +100,13 @@ public final class Kiosk implements AutoCloseable {
         String label = profile.node().label();
         Desk desk =
                 new Desk(
-                        new Receipts(profile.hall(), profile.name(), label, profile.time(), paper),
+                        new Receipts(
+                                profile.hall(),
+                                profile.name(),
+                                label,
+                                profile.time(),
+                                paper,
+                                TicketLayout.in(folder, paper)),
                         guide,
                         Secret.read(profile.secrets().hall()),
                         new TicketSigner(profile.hall(), Secret.read(profile.secrets().qr())),
@@ -108,7 +117,7 @@ public final class Kiosk implements AutoCloseable {
             Courier courier = courier(folder, profile, wire);
             this.station = station(folder, profile, courier, desk, printer(lines, paper, desk));
             cardReader(lines, desk);
-            scanner(lines, desk);
+            scanner(lines, profile.devices().scanner(), desk);
             this.screen = parts.keep(new Screen(profile.screenPort(), station, place));
             station.start();
             devices.forEach(Device::start);
@@ -165,6 +174,7 @@ public final class Kiosk implements AutoCloseable {
                         new DeviceId(Feelings.PRINTER),
                         lines.printer(),
                         paper,
+                        new DotLettering(),
                         steady,
                         desk.feelings(Feelings.PRINTER)));
     }
@@ -180,12 +190,14 @@ public final class Kiosk implements AutoCloseable {
                         desk.feelings(Feelings.CARD)));
     }
 
-    private void scanner(Lines lines, Desk desk) {
+    private void scanner(Lines lines, KioskProfile.@Nullable Line place, Desk desk) {
         if (lines.scanner() == null) return;
+        ScannerMake make = place == null ? ScannerMake.LINE : place.scanner();
         device(
                 new QrScanner(
                         new DeviceId(Feelings.SCANNER),
                         lines.scanner(),
+                        make,
                         steady,
                         scan -> desk.scan(scan.text()),
                         desk.feelings(Feelings.SCANNER)));
@@ -213,6 +225,6 @@ public final class Kiosk implements AutoCloseable {
     }
 
     private static Port.@Nullable Opener opener(KioskProfile.@Nullable Line line) {
-        return line == null ? null : () -> SerialPort.open(line.path(), line.baud());
+        return line == null ? null : () -> new PortAddress(line.path()).open(line.baud());
     }
 }

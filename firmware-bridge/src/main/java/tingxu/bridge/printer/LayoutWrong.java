@@ -5,7 +5,20 @@ public final class LayoutWrong extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final String zh;
+    private final String en;
+
     LayoutWrong(int line, String zh, String en) {
         super("第 " + line + " 行：" + zh + " / line " + line + ": " + en);
+        this.zh = "第 " + line + " 行：" + zh;
+        this.en = "line " + line + ": " + en;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
     }
 }

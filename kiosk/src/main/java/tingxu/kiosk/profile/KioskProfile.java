@@ -2,6 +2,8 @@ package tingxu.kiosk.profile;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.bridge.port.PortAddress;
+import tingxu.bridge.scanner.ScannerMake;
 import tingxu.wire.HallId;
 import tingxu.wire.NodeId;
 import tingxu.wire.Words;
@@ -48,8 +50,22 @@ public record KioskProfile(
         languages = List.copyOf(languages);
     }
 
-    /** A serial line: its device file, and its speed in baud. */
-    public record Line(String path, int baud) {}
+    /**
+     * Where a device is.
+     *
+     * @param path a device file, or {@code tcp://host:port}
+     * @param baud matters to serial lines only
+     * @param scanner how a scanner is spoken with; means nothing to other devices
+     */
+    public record Line(String path, int baud, ScannerMake scanner) {
+
+        public Line(String path, int baud) {
+            this(
+                    path,
+                    baud,
+                    path.startsWith("/dev/input/") ? ScannerMake.KEYBOARD : ScannerMake.LINE);
+        }
+    }
 
     /**
      * Lines; null where the kiosk has no such device.
@@ -70,7 +86,7 @@ public record KioskProfile(
             Devices devices =
                     new Devices(
                             line(field.at("card"), 115_200),
-                            line(field.at("scanner"), 9_600),
+                            scanner(field.at("scanner")),
                             line(field.at("printer"), 115_200),
                             dots.given() ? dots.whole(192, 832) : USUAL_DOTS);
             field.nothingElse();
@@ -79,13 +95,26 @@ public record KioskProfile(
 
         private static @Nullable Line line(Field field, int usualBaud) throws FileWrong {
             if (!field.given()) return null;
-            Field baud = field.at("baud");
-            Line line =
-                    new Line(
-                            field.at("line").text(),
-                            baud.given() ? baud.whole(1_200, 921_600) : usualBaud);
+            Line line = place(field, usualBaud);
             field.nothingElse();
             return line;
+        }
+
+        private static @Nullable Line scanner(Field field) throws FileWrong {
+            if (!field.given()) return null;
+            Line line = place(field, 9_600);
+            Field make = field.at("make");
+            if (make.given())
+                line = new Line(line.path(), line.baud(), make.as(ScannerMake::valueOf));
+            field.nothingElse();
+            return line;
+        }
+
+        private static Line place(Field field, int usualBaud) throws FileWrong {
+            Field baud = field.at("baud");
+            return new Line(
+                    field.at("line").as(PortAddress::new).text(),
+                    baud.given() ? baud.whole(1_200, 921_600) : usualBaud);
         }
     }
 

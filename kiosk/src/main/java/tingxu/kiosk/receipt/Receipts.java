@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tingxu.bridge.printer.PrinterProfile;
 import tingxu.bridge.printer.Slip;
 import tingxu.bridge.printer.Slip.Style;
+import tingxu.bridge.printer.SlipLayout;
 import tingxu.kiosk.guide.Item;
 import tingxu.wire.HallId;
 import tingxu.wire.Message.TicketGranted;
@@ -16,18 +17,31 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What this kiosk puts on paper, Chinese first.
  *
  * @param node as on the kiosk's label, {@code K01}
+ * @param layout of the ticket
  */
-public record Receipts(HallId hall, Words name, String node, ZoneId time, PrinterProfile paper) {
+public record Receipts(
+        HallId hall,
+        Words name,
+        String node,
+        ZoneId time,
+        PrinterProfile paper,
+        SlipLayout layout) {
 
-    private static final int NUMBER_TIMES = 6;
     private static final int QR_DOTS = 6;
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    /** With the layout that is shipped. */
+    public Receipts(HallId hall, Words name, String node, ZoneId time, PrinterProfile paper) {
+        this(hall, name, node, time, paper, TicketLayout.shipped(paper));
+    }
 
     /**
      * A ticket.
@@ -36,39 +50,23 @@ public record Receipts(HallId hall, Words name, String node, ZoneId time, Printe
      * @param again 补打: this number may already be on paper
      */
     public Slip ticket(TicketGranted ticket, @Nullable Item item, boolean again) {
-        List<Slip.Element> slip = new ArrayList<>();
-        head(slip);
-        if (again) slip.add(new Slip.Text("补打 REPRINT", Style.PLAIN.bolder().centred()));
-        String number = ticket.ticket().number().toString();
-        slip.add(new Slip.Text(number, huge(number)));
-        slip.add(new Slip.Text(ticket.lineName().zh(), Style.PLAIN.times(2).centred()));
-        slip.add(new Slip.Text(ticket.lineName().en(), Style.PLAIN.centred()));
         Words reason = reason(ticket.ticketClass());
-        if (reason != null)
-            slip.add(
-                    new Slip.Text(
-                            reason.zh() + " " + reason.en(),
-                            Style.PLAIN.times(2).bolder().centred()));
-        slip.add(new Slip.Rule());
-        slip.add(new Slip.Row("前面人数 Ahead", Integer.toString(ticket.ahead())));
-        slip.add(
-                new Slip.Row(
-                        "预计等候 Wait",
-                        ticket.range().p50Minutes()
-                                + "-"
-                                + ticket.range().p90Minutes()
-                                + " 分钟 min"));
-        slip.add(new Slip.Row("取号时间 Taken", MINUTE.format(ticket.issuedAt().atZone(time))));
-        slip.add(new Slip.Row("自助机 Kiosk", node));
-        if (item != null) {
-            slip.add(new Slip.Row("事项 For", item.name().zh()));
-            slip.add(new Slip.Text(item.name().en(), new Style(1, 1, false, Slip.Align.RIGHT)));
-        }
-        slip.add(new Slip.Qr(ticket.qr(), QR_DOTS));
-        slip.add(new Slip.Text("请留意叫号，过号请到人工服务处", Style.PLAIN.centred()));
-        slip.add(
-                new Slip.Text("Watch the board and listen for your number", Style.PLAIN.centred()));
-        return cut(slip);
+        Map<String, String> values = new TreeMap<>();
+        values.put("hall", name.zh());
+        values.put("hall.en", name.en());
+        values.put("again", again ? "补打 REPRINT" : "");
+        values.put("number", ticket.ticket().number().toString());
+        values.put("line", ticket.lineName().zh());
+        values.put("line.en", ticket.lineName().en());
+        values.put("reason", reason == null ? "" : reason.zh() + " " + reason.en());
+        values.put("ahead", Integer.toString(ticket.ahead()));
+        values.put("wait", ticket.range().p50Minutes() + "-" + ticket.range().p90Minutes());
+        values.put("taken", MINUTE.format(ticket.issuedAt().atZone(time)));
+        values.put("kiosk", node);
+        values.put("item", item == null ? "" : item.name().zh());
+        values.put("item.en", item == null ? "" : item.name().en());
+        values.put("qr", ticket.qr());
+        return layout.fill(values);
     }
 
     /** 一次性告知: all that an item needs, and a code that leads straight to it at any kiosk. */
@@ -120,12 +118,6 @@ public record Receipts(HallId hall, Words name, String node, ZoneId time, Printe
     private static void both(List<Slip.Element> slip, String name, Words value) {
         slip.add(new Slip.Row(name, value.zh()));
         slip.add(new Slip.Text(value.en(), new Style(1, 1, false, Slip.Align.RIGHT)));
-    }
-
-    /** As large as the paper allows. */
-    private Style huge(String number) {
-        int times = Math.clamp(paper.columns() / number.length(), 2, NUMBER_TIMES);
-        return Style.PLAIN.times(times).bolder().centred();
     }
 
     private static @Nullable Words reason(TicketClass ticketClass) {
