@@ -32,6 +32,7 @@ public final class Console implements AutoCloseable {
             Pattern.compile("[0-9]{1,3}([.][0-9]{1,3}){3}|\\[[0-9A-Fa-f:.]+]");
 
     private final Live live;
+    private final Desk desk;
     private final Pages pages;
     private final Javalin server;
 
@@ -41,7 +42,7 @@ public final class Console implements AutoCloseable {
         this.pages = new Pages(sources, live, List.copyOf(annexes));
         sources.view().listen(live::changed);
         sources.roster().listen(live::changed);
-        Desk desk = new Desk(sources);
+        this.desk = new Desk(sources);
         this.server =
                 Javalin.create(javalin -> {
                     settings(javalin);
@@ -158,5 +159,6 @@ public final class Console implements AutoCloseable {
     public void close() {
         live.close();
         server.stop();
+        desk.close();
     }
 }

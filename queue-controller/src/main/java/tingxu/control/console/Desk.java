@@ -15,15 +15,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Hands commands to the hall and waits, on a virtual thread, until they are committed. */
-final class Desk {
+final class Desk implements AutoCloseable {
 
-    private static final long ANSWER_SECONDS = 10;
+    private static final long ANSWER_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final Words SILENT =
             new Words(
                     "大厅没有及时答复，请用同一编号再试",
                     "The hall did not answer in time; try again with the same id");
 
     private final Sources sources;
+    private final Deadlines deadlines = new Deadlines(ANSWER_NANOS);
 
     Desk(Sources sources) {
         this.sources = sources;
@@ -42,16 +43,20 @@ final class Desk {
         };
     }
 
-    private static Answer answer(CompletableFuture<Answer> coming) {
+    private Answer answer(CompletableFuture<Answer> coming) {
         try {
-            return coming.get(ANSWER_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException silent) {
-            throw Problem.busy(SILENT).found();
+            return deadlines.limit(coming).get();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw Problem.busy(SILENT).found();
         } catch (ExecutionException broken) {
+            if (broken.getCause() instanceof TimeoutException) throw Problem.busy(SILENT).found();
             throw new IllegalStateException(broken.getCause());
         }
+    }
+
+    @Override
+    public void close() {
+        deadlines.close();
     }
 }
