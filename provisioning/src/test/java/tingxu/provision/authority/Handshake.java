@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -44,6 +45,10 @@ final class Handshake {
                 socket.setSSLParameters(parameters);
                 socket.getOutputStream().write(1);
                 socket.getInputStream().read();
+            } catch (SocketException cut) {
+                // A server that refuses us may hang up before we have read why: it knows.
+                seen.join();
+                throw cut;
             }
             return seen.join();
         } catch (CompletionException e) {
