@@ -9,7 +9,7 @@ public record LineId(String name) implements Comparable<LineId> {
 
     @Override
     public int compareTo(LineId other) {
-        return name.compareTo(other.name);
+        return this == other ? 0 : name.compareTo(other.name);
     }
 
     @Override

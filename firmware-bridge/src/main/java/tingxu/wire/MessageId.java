@@ -1,7 +1,5 @@
 package tingxu.wire;
 
-import java.util.regex.Pattern;
-
 /**
  * The name of one thing said, made where it is said: a ULID, 26 letters of Crockford's base 32
  * whose first ten are the milliseconds since 1970. Saying it again with the same id has no further
@@ -10,11 +8,17 @@ import java.util.regex.Pattern;
 public record MessageId(String ulid) implements Comparable<MessageId> {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final Pattern ULID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
+    private static final int LENGTH = 26;
 
     public MessageId {
-        if (!ULID.matcher(ulid).matches())
+        if (!isUlid(ulid))
             throw new IllegalArgumentException("a message id is a ULID of 26 letters");
+    }
+
+    private static boolean isUlid(String text) {
+        if (text.length() != LENGTH || text.charAt(0) > '7') return false;
+        for (int i = 0; i < LENGTH; i++) if (ALPHABET.indexOf(text.charAt(i)) < 0) return false;
+        return true;
     }
 
     /**
@@ -25,7 +29,7 @@ public record MessageId(String ulid) implements Comparable<MessageId> {
      * @param low 64 random bits
      */
     public static MessageId of(long millis, int high, long low) {
-        char[] letters = new char[26];
+        char[] letters = new char[LENGTH];
         for (int i = 9; i >= 0; i--, millis >>>= 5) letters[i] = letter(millis);
         // 80 random bits in sixteen letters: the upper 40 bits first.
         long upper = ((long) (high & 0xFFFF) << 24) | (low >>> 40);

@@ -25,6 +25,9 @@ import tingxu.control.loop.Answer;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
 import tingxu.control.roster.Roster;
+import tingxu.control.waits.Lessons;
+import tingxu.control.waits.LiveWaits;
+import tingxu.control.waits.Review;
 import tingxu.wire.Message;
 import tingxu.wire.MessageId;
 import tingxu.wire.NodeId;
@@ -117,6 +120,9 @@ public final class Controller implements AutoCloseable {
                 keep(new HallLoop(catalogue.hall(), new Hall(Policies::of), journal, clock, INBOX));
         this.roster = new Roster(clock);
         HallView view = HallView.follow(journal, loop);
+        Lessons lessons = new Lessons(data.resolve("lessons"));
+        LiveWaits waits = keep(LiveWaits.follow(journal, loop, clock, lessons));
+        keep(Review.follow(journal, loop, lessons));
         Line connected = line.join();
         this.embedded = connected.embedded();
         if (embedded != null) keep(embedded);
@@ -128,6 +134,7 @@ public final class Controller implements AutoCloseable {
                                 new MqttWire(connected.wire()),
                                 loop,
                                 places(catalogue),
+                                waits,
                                 signer,
                                 this::hear,
                                 clock,
@@ -140,6 +147,8 @@ public final class Controller implements AutoCloseable {
                                 new Sources(
                                         loop,
                                         view,
+                                        waits,
+                                        lessons,
                                         catalogue,
                                         Workdays.shipped(),
                                         roster,

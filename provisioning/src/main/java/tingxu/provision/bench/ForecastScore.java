@@ -3,18 +3,15 @@ package tingxu.provision.bench;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import tingxu.control.forecast.Range;
+import tingxu.control.forecast.Score;
 
 import java.util.Locale;
 
-/** How far one forecaster was off. */
+/** How far one forecaster was off, and how long it took. */
 final class ForecastScore {
 
-    private long cases;
-    private long covered;
+    private final Score score = new Score();
     private long nanos;
-    private double absolute;
-    private double pinball50;
-    private double pinball90;
 
     /**
      * Means over all cases.
@@ -58,30 +55,22 @@ final class ForecastScore {
      * @param took nanoseconds of the forecast itself
      */
     void add(Range range, double truth, long took) {
-        cases++;
+        score.add(range, truth);
         nanos += took;
-        absolute += Math.abs(truth - range.p50());
-        if (truth <= range.p90()) covered++;
-        pinball50 += pinball(truth - range.p50(), .5);
-        pinball90 += pinball(truth - range.p90(), .9);
-    }
-
-    private static double pinball(double late, double share) {
-        return Math.max(share * late, (share - 1) * late);
     }
 
     Row row(String forecaster) {
         return new Row(
                 forecaster,
-                cases,
-                mean(absolute),
-                mean((double) covered),
-                mean(pinball50),
-                mean(pinball90),
-                mean(nanos / 1e3));
+                score.cases(),
+                rounded(score.mae()),
+                rounded(score.coverage()),
+                rounded(score.pinball50()),
+                rounded(score.pinball90()),
+                rounded(nanos / 1e3 / Math.max(1, score.cases())));
     }
 
-    private double mean(double sum) {
-        return Double.parseDouble(String.format(Locale.ROOT, "%.4f", sum / Math.max(1, cases)));
+    private static double rounded(double figure) {
+        return Double.parseDouble(String.format(Locale.ROOT, "%.4f", figure));
     }
 }

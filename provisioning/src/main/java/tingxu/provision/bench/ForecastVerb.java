@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import tingxu.control.forecast.Calibrated;
+import tingxu.control.forecast.Calibration;
 import tingxu.control.forecast.Contest;
 import tingxu.control.forecast.HallTrial;
 import tingxu.control.sim.Family;
@@ -113,7 +113,7 @@ final class ForecastVerb implements Callable<Integer> {
                         .run(days, progress::done);
         Map<String, ForecastScore> scores = new LinkedHashMap<>();
         for (Contest.Case each : cases)
-            if (each.waited() > Calibrated.AT_ONCE_MINUTES)
+            if (each.waited() > Calibration.AT_ONCE_MINUTES)
                 scores.computeIfAbsent(each.forecaster(), _ -> new ForecastScore())
                         .add(each.range(), each.waited(), each.nanos());
         return new Report(

@@ -5,10 +5,12 @@ import tingxu.control.hall.Fingerprint;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Policy;
 import tingxu.control.hall.Reason;
+import tingxu.control.hall.Ticket;
 import tingxu.control.hall.Window;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -106,21 +108,24 @@ final class BalancedWaitIndex implements Policy {
         WEIGHT
     }
 
-    /** The terms of one head's index; each may be left out, to see whether it mattered. */
+    private static final Term[] TERMS = Term.values();
+    private static final EnumSet<Term> NONE_LEFT = EnumSet.noneOf(Term.class);
+
+    /** The terms of one head's index; some may be left out, to see whether they mattered. */
     private record Terms(Head head, long credit, long bonus, long need, long weight) {
 
-        Terms without(Term term) {
-            return switch (term) {
-                case CREDIT -> new Terms(head, 0, bonus, need, weight);
-                case BONUS -> new Terms(head, credit, 0, need, weight);
-                case NEED -> new Terms(head, credit, bonus, 0, weight);
-                case WEIGHT -> new Terms(head, credit, bonus, need, Weights.EVEN);
-            };
-        }
-
-        long index() {
-            long h = Math.clamp(head.waited() + credit + bonus + need, -LONGEST, LONGEST);
-            return h <= 0 ? h : h * h * weight;
+        /**
+         * @param left the terms that are left out
+         */
+        long index(EnumSet<Term> left) {
+            long h =
+                    head.waited()
+                            + (left.contains(Term.CREDIT) ? 0 : credit)
+                            + (left.contains(Term.BONUS) ? 0 : bonus)
+                            + (left.contains(Term.NEED) ? 0 : need);
+            long held = Math.clamp(h, -LONGEST, LONGEST);
+            long w = left.contains(Term.WEIGHT) ? Weights.EVEN : weight;
+            return held <= 0 ? held : held * held * w;
         }
 
         Rival rival() {
@@ -132,7 +137,7 @@ final class BalancedWaitIndex implements Policy {
                     bonus,
                     need,
                     weight,
-                    index());
+                    index(NONE_LEFT));
         }
     }
 
@@ -176,12 +181,12 @@ final class BalancedWaitIndex implements Policy {
      */
     private static Reason reason(List<Rival> rivals, List<Terms> terms) {
         Rival first = rivals.getFirst();
-        for (Term term : Term.values())
-            if (!wins(first, without(terms, term))) return reason(term, first);
-        List<Terms> less = terms;
-        for (Term term : Term.values()) {
-            less = without(less, term);
-            if (!wins(first, less)) return reason(term, first);
+        for (Term term : TERMS)
+            if (!wins(first, terms, EnumSet.of(term))) return reason(term, first);
+        EnumSet<Term> left = EnumSet.noneOf(Term.class);
+        for (Term term : TERMS) {
+            left.add(term);
+            if (!wins(first, terms, left)) return reason(term, first);
         }
         boolean help = !first.own() && rivals.stream().anyMatch(Rival::own);
         return help ? Reason.CROSS_HELP : Reason.LONGEST_WAIT;
@@ -196,16 +201,22 @@ final class BalancedWaitIndex implements Policy {
         };
     }
 
-    private static List<Terms> without(List<Terms> terms, Term term) {
-        return terms.stream().map(each -> each.without(term)).toList();
+    /** Whether the first would have been called without some of the terms. */
+    private static boolean wins(Rival first, List<Terms> terms, EnumSet<Term> left) {
+        Ticket called = first.ticket();
+        long index = 0;
+        for (Terms each : terms)
+            if (each.head().ticket().sequence() == called.sequence()) index = each.index(left);
+        for (Terms each : terms) {
+            long other = each.index(left);
+            if (other > index || (other == index && before(each.head().ticket(), called)))
+                return false;
+        }
+        return true;
     }
 
-    private static boolean wins(Rival first, List<Terms> terms) {
-        return terms.stream()
-                .map(Terms::rival)
-                .min(Rival.BEST_FIRST)
-                .orElseThrow()
-                .ticket()
-                .equals(first.ticket());
+    private static boolean before(Ticket one, Ticket other) {
+        int byClock = one.clock().compareTo(other.clock());
+        return byClock < 0 || (byClock == 0 && one.sequence() < other.sequence());
     }
 }

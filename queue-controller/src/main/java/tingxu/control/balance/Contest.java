@@ -6,7 +6,6 @@ import tingxu.control.hall.Reason;
 import tingxu.control.hall.Skill;
 import tingxu.control.hall.Ticket;
 import tingxu.control.hall.Window;
-import tingxu.wire.TicketClass;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +19,6 @@ final class Contest {
 
     /** How many candidates an inspector is shown. */
     private static final int SHOWN = 5;
-
-    private static final TicketClass[] CLASSES = TicketClass.values();
 
     /**
      * The first of a lane.
@@ -51,13 +48,9 @@ final class Contest {
 
     static List<Head> heads(HallState state, Window window, Instant now) {
         List<Head> heads = new ArrayList<>();
-        for (Skill skill : window.skills()) {
-            if (state.waitingCount(skill.line()) == 0) continue;
-            for (TicketClass each : CLASSES)
-                state.head(skill.line(), each)
-                        .ifPresent(
-                                ticket -> heads.add(new Head(ticket, skill, waited(ticket, now))));
-        }
+        for (Skill skill : window.skills())
+            for (Ticket ticket : state.heads(skill.line()))
+                heads.add(new Head(ticket, skill, waited(ticket, now)));
         return heads;
     }
 

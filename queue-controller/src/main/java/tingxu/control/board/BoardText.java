@@ -3,19 +3,19 @@ package tingxu.control.board;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
-import tingxu.control.balance.WaitEstimate;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.HallPlan.Line;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Window;
 import tingxu.control.hall.Window.Activity;
+import tingxu.wire.LineId;
 import tingxu.wire.LineLoad;
 import tingxu.wire.StripState;
-import tingxu.wire.TicketClass;
+import tingxu.wire.WaitRange;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What boards and strips show.
@@ -64,11 +64,14 @@ public record BoardText(PVector<Call> calls) {
         return new BoardText(shown.size() > CALLS_SHOWN ? shown.minus(CALLS_SHOWN) : shown);
     }
 
-    /** Each line as one sees it who has not taken a ticket yet, in the order of the plan. */
-    public static List<LineLoad> loads(HallState state, Instant now) {
+    /**
+     * Each line as one sees it who has not taken a ticket yet, in the order of the plan.
+     *
+     * @param expected wait of such a one in a line
+     */
+    public static List<LineLoad> loads(HallState state, Function<LineId, WaitRange> expected) {
         List<LineLoad> loads = new ArrayList<>();
-        for (Line line : state.plan().lines()) {
-            int ahead = state.aheadOfNewcomer(line.id(), TicketClass.ORDINARY, now);
+        for (Line line : state.plan().lines())
             loads.add(
                     new LineLoad(
                             line.id(),
@@ -76,8 +79,7 @@ public record BoardText(PVector<Call> calls) {
                             line.series(),
                             state.waitingCount(line.id()),
                             state.windowsServing(line.id()),
-                            WaitEstimate.range(state, line.id(), ahead, now)));
-        }
+                            expected.apply(line.id())));
         return loads;
     }
 

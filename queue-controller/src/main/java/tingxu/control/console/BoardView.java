@@ -1,6 +1,5 @@
 package tingxu.control.console;
 
-import tingxu.control.board.BoardText;
 import tingxu.control.board.Call;
 import tingxu.control.hall.HallState;
 import tingxu.wire.LineLoad;
@@ -24,7 +23,7 @@ public record BoardView(
                 sources.catalogue().plan().name(),
                 state.dayOpen(),
                 sources.view().board().calls(),
-                state.dayOpen() ? BoardText.loads(state, now) : List.of(),
+                state.dayOpen() ? sources.waits().loads(state, now) : List.of(),
                 notices(state));
     }
 

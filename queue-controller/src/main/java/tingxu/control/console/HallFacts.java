@@ -2,7 +2,6 @@ package tingxu.control.console;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.control.board.BoardText;
 import tingxu.control.board.PauseReason;
 import tingxu.control.catalogue.Catalogue.PlannedWindow;
 import tingxu.control.hall.Figures;
@@ -94,7 +93,7 @@ public record HallFacts(
 
     static HallFacts at(Instant now, Sources sources) {
         HallState state = sources.loop().state();
-        List<LineFacts> lines = lines(state, sources.view().report(), now);
+        List<LineFacts> lines = lines(state, sources, now);
         List<WindowFacts> windows = windows(state, sources);
         Figures.OfLine total = state.figures().total();
         return new HallFacts(
@@ -137,9 +136,10 @@ public record HallFacts(
         return worst;
     }
 
-    private static List<LineFacts> lines(HallState state, Report report, Instant now) {
+    private static List<LineFacts> lines(HallState state, Sources sources, Instant now) {
+        Report report = sources.view().report();
         List<LineFacts> lines = new ArrayList<>();
-        for (LineLoad load : BoardText.loads(state, now)) {
+        for (LineLoad load : sources.waits().loads(state, now)) {
             Report.Course course = report.course(load.line(), now);
             Figures.OfLine sums = state.figures().line(load.line());
             lines.add(

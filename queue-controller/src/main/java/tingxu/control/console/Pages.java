@@ -39,6 +39,7 @@ final class Pages {
         routes.get("/clerk/{n}", context -> page(context, "clerk", clerk(window(context))));
         routes.get("/board", context -> page(context, "board", board()));
         routes.get("/manager", context -> page(context, "manager", manager()));
+        routes.get("/forecasts", context -> page(context, "forecasts", forecasts()));
         routes.get("/why", context -> page(context, "why", why(context.queryParam("ticket"))));
         routes.get(
                 "/why/{number}", context -> page(context, "why", why(context.pathParam("number"))));
@@ -65,6 +66,14 @@ final class Pages {
 
     private Map<String, Object> manager() {
         return Map.of("clock", clock, "facts", HallFacts.at(sources.clock().instant(), sources));
+    }
+
+    private Map<String, Object> forecasts() {
+        return Map.of(
+                "clock",
+                clock,
+                "past",
+                ForecastRecord.of(sources.lessons(), sources.catalogue().plan()));
     }
 
     private Map<String, Object> why(@Nullable String ticket) {

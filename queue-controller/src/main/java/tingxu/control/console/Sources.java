@@ -4,6 +4,8 @@ import tingxu.control.catalogue.Catalogue;
 import tingxu.control.catalogue.Workdays;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.roster.Roster;
+import tingxu.control.waits.Lessons;
+import tingxu.control.waits.Waits;
 import tingxu.wire.MessageId;
 import tingxu.wire.TicketId;
 
@@ -20,6 +22,8 @@ import java.util.function.Supplier;
 public record Sources(
         HallLoop loop,
         HallView view,
+        Waits waits,
+        Lessons lessons,
         Catalogue catalogue,
         Workdays calendar,
         Roster roster,

@@ -7,12 +7,12 @@ import io.javalin.http.Context;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.control.balance.WaitEstimate;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Standing;
 import tingxu.control.hall.Ticket;
 import tingxu.control.hall.Whereabouts;
+import tingxu.control.waits.Told;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
 import tingxu.wire.TicketClass;
@@ -80,8 +80,7 @@ final class TicketRoutes {
     private Taken taken(HallState state, Ticket ticket) {
         TicketId id = new TicketId(state.day(), ticket.number());
         int ahead = state.ahead(ticket.number());
-        WaitRange range =
-                WaitEstimate.range(state, ticket.line(), ahead, sources.clock().instant());
+        WaitRange range = sources.waits().told(state, ticket, sources.clock().instant()).range();
         return new Taken(
                 ticket.number().toString(),
                 id.toString(),
@@ -110,7 +109,9 @@ final class TicketRoutes {
      * A ticket as it stands.
      *
      * @param window where it is or was dealt with; null where there is none
-     * @param ahead people before it; null unless it waits, as {@code p50} and {@code p90}
+     * @param ahead people before it; null unless it waits, as {@code p50}, {@code p90} and {@code
+     *     change}
+     * @param change whether the range has moved from what was told before: NONE, SOONER or LATER
      */
     private record Found(
             String ticket,
@@ -122,6 +123,7 @@ final class TicketRoutes {
             @Nullable Integer ahead,
             @Nullable Integer p50,
             @Nullable Integer p90,
+            @Nullable String change,
             Instant issuedAt,
             Instant since) {}
 
@@ -163,11 +165,10 @@ final class TicketRoutes {
         Whereabouts where = state.whereabouts(number);
         boolean waits = where instanceof Whereabouts.Waiting;
         int ahead = state.ahead(number);
-        Optional<WaitRange> range =
+        Optional<Told> told =
                 waits
                         ? Optional.of(
-                                WaitEstimate.range(
-                                        state, ticket.line(), ahead, sources.clock().instant()))
+                                sources.waits().told(state, ticket, sources.clock().instant()))
                         : Optional.empty();
         Json.answer(
                 context,
@@ -181,8 +182,9 @@ final class TicketRoutes {
                         word(where),
                         window(where),
                         waits ? ahead : null,
-                        range.map(WaitRange::p50Minutes).orElse(null),
-                        range.map(WaitRange::p90Minutes).orElse(null),
+                        told.map(each -> each.range().p50Minutes()).orElse(null),
+                        told.map(each -> each.range().p90Minutes()).orElse(null),
+                        told.map(each -> each.change().name()).orElse(null),
                         ticket.issuedAt(),
                         standing.since()));
     }

@@ -71,7 +71,10 @@ public final class HallTrial {
         for (int last = day + count; day < last; day++) {
             List<Forecaster> calibrated = new ArrayList<>();
             for (Forecaster each : raw(habits, days.apply(day)))
-                calibrated.add(each instanceof MonteCarlo ? Calibrated.by(errors, each) : each);
+                calibrated.add(
+                        each instanceof MonteCarlo
+                                ? new Calibrated(each, Calibration.of(errors, each.name()))
+                                : each);
             cases.addAll(play(days.apply(day), calibrated));
             done.accept(day + 1);
         }

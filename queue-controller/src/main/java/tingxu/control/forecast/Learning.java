@@ -1,5 +1,7 @@
 package tingxu.control.forecast;
 
+import tingxu.control.forecast.Contest.Case;
+import tingxu.control.forecast.Lesson.Sum;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallState;
@@ -14,10 +16,14 @@ import tingxu.wire.WindowId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** How a hall's days go, summed up from what happened on them. */
 public final class Learning implements Play.Witness {
@@ -27,23 +33,61 @@ public final class Learning implements Play.Witness {
     /** Services that a line must bring to be believed as much as the plan is. */
     private static final double KNOWN = 20;
 
-    private static final class Sum {
-        private double count;
-        private double minutes;
+    private final SortedMap<LineId, Sum> services = new TreeMap<>();
+    private final SortedMap<LineId, Integer> sentOn = new TreeMap<>();
+    private final SortedMap<Lane, int[]> coming = new TreeMap<>();
+    private Sum walks = Sum.NONE;
+    private Sum patience = Sum.NONE;
+    private int days;
 
-        void add(double more) {
-            count++;
-            minutes += more;
+    /** All that some days have taught. */
+    public static Learning of(Collection<Lesson> lessons) {
+        Learning learning = new Learning();
+        lessons.forEach(learning::add);
+        return learning;
+    }
+
+    private void add(Lesson lesson) {
+        days++;
+        walks = walks.and(lesson.walks());
+        patience = patience.and(lesson.patience());
+        for (Lesson.OfLine each : lesson.lines()) {
+            services.merge(new LineId(each.line()), each.services(), Sum::and);
+            if (each.sentHere() > 0)
+                sentOn.merge(new LineId(each.line()), each.sentHere(), Integer::sum);
+        }
+        for (Lesson.Coming each : lesson.coming()) {
+            int[] counts = counts(new Lane(new LineId(each.line()), each.ticketClass()));
+            for (int i = 0; i < Math.min(HALF_HOURS, each.halfHours().size()); i++)
+                counts[i] += each.halfHours().get(i);
         }
     }
 
-    private final SortedMap<LineId, Sum> services = new TreeMap<>();
-    private final SortedMap<LineId, Integer> sentOn = new TreeMap<>();
-    private final SortedMap<Lane, double[]> coming = new TreeMap<>();
-    private final Sum walks = new Sum();
-    private final Sum patience = new Sum();
-    private double finished;
-    private double days;
+    /** What this day has taught, and those before it that were seen. */
+    public Lesson lesson(LocalDate day, long lastRow, List<Case> forecasts) {
+        SortedSet<LineId> lines = new TreeSet<>(services.keySet());
+        lines.addAll(sentOn.keySet());
+        return new Lesson(
+                day,
+                lastRow,
+                lines.stream()
+                        .map(line ->
+                                new Lesson.OfLine(
+                                        line.name(),
+                                        services.getOrDefault(line, Sum.NONE),
+                                        sentOn.getOrDefault(line, 0)))
+                        .toList(),
+                coming.entrySet().stream()
+                        .map(each ->
+                                new Lesson.Coming(
+                                        each.getKey().line().name(),
+                                        each.getKey().ticketClass(),
+                                        Arrays.stream(each.getValue()).boxed().toList()))
+                        .toList(),
+                walks,
+                patience,
+                forecasts);
+    }
 
     @Override
     public void saw(HallState before, Event event, HallState after) {
@@ -78,29 +122,33 @@ public final class Learning implements Play.Witness {
 
     private void came(Ticket ticket, Instant at) {
         Lane lane = new Lane(ticket.line(), ticket.ticketClass());
-        coming.computeIfAbsent(lane, _ -> new double[HALF_HOURS])[Habits.halfHour(at)]++;
+        counts(lane)[Habits.halfHour(at)]++;
+    }
+
+    private int[] counts(Lane lane) {
+        return coming.computeIfAbsent(lane, _ -> new int[HALF_HOURS]);
     }
 
     private void started(HallState before, WindowId window, Instant at) {
         if (before.window(window).activity() instanceof Calling calling)
-            walks.add(Points.minutes(Duration.between(calling.since(), at)));
+            walks = walks.and(Points.minutes(Duration.between(calling.since(), at)));
     }
 
     private void served(HallState before, WindowId window, Instant at) {
         if (!(before.window(window).activity() instanceof Serving(var ticket, var since))) return;
-        finished++;
-        services.computeIfAbsent(ticket.line(), _ -> new Sum())
-                .add(Points.minutes(Duration.between(since, at)));
+        services.merge(
+                ticket.line(), Sum.NONE.and(Points.minutes(Duration.between(since, at))), Sum::and);
     }
 
     private void lapsed(HallState before, WindowId window, Instant at) {
         if (before.window(window).activity() instanceof Calling calling)
-            patience.add(Points.minutes(Duration.between(calling.since(), at)));
+            patience = patience.and(Points.minutes(Duration.between(calling.since(), at)));
     }
 
     /** What is to be expected of a day with this plan; as the plan says where little was seen. */
     public Habits habits(HallPlan plan) {
         Habits usual = Habits.of(plan);
+        double finished = services.values().stream().mapToDouble(Sum::count).sum();
         SortedMap<LineId, Duration> means = new TreeMap<>(usual.services());
         services.forEach(
                 (line, sum) -> means.computeIfPresent(line, (_, planned) -> mean(sum, planned)));
@@ -111,22 +159,21 @@ public final class Learning implements Play.Witness {
                 profile.put(
                         lane,
                         Arrays.stream(counts)
-                                .map(count -> count / Math.max(1, days))
-                                .boxed()
+                                .mapToObj(count -> (double) count / Math.max(1, days))
                                 .toList()));
-        double called = finished + patience.count + KNOWN;
+        double called = finished + patience.count() + KNOWN;
         return new Habits(
                 means,
                 new TreeMap<>(),
                 mean(walks, usual.walk()),
-                (patience.count + KNOWN * usual.noShows()) / called,
+                (patience.count() + KNOWN * usual.noShows()) / called,
                 mean(patience, usual.patience()),
                 onward,
                 profile);
     }
 
     private static Duration mean(Sum sum, Duration planned) {
-        double minutes = (sum.minutes + KNOWN * Points.minutes(planned)) / (sum.count + KNOWN);
+        double minutes = (sum.minutes() + KNOWN * Points.minutes(planned)) / (sum.count() + KNOWN);
         return Duration.ofMillis(Math.round(60_000 * minutes));
     }
 }

@@ -2,14 +2,14 @@ package tingxu.control.gate;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.control.balance.WaitEstimate;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Ticket;
 import tingxu.control.hall.Whereabouts;
+import tingxu.control.waits.Told;
+import tingxu.control.waits.Waits;
 import tingxu.wire.Message;
 import tingxu.wire.MessageId;
 import tingxu.wire.TicketId;
-import tingxu.wire.WaitRange;
 import tingxu.wire.WindowId;
 import tingxu.wire.Words;
 import tingxu.wire.seal.TicketSigner;
@@ -23,14 +23,15 @@ final class Answers {
             new Words("今天没有这张号票，请到咨询台", "There is no such ticket today: please ask at the desk");
 
     private final TicketSigner signer;
+    private final Waits waits;
 
-    Answers(TicketSigner signer) {
+    Answers(TicketSigner signer, Waits waits) {
         this.signer = signer;
+        this.waits = waits;
     }
 
     Message.HallCommand granted(MessageId request, Ticket ticket, HallState state, Instant now) {
         TicketId id = new TicketId(state.day(), ticket.number());
-        int ahead = state.ahead(ticket.number());
         return new Message.TicketGranted(
                 request,
                 id,
@@ -38,8 +39,8 @@ final class Answers {
                 state.plan().nameOf(ticket.line()),
                 ticket.ticketClass(),
                 ticket.issuedAt(),
-                ahead,
-                WaitEstimate.range(state, ticket.line(), ahead, now),
+                state.ahead(ticket.number()),
+                waits.told(state, ticket, now).range(),
                 signer.sign(id));
     }
 
@@ -81,12 +82,12 @@ final class Answers {
         };
     }
 
-    private static Message.HallCommand waiting(
+    private Message.HallCommand waiting(
             MessageId question, TicketId id, HallState state, Instant now) {
         int ahead = state.ahead(id.number());
-        WaitRange range =
+        Told told =
                 state.standing(id.number())
-                        .map(one -> WaitEstimate.range(state, one.ticket().line(), ahead, now))
+                        .map(one -> waits.told(state, one.ticket(), now))
                         .orElse(null);
         Words words =
                 new Words(
@@ -95,7 +96,24 @@ final class Answers {
                                 + ahead
                                 + (ahead == 1 ? " person is" : " people are")
                                 + " before you");
-        return new Message.TicketFound(question, id, words, ahead, range, null);
+        return told == null
+                ? new Message.TicketFound(question, id, words, ahead, null, null)
+                : new Message.TicketFound(
+                        question, id, and(words, told.change()), ahead, told.range(), null);
+    }
+
+    private static Words and(Words words, Told.Change change) {
+        return switch (change) {
+            case NONE -> words;
+            case SOONER ->
+                    new Words(
+                            words.zh() + "。比先前预计的早",
+                            words.en() + ". It will be sooner than you were told");
+            case LATER ->
+                    new Words(
+                            words.zh() + "。比先前预计的晚",
+                            words.en() + ". It will be later than you were told");
+        };
     }
 
     private static Message.HallCommand found(

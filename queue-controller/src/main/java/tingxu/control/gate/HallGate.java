@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import tingxu.control.hall.HallState;
 import tingxu.control.journal.Entry;
 import tingxu.control.loop.HallLoop;
+import tingxu.control.waits.Waits;
 import tingxu.wire.Envelope;
 import tingxu.wire.HallId;
 import tingxu.wire.Message;
@@ -68,6 +69,7 @@ public final class HallGate implements AutoCloseable {
             Wire wire,
             HallLoop loop,
             Places places,
+            Waits waits,
             TicketSigner signer,
             BiConsumer<NodeId, Message.FromNode> roster,
             InstantSource clock,
@@ -77,12 +79,12 @@ public final class HallGate implements AutoCloseable {
         this.loop = loop;
         this.clock = clock;
         this.speaker = new Speaker(hall, wire, clock, ids);
-        this.showing = new Showing(speaker, places);
+        this.showing = new Showing(speaker, places, waits);
         this.conversations =
                 new Conversations(
                         loop,
                         new Translation(places),
-                        new Answers(signer),
+                        new Answers(signer, waits),
                         speaker,
                         roster,
                         clock,

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.control.board.BoardText;
 import tingxu.control.hall.HallState;
+import tingxu.control.waits.Waits;
 import tingxu.wire.LineLoad;
 import tingxu.wire.Message;
 import tingxu.wire.StripState;
@@ -25,14 +26,16 @@ final class Showing {
 
     private final Speaker speaker;
     private final Places places;
+    private final Waits waits;
     private final Map<WindowId, StripState> strips = new HashMap<>();
     private @Nullable List<LineLoad> lines;
     private Instant linesAt = Instant.MIN;
     private @Nullable Boolean open;
 
-    Showing(Speaker speaker, Places places) {
+    Showing(Speaker speaker, Places places, Waits waits) {
         this.speaker = speaker;
         this.places = places;
+        this.waits = waits;
     }
 
     /** The broker may have forgotten everything: show it all again. */
@@ -72,7 +75,7 @@ final class Showing {
         boolean tooSoon = !now.isBefore(linesAt) && now.minus(BETWEEN_LINES).isBefore(linesAt);
         if (tooSoon) return;
         linesAt = now;
-        List<LineLoad> loads = BoardText.loads(state, now);
+        List<LineLoad> loads = waits.loads(state, now);
         if (loads.equals(lines)) return;
         if (speaker.show(Topic.lines(speaker.hall()), new Message.LinesShow(row, loads)))
             lines = loads;

@@ -28,8 +28,9 @@ public record Grounds(String snapshot, String parameters) {
                             .and(skill.primary() ? 1 : 0)
                             .and(state.waitingCount(line))
                             .and(state.capacity(line));
+            Lanes.OfLine lanes = state.lanes().line(line);
             for (TicketClass each : CLASSES) {
-                Ticket head = state.lanes().first(line, each);
+                Ticket head = lanes.first(each);
                 print = head == null ? print.and(0) : at(print, head.clock()).and(head.sequence());
             }
         }

@@ -172,14 +172,19 @@ public final class HallState {
     }
 
     public Optional<Ticket> head(LineId line, TicketClass ticketClass) {
-        return Optional.ofNullable(lanes.first(line, ticketClass));
+        return Optional.ofNullable(lanes.line(line).first(ticketClass));
+    }
+
+    /** The first of each class in the line, those of them that anyone waits in. */
+    public List<Ticket> heads(LineId line) {
+        return lanes.line(line).heads();
     }
 
     /** How long the one who has waited longest in the line has waited so far. */
     public Duration longestWait(LineId line, Instant now) {
         Duration longest = Duration.ZERO;
-        for (TicketClass each : TicketClass.values()) {
-            Duration wait = head(line, each).map(t -> t.waited(now)).orElse(Duration.ZERO);
+        for (Ticket head : heads(line)) {
+            Duration wait = head.waited(now);
             if (wait.compareTo(longest) > 0) longest = wait;
         }
         return longest;

@@ -8,87 +8,131 @@ import tingxu.wire.LineId;
 import tingxu.wire.TicketClass;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Everyone who waits: a lane for each class of each line, each in order of turn. */
-record Lanes(PSortedMap<Lane, PSortedMap<Turn, Ticket>> lanes) {
+record Lanes(PSortedMap<LineId, OfLine> lines) {
 
     static final Lanes EMPTY = new Lanes(TreePMap.empty());
 
     private static final TicketClass[] CLASSES = TicketClass.values();
     private static final PSortedMap<Turn, Ticket> NOBODY = TreePMap.empty();
+    private static final OfLine EMPTY_LINE = new OfLine(NOBODY, NOBODY, NOBODY, NOBODY);
 
-    record Lane(LineId line, TicketClass ticketClass) implements Comparable<Lane> {
+    /** The lanes of one line. */
+    record OfLine(
+            PSortedMap<Turn, Ticket> priority,
+            PSortedMap<Turn, Ticket> appointments,
+            PSortedMap<Turn, Ticket> transfers,
+            PSortedMap<Turn, Ticket> ordinary) {
 
-        @Override
-        public int compareTo(Lane other) {
-            int byLine = line.compareTo(other.line);
-            return byLine != 0 ? byLine : ticketClass.compareTo(other.ticketClass);
+        PSortedMap<Turn, Ticket> queue(TicketClass ticketClass) {
+            return switch (ticketClass) {
+                case PRIORITY -> priority;
+                case APPOINTMENT -> appointments;
+                case TRANSFER -> transfers;
+                case ORDINARY -> ordinary;
+            };
+        }
+
+        OfLine with(TicketClass ticketClass, PSortedMap<Turn, Ticket> queue) {
+            return switch (ticketClass) {
+                case PRIORITY -> new OfLine(queue, appointments, transfers, ordinary);
+                case APPOINTMENT -> new OfLine(priority, queue, transfers, ordinary);
+                case TRANSFER -> new OfLine(priority, appointments, queue, ordinary);
+                case ORDINARY -> new OfLine(priority, appointments, transfers, queue);
+            };
+        }
+
+        @Nullable Ticket first(TicketClass ticketClass) {
+            PSortedMap<Turn, Ticket> queue = queue(ticketClass);
+            return queue.isEmpty() ? null : queue.firstEntry().getValue();
+        }
+
+        List<Ticket> heads() {
+            List<Ticket> heads = new ArrayList<>(CLASSES.length);
+            for (TicketClass each : CLASSES) {
+                Ticket head = first(each);
+                if (head != null) heads.add(head);
+            }
+            return heads;
+        }
+
+        int count() {
+            return priority.size() + appointments.size() + transfers.size() + ordinary.size();
         }
     }
 
     /** Those of {@code standings} who wait. */
     static Lanes of(Collection<Standing> standings) {
-        SortedMap<Lane, SortedMap<Turn, Ticket>> queues = new TreeMap<>();
+        SortedMap<LineId, SortedMap<TicketClass, SortedMap<Turn, Ticket>>> queues = new TreeMap<>();
         for (Standing standing : standings)
-            if (standing.waiting())
-                queues.computeIfAbsent(lane(standing.ticket()), _ -> new TreeMap<>())
-                        .put(Turn.of(standing.ticket()), standing.ticket());
-        SortedMap<Lane, PSortedMap<Turn, Ticket>> lanes = new TreeMap<>();
-        queues.forEach((lane, queue) -> lanes.put(lane, TreePMap.fromSortedMap(queue)));
-        return new Lanes(TreePMap.fromSortedMap(lanes));
+            if (standing.waiting()) {
+                Ticket ticket = standing.ticket();
+                queues.computeIfAbsent(ticket.line(), _ -> new TreeMap<>())
+                        .computeIfAbsent(ticket.ticketClass(), _ -> new TreeMap<>())
+                        .put(Turn.of(ticket), ticket);
+            }
+        SortedMap<LineId, OfLine> lines = new TreeMap<>();
+        queues.forEach((line, ofClass) -> {
+            OfLine[] lanes = {EMPTY_LINE};
+            ofClass.forEach(
+                    (each, queue) -> lanes[0] = lanes[0].with(each, TreePMap.fromSortedMap(queue)));
+            lines.put(line, lanes[0]);
+        });
+        return new Lanes(TreePMap.fromSortedMap(lines));
     }
 
     Lanes plus(Ticket ticket) {
-        Lane lane = lane(ticket);
-        return new Lanes(lanes.plus(lane, queue(lane).plus(Turn.of(ticket), ticket)));
+        OfLine line = line(ticket.line());
+        PSortedMap<Turn, Ticket> queue = line.queue(ticket.ticketClass());
+        return with(ticket, line, queue.plus(Turn.of(ticket), ticket));
     }
 
     Lanes minus(Ticket ticket) {
-        Lane lane = lane(ticket);
-        PSortedMap<Turn, Ticket> rest = queue(lane).minus(Turn.of(ticket));
-        return new Lanes(rest.isEmpty() ? lanes.minus(lane) : lanes.plus(lane, rest));
+        OfLine line = line(ticket.line());
+        PSortedMap<Turn, Ticket> queue = line.queue(ticket.ticketClass());
+        return with(ticket, line, queue.minus(Turn.of(ticket)));
     }
 
-    @Nullable Ticket first(LineId line, TicketClass ticketClass) {
-        PSortedMap<Turn, Ticket> queue = lanes.get(new Lane(line, ticketClass));
-        return queue == null ? null : queue.firstEntry().getValue();
+    private Lanes with(Ticket ticket, OfLine line, PSortedMap<Turn, Ticket> queue) {
+        OfLine next = line.with(ticket.ticketClass(), queue);
+        return new Lanes(
+                next.count() == 0 ? lines.minus(ticket.line()) : lines.plus(ticket.line(), next));
+    }
+
+    OfLine line(LineId line) {
+        OfLine known = lines.get(line);
+        return known == null ? EMPTY_LINE : known;
     }
 
     Collection<Ticket> waiting(LineId line, TicketClass ticketClass) {
-        return queue(new Lane(line, ticketClass)).values();
+        return line(line).queue(ticketClass).values();
     }
 
     int count(LineId line) {
-        int sum = 0;
-        for (TicketClass each : CLASSES) sum += queue(new Lane(line, each)).size();
-        return sum;
+        return line(line).count();
     }
 
     int total() {
         int sum = 0;
-        for (PSortedMap<Turn, Ticket> queue : lanes.values()) sum += queue.size();
+        for (OfLine line : lines.values()) sum += line.count();
         return sum;
     }
 
     /** Those whose clock, with the head start of their class, is before the given one's. */
     int ahead(LineId line, TicketClass ticketClass, Instant clock, long sequence) {
         Instant own = clock.minus(HeadStart.of(ticketClass));
+        OfLine lanes = line(line);
         int sum = 0;
         for (TicketClass each : CLASSES) {
             Turn limit = new Turn(own.plus(HeadStart.of(each)), sequence);
-            sum += queue(new Lane(line, each)).headMap(limit).size();
+            sum += lanes.queue(each).headMap(limit).size();
         }
         return sum;
-    }
-
-    private static Lane lane(Ticket ticket) {
-        return new Lane(ticket.line(), ticket.ticketClass());
-    }
-
-    private PSortedMap<Turn, Ticket> queue(Lane lane) {
-        return lanes.getOrDefault(lane, NOBODY);
     }
 }

@@ -19,6 +19,7 @@ import tingxu.control.journal.Days;
 import tingxu.control.journal.MemoryJournal;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
+import tingxu.control.waits.Waits;
 import tingxu.wire.Message;
 import tingxu.wire.MessageId;
 import tingxu.wire.NodeId;
@@ -87,6 +88,7 @@ abstract class HallOverTheWire<S extends Station> {
                         station.steadyWire("ctl"),
                         loop,
                         new Places(Map.of(), Map.of()),
+                        Waits.CLOSED_FORM,
                         new TicketSigner(Days.HALL, new byte[32]),
                         (node, said) -> assertThat(said).isNotNull(),
                         clock,

@@ -11,6 +11,8 @@ import tingxu.control.loop.Answer;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
 import tingxu.control.roster.Roster;
+import tingxu.control.waits.Lessons;
+import tingxu.control.waits.Waits;
 import tingxu.wire.mqtt.MessageIds;
 
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,6 +63,8 @@ final class OpenHall implements AutoCloseable {
                         new Sources(
                                 loop,
                                 view,
+                                Waits.CLOSED_FORM,
+                                new Lessons(Path.of("no", "such", "folder")),
                                 catalogue,
                                 Workdays.shipped(),
                                 roster,

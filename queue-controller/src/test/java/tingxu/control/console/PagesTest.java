@@ -58,6 +58,7 @@ class PagesTest {
                 "/",
                 "/board",
                 "/manager",
+                "/forecasts",
                 "/clerk/1",
                 "/clerk/8",
                 "/board?lang=en",

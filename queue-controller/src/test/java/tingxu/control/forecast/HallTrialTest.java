@@ -39,7 +39,7 @@ class HallTrialTest {
     private static List<Case> waited(List<Case> cases, String forecaster) {
         return cases.stream()
                 .filter(each -> each.forecaster().equals(forecaster))
-                .filter(each -> each.waited() > Calibrated.AT_ONCE_MINUTES)
+                .filter(each -> each.waited() > Calibration.AT_ONCE_MINUTES)
                 .toList();
     }
 

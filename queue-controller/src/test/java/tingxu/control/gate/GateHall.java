@@ -11,6 +11,7 @@ import tingxu.control.journal.MemoryJournal;
 import tingxu.control.loop.Answer;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
+import tingxu.control.waits.Waits;
 import tingxu.wire.LineLoad;
 import tingxu.wire.Message;
 import tingxu.wire.NodeId;
@@ -90,6 +91,7 @@ final class GateHall implements AutoCloseable {
                         wire,
                         loop,
                         PLACES,
+                        Waits.CLOSED_FORM,
                         signer,
                         (node, said) -> roster.add(node + " " + said.getClass().getSimpleName()),
                         clock,

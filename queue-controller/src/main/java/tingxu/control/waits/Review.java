@@ -1,0 +1,170 @@
+package tingxu.control.waits;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tingxu.control.balance.Policies;
+import tingxu.control.forecast.BusyPeriodRate;
+import tingxu.control.forecast.ClosedForm;
+import tingxu.control.forecast.Contest;
+import tingxu.control.forecast.Forecaster;
+import tingxu.control.forecast.HeadOfLine;
+import tingxu.control.forecast.LastToEnterService;
+import tingxu.control.forecast.Learning;
+import tingxu.control.forecast.Lesson;
+import tingxu.control.forecast.MonteCarlo;
+import tingxu.control.forecast.PeopleAhead;
+import tingxu.control.hall.Event;
+import tingxu.control.hall.Hall;
+import tingxu.control.hall.HallPlan;
+import tingxu.control.hall.HallState;
+import tingxu.control.journal.Entry;
+import tingxu.control.journal.Journal;
+import tingxu.control.loop.HallLoop;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Goes once more over each day that has ended: what it teaches, and how far each forecaster would
+ * have been off on it. On a thread of its own with the least priority; a day is read once.
+ */
+public final class Review implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Review.class);
+
+    /** Days that forecasts are learnt from. */
+    static final int DAYS = 20;
+
+    /** How often the hall is played on for one forecast. */
+    private static final int TIMES = 24;
+
+    /** Of so many walk-ins one is forecast once more. */
+    private static final int EVERY = 10;
+
+    private final Hall hall = new Hall(Policies::of);
+    private final Journal journal;
+    private final HallLoop loop;
+    private final Lessons lessons;
+    private final Thread thread;
+    private volatile boolean closing;
+    private boolean ended = true;
+
+    private Review(Journal journal, HallLoop loop, Lessons lessons) {
+        this.journal = journal;
+        this.loop = loop;
+        this.lessons = lessons;
+        this.thread = Thread.ofPlatform().name("review").daemon().unstarted(this::run);
+        thread.setPriority(Thread.MIN_PRIORITY);
+    }
+
+    /** Goes over the days that ended since it last did, and over each that ends from now on. */
+    public static Review follow(Journal journal, HallLoop loop, Lessons lessons) {
+        Review review = new Review(journal, loop, lessons);
+        loop.listen(review::take);
+        review.thread.start();
+        return review;
+    }
+
+    private void take(Entry entry) {
+        for (Event event : entry.events()) if (event instanceof Event.DayEnded) wake(false);
+    }
+
+    private void run() {
+        try {
+            while (awaitEnd()) {
+                try {
+                    catchUp();
+                } catch (UncheckedIOException unwritable) {
+                    LOG.warn("{}; it is tried again with the next day", unwritable.getMessage());
+                }
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void catchUp() {
+        List<Lesson> last = lessons.last(1);
+        long from = last.isEmpty() ? 1 : last.getFirst().lastRow() + 1;
+        HallState now = loop.state();
+        long until = now.dayOpen() ? loop.dayRow() - 1 : loop.row();
+        if (from > until) return;
+        LOG.info("going over the days in rows {} to {}", from, until);
+        journal.read(from, new Reading(until)::take);
+    }
+
+    /** Days as they are read, one after another. */
+    private final class Reading {
+
+        private final long until;
+        private HallState state = HallState.empty();
+        private @Nullable Learning learning;
+        private @Nullable Contest contest;
+
+        Reading(long until) {
+            this.until = until;
+        }
+
+        void take(Entry entry) {
+            if (closing || entry.row() > until) return;
+            for (Event event : entry.events()) take(event, entry.row());
+        }
+
+        private void take(Event event, long row) {
+            if (event instanceof Event.DayOpened(_, var plan, _)) begins(plan);
+            HallState before = state;
+            state = before.after(event);
+            Learning learns = learning;
+            Contest judges = contest;
+            if (learns == null || judges == null) return;
+            learns.saw(before, event, state);
+            judges.saw(before, event, state);
+            if (event instanceof Event.DayEnded) {
+                lessons.keep(learns.lesson(state.day(), row, judges.cases()));
+                LOG.info("{} has taught its lesson", state.day());
+                learning = null;
+                contest = null;
+            }
+        }
+
+        private void begins(HallPlan plan) {
+            learning = new Learning();
+            contest = new Contest(forecasters(plan), EVERY);
+        }
+    }
+
+    private List<Forecaster> forecasters(HallPlan plan) {
+        return List.of(
+                new PeopleAhead(),
+                new LastToEnterService(),
+                new HeadOfLine(),
+                new ClosedForm(),
+                new BusyPeriodRate(),
+                new MonteCarlo(
+                        hall,
+                        TIMES,
+                        Learning.of(lessons.last(DAYS)).habits(plan),
+                        new TreeMap<>()));
+    }
+
+    private synchronized boolean awaitEnd() throws InterruptedException {
+        while (!ended && !closing) wait();
+        ended = false;
+        return !closing;
+    }
+
+    private synchronized void wake(boolean toClose) {
+        ended = true;
+        if (toClose) closing = true;
+        notifyAll();
+    }
+
+    /** What it is at is left, and begun again by the next. */
+    @Override
+    public void close() {
+        wake(true);
+    }
+}
