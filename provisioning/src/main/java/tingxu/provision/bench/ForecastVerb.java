@@ -66,6 +66,9 @@ final class ForecastVerb implements Callable<Integer> {
     @Option(names = "--every", paramLabel = "COUNT")
     private int every = 10;
 
+    @Option(names = "--told")
+    private boolean told;
+
     @Option(names = "--policy", paramLabel = "NAME[:NUMBER=VALUE]")
     private Rule policy = Rule.parse("bwi");
 
@@ -109,7 +112,8 @@ final class ForecastVerb implements Callable<Integer> {
                                 new Generator(family, seed)::day,
                                 policy.plan(family.categories()),
                                 TIMES,
-                                every)
+                                every,
+                                told)
                         .run(days, progress::done);
         Map<String, ForecastScore> scores = new LinkedHashMap<>();
         for (Contest.Case each : cases)

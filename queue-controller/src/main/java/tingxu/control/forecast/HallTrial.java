@@ -36,17 +36,20 @@ public final class HallTrial {
     private final HallPlan plan;
     private final int times;
     private final int every;
+    private final boolean told;
 
     /**
      * @param days of one hall, by number
      * @param times how often Monte Carlo plays the hall on
      * @param every how many walk-ins there are to one that is forecast
+     * @param told whether it is tried too what a running hall tells: much slower
      */
-    public HallTrial(IntFunction<Day> days, HallPlan plan, int times, int every) {
+    public HallTrial(IntFunction<Day> days, HallPlan plan, int times, int every, boolean told) {
         this.days = days;
         this.plan = plan;
         this.times = times;
         this.every = every;
+        this.told = told;
     }
 
     /**
@@ -75,6 +78,7 @@ public final class HallTrial {
                         each instanceof MonteCarlo
                                 ? new Calibrated(each, Calibration.of(errors, each.name()))
                                 : each);
+            if (told) calibrated.add(told(habits, errors, days.apply(day)));
             cases.addAll(play(days.apply(day), calibrated));
             done.accept(day + 1);
         }
@@ -95,6 +99,11 @@ public final class HallTrial {
                 new ClosedForm(),
                 new BusyPeriodRate(),
                 new MonteCarlo(hall, times, habits, breaks(day)));
+    }
+
+    private Forecaster told(Habits habits, List<Case> errors, Day day) {
+        MonteCarlo chance = new MonteCarlo(hall, times, habits, breaks(day));
+        return new AsTold(hall, chance, Calibration.of(errors, chance.name()));
     }
 
     /** The roster is known in the morning. */

@@ -29,7 +29,7 @@ import java.util.TreeMap;
 
 /**
  * Goes once more over each day that has ended: what it teaches, and how far each forecaster would
- * have been off on it. On a thread of its own with the least priority; a day is read once.
+ * have been off on it. On a thread of its own; a day is read once.
  */
 public final class Review implements AutoCloseable {
 
@@ -57,7 +57,6 @@ public final class Review implements AutoCloseable {
         this.loop = loop;
         this.lessons = lessons;
         this.thread = Thread.ofPlatform().name("review").daemon().unstarted(this::run);
-        thread.setPriority(Thread.MIN_PRIORITY);
     }
 
     /** Goes over the days that ended since it last did, and over each that ends from now on. */

@@ -23,13 +23,18 @@ class HallTrialTest {
                                 new Generator(family, 3)::day,
                                 Rule.parse("bwi").plan(family.categories()),
                                 10,
-                                8)
+                                8,
+                                true)
                         .run(12, _ -> {});
 
         List<Case> ours = waited(cases, "monte-carlo");
         assertThat(ours).hasSizeGreaterThan(120);
         assertThat(error(ours)).isLessThan(.75 * error(waited(cases, "people-ahead")));
         assertThat(error(ours)).isLessThan(error(waited(cases, "head-of-line")));
+        // A foresight some minutes old, moved by people ahead, is still better than a formula.
+        List<Case> told = waited(cases, "as-told");
+        assertThat(told).hasSameSizeAs(ours);
+        assertThat(error(told)).isLessThan(.85 * error(waited(cases, "people-ahead")));
         double held =
                 ours.stream().filter(each -> each.waited() <= each.range().p90()).count()
                         / (double) ours.size();
