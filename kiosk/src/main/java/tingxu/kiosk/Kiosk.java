@@ -19,10 +19,10 @@ import tingxu.kiosk.guide.GuideFile;
 import tingxu.kiosk.guide.Pinyin;
 import tingxu.kiosk.ledger.Ledger;
 import tingxu.kiosk.link.HallLink;
-import tingxu.kiosk.profile.FileWrong;
+import tingxu.bridge.file.FileWrong;
 import tingxu.kiosk.profile.KioskProfile;
 import tingxu.kiosk.profile.Secret;
-import tingxu.kiosk.profile.Yaml;
+import tingxu.bridge.file.Yaml;
 import tingxu.kiosk.receipt.Receipts;
 import tingxu.kiosk.receipt.TicketLayout;
 import tingxu.kiosk.screen.Scene;
@@ -96,7 +96,7 @@ public final class Kiosk implements AutoCloseable {
      */
     public Kiosk(Path folder, KioskProfile profile, Lines lines, Wire wire) throws FileWrong {
         Guide guide = guide(folder);
-        PrinterProfile paper = paper(profile.devices().paperDots());
+        PrinterProfile paper = PrinterProfile.ofWidth(profile.devices().paperDots());
         String label = profile.node().label();
         Desk desk =
                 new Desk(
@@ -213,15 +213,6 @@ public final class Kiosk implements AutoCloseable {
         return Files.exists(own)
                 ? GuideFile.read(Yaml.read(own), new Pinyin())
                 : GuideFile.shipped(new Pinyin());
-    }
-
-    private static PrinterProfile paper(int dots) {
-        PrinterProfile like =
-                dots < PrinterProfile.WIDE.widthDots()
-                        ? PrinterProfile.NARROW
-                        : PrinterProfile.WIDE;
-        return new PrinterProfile(
-                dots, like.charset(), like.cutter(), like.reportsChanges(), like.jobLimit());
     }
 
     private static Port.@Nullable Opener opener(KioskProfile.@Nullable Line line) {

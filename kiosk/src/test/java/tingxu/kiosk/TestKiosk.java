@@ -11,7 +11,7 @@ import tingxu.bridge.port.Pty;
 import tingxu.bridge.port.SerialPort;
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.bridge.scanner.SimulatedScanner;
-import tingxu.kiosk.profile.FileWrong;
+import tingxu.bridge.file.FileWrong;
 import tingxu.kiosk.profile.KioskProfile;
 import tingxu.wire.Message.PaperReported;
 import tingxu.wire.PaperOutcome;

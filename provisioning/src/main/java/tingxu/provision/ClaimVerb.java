@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import tingxu.kiosk.profile.FileWrong;
+import tingxu.bridge.file.FileWrong;
 import tingxu.provision.claim.Claim;
 import tingxu.provision.claim.Claim.Outcome.Claimed;
 import tingxu.provision.claim.Claim.Outcome.No;

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
-import tingxu.kiosk.profile.FileWrong;
+import tingxu.bridge.file.FileWrong;
 import tingxu.kiosk.profile.KioskProfile.Devices;
-import tingxu.kiosk.profile.Yaml;
+import tingxu.bridge.file.Yaml;
 
 import tools.jackson.databind.json.JsonMapper;
 

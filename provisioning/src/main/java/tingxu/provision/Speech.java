@@ -2,7 +2,7 @@ package tingxu.provision;
 
 import picocli.CommandLine;
 
-import tingxu.kiosk.profile.FileWrong;
+import tingxu.bridge.file.FileWrong;
 import tingxu.wire.Words;
 
 import java.util.ResourceBundle;

@@ -2,7 +2,6 @@ package tingxu.bridge.board;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.bridge.Device;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.Health.Trouble;
@@ -18,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** An LED board with an Onbon BX-5K or BX-6K card, alone on its line. */
-public final class LedBoard implements Device {
+public final class LedBoard implements Board {
 
     private static final int PIECE = 256;
     private static final Trouble LINE_DOWN =
@@ -57,7 +56,7 @@ public final class LedBoard implements Device {
         keeper.start();
     }
 
-    /** Returns at once; a face that comes before the last one was sent replaces it. */
+    @Override
     public void show(BoardFace face) {
         fresh.set(face);
         keeper.wake();

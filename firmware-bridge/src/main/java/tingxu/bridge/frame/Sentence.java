@@ -2,6 +2,7 @@ package tingxu.bridge.frame;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,17 @@ public record Sentence(List<String> words) {
 
     public static Sentence of(Object... words) {
         return new Sentence(List.of(words).stream().map(Object::toString).toList());
+    }
+
+    /** Every whole sentence in a burst, in order. */
+    public static List<Sentence> all(Bytes heard) {
+        List<Sentence> all = new ArrayList<>();
+        Framer framer = new Framer();
+        for (int i = 0; i < heard.length(); i++) {
+            Sentence said = framer.feed(heard.at(i));
+            if (said != null) all.add(said);
+        }
+        return all;
     }
 
     /** The line as it goes over the wire. */

@@ -2,7 +2,6 @@ package tingxu.bridge.pad;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.bridge.Device;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.frame.Sentence;
@@ -17,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** The driver of an evaluation pad: carries out what {@link PadTalk} decides. */
-public final class EvaluationPad implements Device {
+public final class EvaluationPad implements Pad {
 
     private static final Duration LONGEST_INVITATION = Duration.ofMinutes(10);
     private static final int PIECE = 256;
@@ -56,12 +55,7 @@ public final class EvaluationPad implements Device {
         keeper.start();
     }
 
-    /**
-     * Invites the citizen to rate, instead of any invitation before. Comes back at once; a pad that
-     * cannot be reached is silent.
-     *
-     * @param patience 1 second to 10 minutes
-     */
+    @Override
     public void invite(Duration patience) {
         if (patience.compareTo(Duration.ofSeconds(1)) < 0
                 || patience.compareTo(LONGEST_INVITATION) > 0)
@@ -70,7 +64,7 @@ public final class EvaluationPad implements Device {
         order(new Invite(clock.instant().plus(patience)));
     }
 
-    /** Takes an open invitation back; nothing is heard of it any more. Comes back at once. */
+    @Override
     public void dark() {
         order(new Dark());
     }

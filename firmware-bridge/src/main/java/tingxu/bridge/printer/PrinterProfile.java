@@ -34,6 +34,13 @@ public record PrinterProfile(
     public static final PrinterProfile NARROW =
             new PrinterProfile(384, GB18030, Cutter.OLD, false, Duration.ofSeconds(8));
 
+    /** As such printers of this width usually are. */
+    public static PrinterProfile ofWidth(int dots) {
+        PrinterProfile like = dots < WIDE.widthDots ? NARROW : WIDE;
+        return new PrinterProfile(
+                dots, like.charset, like.cutter, like.reportsChanges, like.jobLimit);
+    }
+
     /** A printer that draws QR codes itself and enlarges all characters alike. */
     public PrinterProfile(
             int widthDots,

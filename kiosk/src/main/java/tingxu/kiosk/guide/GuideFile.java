@@ -1,8 +1,8 @@
 package tingxu.kiosk.guide;
 
-import tingxu.kiosk.profile.Field;
-import tingxu.kiosk.profile.FileWrong;
-import tingxu.kiosk.profile.Yaml;
+import tingxu.bridge.file.Field;
+import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.file.Yaml;
 import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
 import tingxu.wire.Words;

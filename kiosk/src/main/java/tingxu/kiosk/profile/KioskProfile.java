@@ -1,5 +1,8 @@
 package tingxu.kiosk.profile;
 
+import tingxu.bridge.file.Yaml;
+import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.file.Field;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.bridge.port.PortAddress;

@@ -1,5 +1,6 @@
 package tingxu.kiosk.profile;
 
+import tingxu.bridge.file.FileWrong;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

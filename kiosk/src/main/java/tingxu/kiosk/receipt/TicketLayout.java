@@ -4,7 +4,7 @@ import tingxu.bridge.printer.LayoutWrong;
 import tingxu.bridge.printer.PrinterProfile;
 import tingxu.bridge.printer.SlipLayout;
 import tingxu.bridge.printer.drawing.Logo;
-import tingxu.kiosk.profile.FileWrong;
+import tingxu.bridge.file.FileWrong;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import tingxu.kiosk.profile.FileWrong;
-import tingxu.kiosk.profile.Yaml;
+import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.file.Yaml;
 import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
 import tingxu.wire.Words;

@@ -1,5 +1,7 @@
 package tingxu.kiosk.profile;
 
+import tingxu.bridge.file.Yaml;
+import tingxu.bridge.file.FileWrong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tingxu.bridge.printer.PrinterProfile;
 import tingxu.bridge.printer.Slip;
-import tingxu.kiosk.profile.FileWrong;
+import tingxu.bridge.file.FileWrong;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import tingxu.kiosk.guide.GuideFile;
 import tingxu.kiosk.guide.Pinyin;
-import tingxu.kiosk.profile.FileWrong;
+import tingxu.bridge.file.FileWrong;
 import tingxu.kiosk.visit.Input.Sensed;
 import tingxu.wire.HallId;
 import tingxu.wire.ItemId;

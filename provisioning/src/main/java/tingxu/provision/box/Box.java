@@ -8,7 +8,7 @@ import tingxu.control.catalogue.Catalogue;
 import tingxu.daemon.BridgeConfig;
 import tingxu.daemon.BridgeDaemon;
 import tingxu.kiosk.Kiosk;
-import tingxu.kiosk.profile.FileWrong;
+import tingxu.bridge.file.FileWrong;
 import tingxu.kiosk.profile.KioskProfile;
 import tingxu.provision.claim.Claim;
 import tingxu.provision.claim.SlotDesk;

@@ -1,4 +1,4 @@
-package tingxu.kiosk.profile;
+package tingxu.bridge.file;
 
 /** A file that people write cannot be used, and why: the field, and what would do. */
 public final class FileWrong extends Exception {

@@ -1,4 +1,4 @@
-package tingxu.kiosk.profile;
+package tingxu.bridge.file;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.yaml.YAMLMapper;

@@ -1,4 +1,4 @@
-package tingxu.kiosk.profile;
+package tingxu.bridge.file;
 
 import org.jspecify.annotations.Nullable;
 

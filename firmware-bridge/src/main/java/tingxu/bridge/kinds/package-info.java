@@ -1,0 +1,3 @@
+/** Which devices there are: the one place where a new make is entered. */
+@org.jspecify.annotations.NullMarked
+package tingxu.bridge.kinds;

@@ -1,0 +1,60 @@
+package tingxu.bridge.pad;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.bridge.frame.Bytes;
+import tingxu.bridge.frame.Sentence;
+import tingxu.bridge.make.Found;
+import tingxu.bridge.make.Make;
+import tingxu.bridge.make.Phrase;
+import tingxu.bridge.make.Question;
+
+import java.time.Duration;
+
+/** The makes of evaluation pads. */
+public final class PadMakes {
+
+    private static final int BAUD = 9_600;
+    private static final Duration ANSWER = Duration.ofMillis(250);
+
+    /** Our own open line protocol. */
+    public static final Make<Pad, PadEvent> OPEN =
+            Make.<Pad, PadEvent>of(
+                            "open",
+                            "开放行协议评价器",
+                            "a pad of our open line protocol",
+                            BAUD,
+                            (fitting, ear) ->
+                                    new EvaluationPad(
+                                            fitting.id(),
+                                            fitting.line(),
+                                            fitting.clock(),
+                                            ear,
+                                            fitting.feelings()))
+                    .asked(
+                            // A call pad has no such word: what is answered tells the two apart.
+                            new Question(
+                                    BAUD,
+                                    PadFrames.DARK.with(0).frame(),
+                                    ANSWER,
+                                    Question.Risk.LETTERS,
+                                    PadMakes::darkened))
+                    .saying(
+                            phrase("hello", PadFrames.HELLO.with(), "重新开始，报协议版本", "start anew, tell the version"),
+                            phrase("ping", PadFrames.PING.with(), "在吗", "are you there"),
+                            phrase("invite", PadFrames.INVITE.with(1, 10), "亮键十秒请评价", "light the keys for ten seconds"),
+                            phrase("dark", PadFrames.DARK.with(1), "熄灭", "go dark"),
+                            phrase("taken", PadFrames.TAKEN.with(1), "结果已收到", "the outcome has arrived"));
+
+    private PadMakes() {}
+
+    private static Phrase phrase(String name, Sentence says, String zh, String en) {
+        return Phrase.of(name, says.frame(), zh, en);
+    }
+
+    private static @Nullable Found darkened(Bytes heard) {
+        for (Sentence said : Sentence.all(heard))
+            if (PadFrames.DARKENED.is(said)) return Found.well("");
+        return null;
+    }
+}

@@ -1,0 +1,134 @@
+package tingxu.bridge.printer;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.frame.Bytes;
+import tingxu.bridge.make.Fitting;
+import tingxu.bridge.make.Found;
+import tingxu.bridge.make.Label;
+import tingxu.bridge.make.Make;
+import tingxu.bridge.make.Meaning;
+import tingxu.bridge.make.Phrase;
+import tingxu.bridge.make.Question;
+import tingxu.bridge.printer.PrinterStatus.Source;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The makes of ticket printers. */
+public final class PrinterMakes {
+
+    private static final int BAUD = 115_200;
+    private static final Duration ANSWER = Duration.ofMillis(200);
+    private static final int PAPER = 4;
+    private static final int HEALTHY_BITS = 0x12;
+
+    /** ESC/POS, as nearly all speak it. */
+    public static final Make<TicketPrinter, PrintOutcome> ESC_POS =
+            Make.<TicketPrinter, PrintOutcome>of(
+                            "escpos",
+                            "ESC/POS 票据打印机",
+                            "an ESC/POS ticket printer",
+                            BAUD,
+                            (fitting, ear) ->
+                                    new TicketPrinter(
+                                            fitting.id(),
+                                            fitting.line(),
+                                            profile(fitting),
+                                            fitting.clock(),
+                                            fitting.feelings()))
+                    .asked(paper(BAUD), paper(9_600), paper(19_200), paper(38_400))
+                    .saying(
+                            ask(1, "printer", "打印机状态", "how the printer is"),
+                            ask(2, "offline", "为何脱机", "why it is offline"),
+                            ask(3, "error", "什么故障", "which error"),
+                            ask(PAPER, "paper", "纸", "how much paper"),
+                            Phrase.of("start", PrinterFrames.START.with(), "清除样式", "forget styles"),
+                            Phrase.of("feed", PrinterFrames.FEED.with(3), "走纸三行", "feed three lines"),
+                            Phrase.of("cut", PrinterFrames.CUT.with(0x42, 0), "走纸切断", "feed and cut"),
+                            Phrase.of("recover", PrinterFrames.RECOVER.with(2), "清故障", "recover"))
+                    .meaning(new Meaning(PrinterMakes::asked, PrinterMakes::answered));
+
+    private PrinterMakes() {}
+
+    private static PrinterProfile profile(Fitting fitting) throws FileWrong {
+        int dots = fitting.whole("paper-dots", 192, 832, PrinterProfile.WIDE.widthDots());
+        return PrinterProfile.ofWidth(dots);
+    }
+
+    private static Phrase ask(int question, String name, String zh, String en) {
+        return Phrase.of(name, PrinterFrames.ASK.with(question), zh, en);
+    }
+
+    private static Question paper(int baud) {
+        return new Question(
+                baud,
+                PrinterFrames.ASK.with(PAPER),
+                ANSWER,
+                Question.Risk.NOISE,
+                PrinterMakes::told);
+    }
+
+    /** Exactly one byte in the shape of such an answer: noise seldom is that. */
+    private static @Nullable Found told(Bytes heard) {
+        if (heard.length() != 1) return null;
+        int bits = heard.at(0);
+        if (PrinterAnswer.Reader.kind(bits) != PrinterAnswer.Reader.Kind.REAL_TIME) return null;
+        return new Found(
+                bits == HEALTHY_BITS ? "" : "%02X".formatted(bits),
+                PrinterStatus.WELL.with(Source.PAPER, bits).health());
+    }
+
+    private static Label asked(Bytes burst) {
+        for (PrinterFrames frame : PrinterFrames.values())
+            if (burst.startsWith(frame.head)) {
+                int end = frame.head.length() + frame.parameters;
+                String parameters =
+                        burst.length() >= end
+                                ? burst.slice(frame.head.length(), end).toString()
+                                : "";
+                return Label.plain(
+                        (name(frame) + " " + parameters).strip()
+                                + (burst.length() > end ? " …" : ""));
+            }
+        return Meaning.letters(burst);
+    }
+
+    private static Label answered(Bytes burst) {
+        PrinterAnswer.Reader reader = new PrinterAnswer.Reader();
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < burst.length(); i++) {
+            PrinterAnswer.Reader.Step step = reader.feed(burst.at(i));
+            reader = step.next();
+            PrinterAnswer answer = step.answer();
+            if (answer != null) said.add(words(answer));
+        }
+        return Label.plain(String.join("; ", said));
+    }
+
+    private static String words(PrinterAnswer answer) {
+        return switch (answer) {
+            case PrinterAnswer.RealTime(int bits) -> "status %02X".formatted(bits);
+            case PrinterAnswer.Paper(int bits) ->
+                    "printed, paper " + signs(PrinterStatus.WELL.with(Source.PAPER_IN_TURN, bits));
+            case PrinterAnswer.Report(Bytes bits) ->
+                    "report " + signs(PrinterStatus.WELL.with(bits));
+            case PrinterAnswer.Flow(boolean go) -> go ? "XON" : "XOFF";
+            case PrinterAnswer.Noise(int bits) -> "noise %02X".formatted(bits);
+        };
+    }
+
+    private static String signs(PrinterStatus status) {
+        return status.signs().isEmpty()
+                ? "ok"
+                : status.signs().stream().map(PrinterMakes::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
