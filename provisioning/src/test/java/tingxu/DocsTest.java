@@ -29,8 +29,9 @@ class DocsTest {
 
     /** A trouble's last words name its remedy: {@code new Trouble("...", "...", "paper-out")}. */
     private static final Pattern TROUBLE =
-            Pattern.compile("new (?:Health\\.)?(?:Trouble|Alert)\\(");
+            Pattern.compile("(?:new (?:Health\\.)?(?:Trouble|Alert|Verdict)|\\bfail)\\(");
 
+    private static final Pattern MADE = Pattern.compile("new (?:Health\\.)?Trouble\\(");
     private static final Pattern REMEDY = Pattern.compile("\"([a-z]+(?:-[a-z0-9]+)+)\"");
 
     @Test
@@ -81,8 +82,25 @@ class DocsTest {
                     named.add(remedy);
                     if (!known.contains(remedy)) missing.add(remedy + " in " + Sources.name(file));
                 }
-        assertThat(named).as("remedies found in the code").hasSizeGreaterThan(5);
+        assertThat(named).as("remedies found in the code").hasSizeGreaterThan(40);
         assertThat(missing).isEmpty();
+    }
+
+    /** A trouble whose remedy is put together out of sight could lead nowhere. */
+    @Test
+    void every_trouble_that_is_made_names_its_remedy_where_it_is_made() {
+        List<String> silent = new ArrayList<>();
+        for (Path file : Sources.ending(".java")) {
+            if (!Sources.name(file).contains("bridge/src/main")) continue;
+            String code = Sources.read(file);
+            Matcher trouble = MADE.matcher(code);
+            while (trouble.find()) {
+                String arguments = arguments(code, trouble.end());
+                if (!REMEDY.matcher(arguments).find())
+                    silent.add(Sources.name(file) + ": " + arguments.strip());
+            }
+        }
+        assertThat(silent).isEmpty();
     }
 
     private static Set<String> remedies(String code) {

@@ -294,7 +294,8 @@ class HouseRulesTest {
                         "io.javalin..",
                         "tingxu.control.console..",
                         "tingxu.kiosk.screen..",
-                        "tingxu.provision.fleet.."),
+                        "tingxu.provision.fleet..",
+                        "tingxu.provision.bridge.."),
                 Library.of(
                         "org.eclipse.jetty..", "tingxu.control.console..", "tingxu.kiosk.screen.."),
                 Library.of(

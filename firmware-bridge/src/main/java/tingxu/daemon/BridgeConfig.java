@@ -2,36 +2,165 @@ package tingxu.daemon;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.bridge.port.Port;
+import tingxu.bridge.DeviceId;
+import tingxu.bridge.file.Field;
+import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.file.Yaml;
+import tingxu.bridge.kinds.Kinds;
+import tingxu.bridge.make.Kind;
 import tingxu.wire.HallId;
+import tingxu.wire.NodeId;
 import tingxu.wire.WindowId;
+import tingxu.wire.mqtt.TlsIdentity;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * What hangs on one bridge.
+ * All that one bridge is told: {@code bridge.yaml} in its folder.
  *
- * @param voice null where no loudspeaker hangs on it
+ * @param folder of the file: its paths are relative to it, and the outbox lies there
+ * @param broker {@code tcp://host:1883} or {@code ssl://host:8883}
+ * @param identity null on a plain line
+ * @param pagePort of the technician's page on 127.0.0.1; 0 for any free one, null for none
+ * @param devices that hang on it
  */
-public record BridgeConfig(HallId hall, List<WindowLines> windows, @Nullable Voice voice) {
+public record BridgeConfig(
+        Path folder,
+        HallId hall,
+        NodeId node,
+        URI broker,
+        @Nullable TlsIdentity identity,
+        @Nullable Integer pagePort,
+        List<Entry> devices) {
+
+    public static final String FILE = "bridge.yaml";
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,38}");
+    private static final int LAST_WINDOW = 9_999;
 
     public BridgeConfig {
-        windows = List.copyOf(windows);
+        devices = List.copyOf(devices);
     }
 
-    /** The lines of one window's devices; null where it has no such device. */
-    public record WindowLines(
-            WindowId window,
-            Port.@Nullable Opener board,
-            Port.@Nullable Opener pad,
-            Port.@Nullable Opener callPad) {}
-
     /**
-     * The loudspeaker of a zone.
+     * One device as the file names it.
      *
-     * @param clips the hall's own recordings; null for the shipped words
-     * @param files where announcements are written on a machine without a sound device
+     * @param window what it is for; null where it is for no window
+     * @param zones a voice speaks for; none means every zone that asks this bridge
+     * @param field the whole entry, for the make's own settings
      */
-    public record Voice(@Nullable Path clips, Path files) {}
+    public record Entry(
+            Kind<?, ?> kind,
+            DeviceId id,
+            @Nullable WindowId window,
+            List<String> zones,
+            Field field) {
+
+        public Entry {
+            zones = List.copyOf(zones);
+        }
+    }
+
+    public static BridgeConfig in(Path file) throws FileWrong {
+        Path folder = file.toAbsolutePath().getParent();
+        return read(Yaml.read(file), folder == null ? Path.of("/") : folder);
+    }
+
+    public static BridgeConfig read(Field file, Path folder) throws FileWrong {
+        Field page = file.at("page-port");
+        BridgeConfig config =
+                new BridgeConfig(
+                        folder,
+                        file.at("hall").as(HallId::new),
+                        file.at("node").as(NodeId::parse),
+                        file.at("broker").as(BridgeConfig::broker),
+                        identity(file.at("tls"), folder),
+                        page.given() ? page.whole(0, 65_535) : null,
+                        entries(file.at("devices")));
+        file.nothingElse();
+        boolean secret = config.broker.getScheme().equals("ssl");
+        if (secret && config.identity == null)
+            throw file.at("tls")
+                    .wrong(
+                            "缺少：ssl:// 的代理要求证书，请写 tls: {key: key.pem, cert: cert.pem, ca: ca.pem}",
+                            "is missing: a broker at ssl:// asks for a certificate; write tls: {key:"
+                                    + " key.pem, cert: cert.pem, ca: ca.pem}");
+        return config;
+    }
+
+    /** The devices of a file, whatever else stands in it. */
+    public static List<Entry> entries(Field devices) throws FileWrong {
+        List<Entry> entries = new ArrayList<>();
+        Map<String, DeviceId> lines = new HashMap<>();
+        for (Field field : devices.eachOrNone()) {
+            Entry entry = entry(field);
+            for (Entry other : entries)
+                if (other.id.equals(entry.id))
+                    throw field.at("name")
+                            .wrong(
+                                    "已有设备叫 " + entry.id + "，请另起一个名字",
+                                    "would be " + entry.id + " twice; give this device a name");
+            Field port = field.at("port");
+            // Boards with addresses may share a line.
+            if (port.given() && !field.at("address").given()) {
+                DeviceId holder = lines.putIfAbsent(port.text(), entry.id);
+                if (holder != null)
+                    throw port.wrong(
+                            "已是 " + holder + " 的线路", "is the line of " + holder + " already");
+            }
+            entries.add(entry);
+        }
+        return entries;
+    }
+
+    private static Entry entry(Field field) throws FileWrong {
+        Kind<?, ?> kind = Kinds.of(field);
+        Field at = field.at("window");
+        boolean wanted = kind.equals(Kinds.BOARD) || kind.equals(Kinds.PAD) || kind.equals(Kinds.CALL_PAD);
+        WindowId window =
+                wanted || at.given() ? new WindowId(at.whole(1, LAST_WINDOW)) : null;
+        List<String> zones = new ArrayList<>();
+        for (Field zone : field.at("zones").eachOrNone()) zones.add(zone.text());
+        Field name = field.at("name");
+        String usual = window == null ? kind.name() : kind.name() + "-" + window.number();
+        return new Entry(
+                kind,
+                new DeviceId(name.given() ? name.as(BridgeConfig::name) : usual),
+                window,
+                zones,
+                field);
+    }
+
+    private static String name(String typed) {
+        if (!NAME.matcher(typed).matches())
+            throw new IllegalArgumentException(
+                    "is 1 to 39 small letters, digits and hyphens, not " + typed);
+        return typed;
+    }
+
+    private static URI broker(String typed) {
+        URI broker = URI.create(typed);
+        boolean known = "tcp".equals(broker.getScheme()) || "ssl".equals(broker.getScheme());
+        if (!known || broker.getHost() == null || broker.getPort() < 0)
+            throw new IllegalArgumentException(
+                    "is tcp://host:1883 or ssl://host:8883, not " + typed);
+        return broker;
+    }
+
+    private static @Nullable TlsIdentity identity(Field field, Path folder) throws FileWrong {
+        if (!field.given()) return null;
+        TlsIdentity identity =
+                new TlsIdentity(
+                        folder.resolve(field.at("key").text()),
+                        folder.resolve(field.at("cert").text()),
+                        folder.resolve(field.at("ca").text()));
+        field.nothingElse();
+        return identity;
+    }
 }

@@ -13,25 +13,42 @@ import tingxu.wire.Words;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** How the bridge's devices feel, as the hall is told of it. */
-final class Feelings {
+public final class Feelings {
 
     private final Said said;
     private final SortedMap<String, DeviceStatus> known = new TreeMap<>();
+    private final List<Consumer<String>> ears = new CopyOnWriteArrayList<>();
 
     Feelings(Said said) {
         this.said = said;
     }
 
-    synchronized void feel(DeviceId device, String kind, Health health) {
-        DeviceStatus now = status(device, kind, health);
-        DeviceStatus before = known.put(device.name(), now);
-        if (!now.equals(before)) said.say(new DeviceChanged(now));
+    /** Hears the name of each device whose feeling has changed, on the device's thread. */
+    void onChange(Consumer<String> ear) {
+        ears.add(ear);
     }
 
-    synchronized List<DeviceStatus> all() {
+    void feel(DeviceId device, String kind, Health health) {
+        synchronized (this) {
+            DeviceStatus now = status(device, kind, health);
+            DeviceStatus before = known.put(device.name(), now);
+            if (now.equals(before)) return;
+            said.say(new DeviceChanged(now));
+        }
+        ears.forEach(ear -> ear.accept(device.name()));
+    }
+
+    public synchronized List<DeviceStatus> all() {
         return List.copyOf(known.values());
+    }
+
+    /** Null before the device has said anything. */
+    synchronized @Nullable DeviceStatus of(String device) {
+        return known.get(device);
     }
 
     private static DeviceStatus status(DeviceId device, String kind, Health health) {

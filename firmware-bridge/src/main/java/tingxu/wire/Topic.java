@@ -16,7 +16,13 @@ public record Topic(HallId hall, String rest) {
         RES,
         TEL,
         ACK,
-        CMD;
+        CMD,
+        /** Commands to single devices. */
+        DO,
+        /** What is said of single devices. */
+        SAY,
+        /** What the devices can do; retained. */
+        CAP;
 
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT);

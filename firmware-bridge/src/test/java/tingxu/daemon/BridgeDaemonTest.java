@@ -12,11 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 import tingxu.bridge.board.SimulatedBoard;
 import tingxu.bridge.callpad.Key;
 import tingxu.bridge.callpad.SimulatedCallPad;
+import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.file.Yaml;
 import tingxu.bridge.pad.SimulatedPad;
-import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.port.Pty;
-import tingxu.bridge.port.SerialPort;
 import tingxu.wire.CallKey;
 import tingxu.wire.DeviceStatus;
 import tingxu.wire.Envelope;
@@ -69,7 +69,7 @@ class BridgeDaemonTest {
     private BridgeDaemon daemon;
 
     @BeforeEach
-    void begin(@TempDir Path folder) throws PortGone {
+    void begin(@TempDir Path folder) throws PortGone, FileWrong {
         for (Leaf leaf : List.of(Leaf.EVT, Leaf.RES))
             hall.hear(topic(leaf), (topic, words) -> said.add(read(words)));
         hall.hear(topic(Leaf.STATE), (topic, words) -> births.add((Message.NodeState) read(words)));
@@ -82,19 +82,26 @@ class BridgeDaemonTest {
         callPad = new SimulatedCallPad(callPadLine);
         outbox = new SqliteOutbox(folder.resolve("outbox.db"), clock);
         courier = new Courier(bridgeWire, outbox, HALL, NODE, clock, ids);
-        daemon =
-                new BridgeDaemon(
-                        new BridgeConfig(
-                                HALL,
-                                List.of(
-                                        new BridgeConfig.WindowLines(
-                                                THREE,
-                                                opens(boardLine, 57_600),
-                                                opens(padLine, 9_600),
-                                                opens(callPadLine, 9_600))),
-                                new BridgeConfig.Voice(null, folder.resolve("said"))),
-                        courier,
-                        clock);
+        BridgeConfig config =
+                BridgeConfig.read(
+                        Yaml.parse(
+                                "bridge.yaml",
+                                """
+                                hall: demo
+                                node: b01
+                                broker: tcp://127.0.0.1:1883
+                                devices:
+                                  - {kind: board, port: %s, window: 3}
+                                  - {kind: pad, port: %s, window: 3}
+                                  - {kind: callpad, port: %s, window: 3}
+                                  - {kind: voice, name: announcer, zones: [east]}
+                                """
+                                        .formatted(
+                                                boardLine.path(),
+                                                padLine.path(),
+                                                callPadLine.path())),
+                        folder);
+        daemon = new BridgeDaemon(config, bridgeWire, courier, clock);
         daemon.start();
     }
 
@@ -224,10 +231,6 @@ class BridgeDaemonTest {
                                 .map(DeviceStatus::device)
                                 .toList()
                                 .equals(List.of("announcer", "board-3", "callpad-3", "pad-3")));
-    }
-
-    private static Port.Opener opens(Pty line, int baud) {
-        return () -> SerialPort.open(line.path(), baud);
     }
 
     private static Message online(String device, String kind) {

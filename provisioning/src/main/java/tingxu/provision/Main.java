@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
+import tingxu.bridge.port.PortAddress;
 import tingxu.control.sim.Rule;
 import tingxu.provision.bench.BenchVerb;
 import tingxu.provision.bench.SimVerb;
@@ -30,6 +31,7 @@ import java.util.function.Function;
             VisitVerb.class,
             HallVerb.class,
             KioskVerb.class,
+            BridgeVerb.class,
             ProvisionVerb.class,
             AuditVerb.class,
             SimVerb.class,
@@ -55,6 +57,7 @@ public final class Main {
                                         ResourceBundle.Control.FORMAT_PROPERTIES)))
                 .registerConverter(NodeId.class, typed -> read(typed, NodeId::parse))
                 .registerConverter(ClaimCode.class, typed -> read(typed, ClaimCode::parse))
+                .registerConverter(PortAddress.class, typed -> read(typed, PortAddress::new))
                 .registerConverter(Rule.class, typed -> read(typed, Rule::parse))
                 .setExecutionExceptionHandler(Main::failed)
                 .setUsageHelpAutoWidth(true);

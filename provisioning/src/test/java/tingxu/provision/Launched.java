@@ -75,6 +75,11 @@ final class Launched implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** As a power cut does it: no good-bye. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -50,6 +50,11 @@ public final class Field {
         return entries;
     }
 
+    /** As {@link #each}, where no entry is as good as none given. */
+    public List<Field> eachOrNone() throws FileWrong {
+        return node == null || (node.isArray() && node.isEmpty()) ? List.of() : each();
+    }
+
     public String text() throws FileWrong {
         JsonNode value = there();
         if (!value.isString() || value.stringValue().isBlank())

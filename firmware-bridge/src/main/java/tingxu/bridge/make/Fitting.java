@@ -36,8 +36,10 @@ public record Fitting(
     private static final int SLOWEST = 1_200;
     private static final int SWIFTEST = 230_400;
 
+    /** A kiosk's file says {@code line} where a bridge's says {@code port}. */
     public PortAddress port() throws FileWrong {
-        return entry.at("port").as(PortAddress::new);
+        var line = entry.at("line");
+        return (line.given() ? line : entry.at("port")).as(PortAddress::new);
     }
 
     /** Bits a second; matters to serial lines only. */

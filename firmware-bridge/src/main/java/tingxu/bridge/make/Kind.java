@@ -5,6 +5,7 @@ import tingxu.bridge.file.Field;
 import tingxu.bridge.file.FileWrong;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +27,7 @@ public record Kind<D extends Device, E>(
     public Make<D, E> make(Field entry) throws FileWrong {
         Field named = entry.at("make");
         if (!named.given()) return makes.getFirst();
-        String name = named.text();
+        String name = named.text().toLowerCase(Locale.ROOT);
         for (Make<D, E> make : makes) if (make.name().equals(name)) return make;
         String all = makes.stream().map(Make::name).collect(Collectors.joining(", "));
         throw named.wrong("没有 " + name + "；可用的有 " + all, "is one of " + all + ", not " + name);

@@ -1,16 +1,26 @@
 package tingxu.bridge.port;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where a device is, as a technician writes it: {@code /dev/ttyUSB0}, {@code /dev/usb/lp0}, {@code
- * /dev/input/by-id/…-event-kbd} or {@code tcp://192.168.1.9:9100}.
+ * /dev/input/by-id/…-event-kbd}, {@code tcp://192.168.1.9:9100}, {@code usb:A50285BI} for the serial
+ * converter that bears this USB serial number, whichever socket it is in, or {@code gpio:17}.
  */
 public record PortAddress(String text) {
 
     private static final Pattern SOCKET = Pattern.compile("tcp://([^:/]+):(\\d{1,5})");
+    private static final Pattern USB = Pattern.compile("usb:([A-Za-z0-9.]{2,64})");
+    private static final Pattern PIN = Pattern.compile("gpio:\\d{1,3}");
+    private static final Path BY_ID = Path.of("/dev/serial/by-id");
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
     private static final int LAST_PORT = 65_535;
 
@@ -19,9 +29,12 @@ public record PortAddress(String text) {
         Matcher parts = SOCKET.matcher(text);
         if (socket && (!parts.matches() || Integer.parseInt(parts.group(2)) > LAST_PORT))
             throw new IllegalArgumentException("a socket is tcp://host:port, not " + text);
-        if (!socket && !text.startsWith("/"))
+        boolean named = USB.matcher(text).matches() || PIN.matcher(text).matches();
+        if (!socket && !named && !text.startsWith("/"))
             throw new IllegalArgumentException(
-                    "a line is a path such as /dev/ttyUSB0 or tcp://host:port, not " + text);
+                    "a line is a path such as /dev/ttyUSB0, tcp://host:port, usb:SERIAL or gpio:PIN,"
+                            + " not "
+                            + text);
     }
 
     /**
@@ -31,8 +44,32 @@ public record PortAddress(String text) {
         Matcher socket = SOCKET.matcher(text);
         if (socket.matches())
             return TcpPort.open(socket.group(1), Integer.parseInt(socket.group(2)), CONNECT_LIMIT);
+        if (PIN.matcher(text).matches())
+            throw new PortGone(text, "is a pin: it carries no bytes");
+        if (USB.matcher(text).matches()) return SerialPort.open(converter(BY_ID), baud);
         if (text.startsWith("/dev/usb/lp")) return CharacterPort.open(text);
         if (text.startsWith("/dev/input/")) return InputPort.open(text);
         return SerialPort.open(text, baud);
+    }
+
+    /**
+     * The converter with this serial number, where udev has linked it: {@code
+     * usb-FTDI_FT232R_USB_UART_A50285BI-if00-port0}.
+     */
+    String converter(Path links) throws PortGone {
+        Matcher number = USB.matcher(text);
+        if (!number.matches()) throw new PortGone(text, "is no USB serial number");
+        Pattern name = Pattern.compile("usb-.*[_-]" + Pattern.quote(number.group(1)) + "(-.*)?");
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> all = Files.list(links)) {
+            all.filter(link -> name.matcher(String.valueOf(link.getFileName())).matches())
+                    .forEach(found::add);
+        } catch (IOException none) {
+            throw new PortGone(text, "no converter is plugged in: " + none.getMessage());
+        }
+        if (found.isEmpty()) throw new PortGone(text, "is not plugged in");
+        if (found.size() > 1)
+            throw new PortGone(text, "is on several converters; name one by its path: " + found);
+        return found.getFirst().toString();
     }
 }

@@ -9,26 +9,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A recorded conversation with a device, as text: see {@link TracedPort}. */
-final class Session {
+public final class Session {
 
     private static final Pattern PAUSE = Pattern.compile("# *(\\d{1,7}) ms");
 
     /** One line of the text. */
-    sealed interface Step {
+    public sealed interface Step {
 
         int line();
     }
 
-    record ToDevice(int line, Bytes bytes) implements Step {}
+    public record ToDevice(int line, Bytes bytes) implements Step {}
 
-    record FromDevice(int line, Bytes bytes) implements Step {}
+    public record FromDevice(int line, Bytes bytes) implements Step {}
 
-    record Pause(int line, Duration length) implements Step {}
+    public record Pause(int line, Duration length) implements Step {}
 
     private Session() {}
 
     /** Reads the text; other lines that begin with {@code #} are remarks. */
-    static List<Step> parse(String text) {
+    public static List<Step> parse(String text) {
         List<Step> steps = new ArrayList<>();
         int number = 0;
         for (String line : text.lines().toList()) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,6 +15,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -62,6 +65,27 @@ class TransportsTest {
             assertThatThrownBy(() -> port.write(HELLO)).isInstanceOf(PortGone.class);
             far.close();
         }
+    }
+
+    @Test
+    void aConverterIsFoundByItsSerialNumberInWhicheverSocket(@TempDir Path links)
+            throws Exception {
+        Path ours = links.resolve("usb-FTDI_FT232R_USB_UART_A50285BI-if00-port0");
+        Files.createFile(ours);
+        Files.createFile(links.resolve("usb-FTDI_FT232R_USB_UART_A50285BIX-if00-port0"));
+        assertThat(new PortAddress("usb:A50285BI").converter(links)).isEqualTo(ours.toString());
+        assertThatThrownBy(() -> new PortAddress("usb:A5").converter(links))
+                .hasMessageContaining("is not plugged in");
+        Files.createFile(links.resolve("usb-1a86_A50285BI-if00-port0"));
+        assertThatThrownBy(() -> new PortAddress("usb:A50285BI").converter(links))
+                .hasMessageContaining("several converters");
+    }
+
+    @Test
+    void aPinCarriesNoBytes() {
+        assertThatThrownBy(() -> new PortAddress("gpio:17").open(0))
+                .isInstanceOf(PortGone.class)
+                .hasMessageContaining("pin");
     }
 
     @Test

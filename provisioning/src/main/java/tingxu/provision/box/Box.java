@@ -2,31 +2,29 @@ package tingxu.provision.box;
 
 import tingxu.bridge.Parts;
 import tingxu.bridge.port.PortGone;
-import tingxu.bridge.port.SteadyClock;
 import tingxu.control.Controller;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.daemon.BridgeConfig;
-import tingxu.daemon.BridgeDaemon;
+import tingxu.daemon.Bridge;
 import tingxu.kiosk.Kiosk;
 import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.file.Yaml;
 import tingxu.kiosk.profile.KioskProfile;
 import tingxu.provision.claim.Claim;
 import tingxu.provision.claim.SlotDesk;
 import tingxu.provision.enrol.ClaimCode;
+import tingxu.provision.imprint.Imprint;
 import tingxu.wire.NodeId;
 import tingxu.wire.WindowId;
-import tingxu.wire.mqtt.Courier;
-import tingxu.wire.mqtt.MessageIds;
 import tingxu.wire.mqtt.MqttWire;
 import tingxu.wire.mqtt.TlsIdentity;
-import tingxu.wire.outbox.SqliteOutbox;
+
+import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,7 +39,6 @@ public final class Box implements AutoCloseable {
 
     private final Parts parts = new Parts();
     private final BoxPlan plan;
-    private final InstantSource clock = InstantSource.system();
     private final Controller controller;
     private final SlotDesk slots;
     private final SortedMap<NodeId, BoxKiosk> kiosks = new TreeMap<>();
@@ -100,33 +97,24 @@ public final class Box implements AutoCloseable {
         kiosks.put(node, new BoxKiosk(node, kiosk, devices));
     }
 
-    private void bridge(NodeId node) throws BoxFailed, PortGone, IOException {
+    private void bridge(NodeId node) throws BoxFailed, PortGone, FileWrong, IOException {
         Path folder = claimed(node);
-        List<BridgeConfig.WindowLines> lines = new ArrayList<>();
+        StringBuilder devices = new StringBuilder();
         for (Catalogue.PlannedWindow window : plan.catalogue().windows())
             if (window.bridge().equals(node)) {
-                WindowDevices devices = new WindowDevices(window.id(), parts);
-                windows.put(window.id(), devices);
-                lines.add(devices.lines());
+                WindowDevices simulated = new WindowDevices(window.id(), parts);
+                windows.put(window.id(), simulated);
+                devices.append(simulated.entries());
             }
-        boolean speaks =
-                plan.catalogue().zones().stream().anyMatch(zone -> zone.announcer().equals(node));
-        BridgeConfig config =
-                new BridgeConfig(
-                        plan.catalogue().hall(),
-                        lines,
-                        speaks ? new BridgeConfig.Voice(null, voice(node)) : null);
-        SqliteOutbox outbox = parts.keep(new SqliteOutbox(folder.resolve("outbox.db"), clock));
-        InstantSource steady = new SteadyClock(clock.instant());
-        Courier courier =
-                new Courier(
-                        wire(node, folder),
-                        outbox,
-                        plan.catalogue().hall(),
-                        node,
-                        steady,
-                        new MessageIds(clock));
-        parts.keep(new BridgeDaemon(config, courier, steady)).start();
+        if (plan.catalogue().zones().stream().anyMatch(zone -> zone.announcer().equals(node)))
+            devices.append("  - {kind: voice, name: announcer, files: ")
+                    .append(JsonMapper.shared().writeValueAsString(voice(node).toString()))
+                    .append("}\n");
+        String file =
+                Imprint.bridge(plan.catalogue().hall(), node, controller.broker())
+                        + "devices:\n"
+                        + devices;
+        parts.keep(new Bridge(BridgeConfig.read(Yaml.parse(BridgeConfig.FILE, file), folder)));
     }
 
     private MqttWire wire(NodeId node, Path folder) {

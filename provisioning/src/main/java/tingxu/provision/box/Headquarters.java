@@ -15,6 +15,7 @@ import tingxu.provision.claim.SlotDesk;
 import tingxu.provision.fleet.FleetAnnex;
 import tingxu.provision.imprint.HallKeys;
 import tingxu.provision.imprint.Imprint;
+import tingxu.wire.NodeId;
 import tingxu.wire.Words;
 import tingxu.wire.mqtt.TlsIdentity;
 
@@ -85,10 +86,16 @@ public final class Headquarters implements AutoCloseable {
                         HELP,
                         facts.catalogue().time(),
                         facts.broker(),
-                        keys);
+                        keys,
+                        node -> isBridge(facts.catalogue(), node));
         ClaimDesk claims = new ClaimDesk(book, authority, imprint::files, facts.clock());
         return new FleetAnnex(
                 book, facts.roster(), claims, facts.clock(), facts.catalogue().time());
+    }
+
+    private static boolean isBridge(Catalogue catalogue, NodeId node) {
+        return catalogue.windows().stream().anyMatch(window -> window.bridge().equals(node))
+                || catalogue.zones().stream().anyMatch(zone -> zone.announcer().equals(node));
     }
 
     public Controller controller() {

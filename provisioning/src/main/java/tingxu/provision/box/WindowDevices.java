@@ -5,7 +5,6 @@ import tingxu.bridge.board.SimulatedBoard;
 import tingxu.bridge.callpad.SimulatedCallPad;
 import tingxu.bridge.pad.SimulatedPad;
 import tingxu.bridge.port.PortGone;
-import tingxu.daemon.BridgeConfig;
 import tingxu.wire.WindowId;
 
 /** A window's devices, simulated at the far ends of real pseudo-terminals. */
@@ -35,10 +34,14 @@ public final class WindowDevices {
         callPad = parts.keep(new SimulatedCallPad(callPadLine.far()));
     }
 
-    /** The near ends, as a bridge opens them. */
-    BridgeConfig.WindowLines lines() {
-        return new BridgeConfig.WindowLines(
-                window, boardLine.near(), padLine.near(), callPadLine.near());
+    /** The near ends, as a bridge's file names them. */
+    String entries() {
+        return entry("board", boardLine) + entry("pad", padLine) + entry("callpad", callPadLine);
+    }
+
+    private String entry(String kind, Line line) {
+        return "  - {kind: %s, port: %s, baud: %d, window: %d}\n"
+                .formatted(kind, line.path(), line.baud(), window.number());
     }
 
     public SimulatedBoard board() {

@@ -1,5 +1,6 @@
 package tingxu.provision.claim;
 
+import tingxu.daemon.BridgeConfig;
 import tingxu.provision.authority.KeyRequest;
 import tingxu.provision.authority.PrivateFile;
 import tingxu.provision.authority.Vouched;
@@ -37,6 +38,9 @@ public final class Claim {
     private static final List<String> SCHEMES = List.of("http", "https");
     private static final Pattern FILE = Pattern.compile("[a-z][a-z0-9-]{0,30}\\.(key|yaml)");
 
+    /** A bridge's devices are entered by hand, below this. */
+    private static final String NO_DEVICES = "devices:\n";
+
     private static final Words NO_ADDRESS =
             new Words(
                     "大厅的地址形如 http://192.0.2.10:8080。",
@@ -56,7 +60,8 @@ public final class Claim {
 
     /**
      * @param hall such as {@code http://192.0.2.10:8080}
-     * @param machine lines for the end of the profile that only this machine knows: its devices
+     * @param machine lines for the end of a kiosk's profile that only this machine knows: its
+     *     devices
      */
     public Claim(URI hall, ClaimCode code, Path folder, String machine) {
         this.hall = hall;
@@ -181,7 +186,9 @@ public final class Claim {
         for (Map.Entry<String, String> file : birth.files().entrySet()) {
             boolean isProfile = file.getKey().endsWith(".yaml");
             Path path = folder.resolve(file.getKey());
-            PrivateFile.write(path, isProfile ? file.getValue() + machine : file.getValue());
+            boolean isBridge = file.getKey().equals(BridgeConfig.FILE);
+            String own = isBridge ? NO_DEVICES : machine;
+            PrivateFile.write(path, isProfile ? file.getValue() + own : file.getValue());
             if (isProfile) profile = path;
         }
         PrivateFile.write(folder.resolve("ca.pem"), birth.ca());

@@ -81,7 +81,8 @@ class ClaimTest {
                         new Words("到咨询台", "at the desk"),
                         ZoneId.of("Asia/Shanghai"),
                         URI.create("ssl://hall.example:8883"),
-                        keys);
+                        keys,
+                        node -> node.name().startsWith("b"));
         ClaimDesk claims = new ClaimDesk(book, authority, imprint::files, clock);
         FleetAnnex annex =
                 new FleetAnnex(book, new Roster(clock), claims, clock, ZoneId.of("Asia/Shanghai"));

@@ -69,8 +69,11 @@ public record MosquittoConfig(
         pattern write tx/v1/%1$s/k/%%u/ask
         pattern write tx/v1/%1$s/k/%%u/res
         pattern write tx/v1/%1$s/k/%%u/tel
+        pattern write tx/v1/%1$s/k/%%u/say
+        pattern write tx/v1/%1$s/k/%%u/cap
         pattern read tx/v1/%1$s/k/%%u/ack
         pattern read tx/v1/%1$s/k/%%u/cmd
+        pattern read tx/v1/%1$s/k/%%u/do
         pattern read tx/v1/%1$s/board/#
         pattern read tx/v1/%1$s/cfg/#
         pattern read tx/v1/%1$s/ctl/#

@@ -1,63 +1,51 @@
 package tingxu.daemon;
 
-import tingxu.bridge.DeviceId;
+import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.kinds.Kinds;
+import tingxu.bridge.make.Fitting;
 import tingxu.bridge.voice.Announcer;
 import tingxu.bridge.voice.Phrase;
-import tingxu.bridge.voice.Sound;
-import tingxu.bridge.voice.SpeakerSound;
 import tingxu.bridge.voice.Spoken;
-import tingxu.bridge.voice.WavFolder;
 import tingxu.wire.Envelope;
 import tingxu.wire.Message.Announce;
 import tingxu.wire.Message.Announced;
 import tingxu.wire.MessageId;
 import tingxu.wire.Words;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.List;
 
-/** The loudspeaker of a zone; without a sound device its words go to files. */
-final class ZoneVoice implements AutoCloseable {
+/** The voice of some zones: says what the hall wants said there. */
+final class VoiceDuty implements Duty {
 
     private static final Words MERGED =
             new Words("同一号票的播报已合并", "Said together with a newer call of the same ticket");
     private static final Words TOO_MANY =
             new Words("待播报过多，本次未播", "Too many announcements were waiting");
     private static final Words NO_SOUND = new Words("播报失败", "The announcement failed");
-    private static final int FILES_KEPT = 200;
-    private static final DeviceId ID = new DeviceId("announcer");
 
-    private final Announcer announcer;
+    private final List<String> zones;
     private final Said said;
+    private final Announcer announcer;
 
-    ZoneVoice(BridgeConfig.Voice voice, Said said, Feelings feelings) {
+    VoiceDuty(List<String> zones, Fitting fitting, Said said) throws FileWrong {
+        this.zones = zones;
         this.said = said;
-        try {
-            this.announcer =
-                    new Announcer(
-                            ID,
-                            voice.clips(),
-                            sound(voice),
-                            this::onSpoken,
-                            health -> feelings.feel(ID, "Announcer", health));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        this.announcer = Kinds.VOICE.make(fitting.entry()).driver().make(fitting, this::onSpoken);
     }
 
-    private static Sound sound(BridgeConfig.Voice voice) throws IOException {
-        var speaker = SpeakerSound.find();
-        return speaker.isPresent() ? speaker.get() : new WavFolder(voice.files(), FILES_KEPT);
+    @Override
+    public Announcer device() {
+        return announcer;
     }
 
-    void start() {
-        announcer.start();
-    }
-
-    void announce(Envelope envelope, Announce words) {
+    @Override
+    public boolean announce(Envelope command) {
+        if (!(command.message() instanceof Announce words)) return false;
+        if (!zones.isEmpty() && !zones.contains(words.zone())) return false;
         Phrase phrase =
                 Phrase.call(words.ticket().toString(), words.window().number(), words.repeat());
-        announcer.announce(phrase.named(envelope.id().ulid()));
+        announcer.announce(phrase.named(command.id().ulid()));
+        return true;
     }
 
     private void onSpoken(Spoken spoken) {
@@ -74,10 +62,5 @@ final class ZoneVoice implements AutoCloseable {
                         trouble == null ? NO_SOUND : new Words(trouble.zh(), trouble.en()));
             }
         }
-    }
-
-    @Override
-    public void close() {
-        announcer.close();
     }
 }

@@ -1,0 +1,71 @@
+package tingxu.daemon;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.kinds.Kinds;
+import tingxu.bridge.make.Fitting;
+import tingxu.bridge.pad.Pad;
+import tingxu.bridge.pad.PadEvent;
+import tingxu.wire.Message.InviteRating;
+import tingxu.wire.Message.RatingGiven;
+import tingxu.wire.StripState;
+import tingxu.wire.TicketId;
+import tingxu.wire.TicketNumber;
+import tingxu.wire.WindowId;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** An evaluation pad at a window: asks for ratings when the hall wants them. */
+final class PadDuty implements Duty {
+
+    private final WindowId window;
+    private final Said said;
+    private final Pad pad;
+
+    /** Whose rating the pad waits for: a press without an invitation is nobody's. */
+    private final AtomicReference<@Nullable TicketId> invited = new AtomicReference<>();
+
+    PadDuty(WindowId window, Fitting fitting, Said said) throws FileWrong {
+        this.window = window;
+        this.said = said;
+        this.pad = Kinds.PAD.make(fitting.entry()).driver().make(fitting, this::onPad);
+    }
+
+    @Override
+    public Pad device() {
+        return pad;
+    }
+
+    @Override
+    public void show(StripState strip) {
+        if (strip instanceof StripState.Serving(var ticket)) stopAsking(ticket);
+    }
+
+    /** Who sits at the window now must not press for another, nor before the service has ended. */
+    private void stopAsking(TicketNumber served) {
+        TicketId asked = invited.getAndSet(null);
+        if (asked == null) return;
+        pad.dark();
+        if (!asked.number().equals(served)) said.say(new RatingGiven(window, asked, 0));
+    }
+
+    @Override
+    public void invite(InviteRating invitation) {
+        if (!invitation.window().equals(window)) return;
+        invited.set(invitation.ticket());
+        pad.invite(Duration.ofSeconds(invitation.seconds()));
+    }
+
+    private void onPad(PadEvent event) {
+        TicketId ticket = invited.getAndSet(null);
+        if (ticket == null) return;
+        int level =
+                switch (event) {
+                    case PadEvent.Rated(int pressed) -> pressed;
+                    case PadEvent.Silent() -> 0;
+                };
+        said.say(new RatingGiven(window, ticket, level));
+    }
+}

@@ -1,0 +1,122 @@
+package tingxu.provision.bridge;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tingxu.bridge.console.Verdict;
+import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.make.Label;
+import tingxu.daemon.Bridge;
+import tingxu.daemon.BridgeConfig;
+import tingxu.wire.DeviceStatus;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The running bridge of a machine. For a self-test it lets go of its devices, tries them, and takes
+ * them up again; the hall sees it go and come.
+ */
+public final class Post implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Post.class);
+    private static final Duration HAND_TIME = Duration.ofSeconds(30);
+    private static final Duration FAREWELL = Duration.ofSeconds(60);
+
+    private final Path file;
+    private final List<Verdict> verdicts = new CopyOnWriteArrayList<>();
+    private @Nullable Bridge bridge;
+    private @Nullable Thread testing;
+    private boolean closed;
+    private volatile @Nullable Label prompt;
+
+    /**
+     * How it stands.
+     *
+     * @param prompt what the technician shall do now; null if nothing
+     */
+    public record State(
+            boolean connected,
+            boolean testing,
+            @Nullable Label prompt,
+            List<DeviceStatus> devices,
+            List<Verdict> verdicts) {}
+
+    /** Runs when this returns. */
+    public Post(BridgeConfig config, Path file) throws FileWrong {
+        this.file = file;
+        this.bridge = new Bridge(config);
+    }
+
+    public synchronized State state() {
+        Bridge now = bridge;
+        return new State(
+                now != null && now.connected(),
+                testing != null,
+                prompt,
+                now == null ? List.of() : now.devices(),
+                List.copyOf(verdicts));
+    }
+
+    /** Begins a self-test; false while one is under way. */
+    public synchronized boolean test() {
+        if (testing != null || closed) return false;
+        Bridge now = bridge;
+        bridge = null;
+        verdicts.clear();
+        testing = Thread.ofPlatform().name("self-test").daemon().start(() -> test(now));
+        return true;
+    }
+
+    private void test(@Nullable Bridge before) {
+        if (before != null) before.close();
+        try {
+            Bench.test(file, HAND_TIME, this::judged, asked -> prompt = asked).run();
+        } catch (FileWrong wrong) {
+            LOG.error("no self-test: {}", wrong.getMessage());
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        } finally {
+            prompt = null;
+            begin();
+        }
+    }
+
+    private void judged(Verdict verdict) {
+        prompt = null;
+        verdicts.add(verdict);
+    }
+
+    private synchronized void begin() {
+        testing = null;
+        if (closed) return;
+        try {
+            bridge = new Bridge(BridgeConfig.in(file));
+        } catch (FileWrong wrong) {
+            throw new IllegalStateException("the file was changed and is wrong now", wrong);
+        }
+    }
+
+    @Override
+    public void close() {
+        Thread busy;
+        Bridge now;
+        synchronized (this) {
+            closed = true;
+            busy = testing;
+            now = bridge;
+            bridge = null;
+        }
+        if (now != null) now.close();
+        if (busy == null) return;
+        busy.interrupt();
+        try {
+            if (!busy.join(FAREWELL)) LOG.error("the self-test does not end");
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
