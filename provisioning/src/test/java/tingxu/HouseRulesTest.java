@@ -52,7 +52,7 @@ class HouseRulesTest {
             List.of("tingxu.daemon", "tingxu.control", "tingxu.kiosk");
 
     private static final String[] DEVICES = {
-        "card", "scanner", "pad", "callpad", "printer", "board", "voice"
+        "card", "scanner", "pad", "callpad", "printer", "board", "voice", "signal"
     };
 
     private static JavaClasses house;
@@ -306,6 +306,7 @@ class HouseRulesTest {
                 Library.of("org.bouncycastle..", "tingxu.provision.authority.."),
                 Library.of("picocli..", "tingxu.provision.."),
                 Library.of("java.lang.foreign..", "tingxu.bridge.port.."),
+                Library.of("com.pi4j..", "tingxu.bridge.port.."),
                 Library.of("javax.sound..", "tingxu.bridge.voice.."));
     }
 
@@ -323,7 +324,8 @@ class HouseRulesTest {
     // ------------------------------------------------------------------ R9 R10 R11: rooms
 
     @ParameterizedTest
-    @ValueSource(strings = {"card", "scanner", "pad", "callpad", "printer", "board", "voice"})
+    @ValueSource(
+            strings = {"card", "scanner", "pad", "callpad", "printer", "board", "voice", "signal"})
     void R9_device_rooms_do_not_import_each_other(String device) {
         String[] others =
                 Stream.of(DEVICES)

@@ -49,7 +49,7 @@ final class BoardDuty implements Duty {
             case StripState.Calling(var ticket) -> BoardFace.number(ticket.toString());
             case StripState.Serving(var ticket) -> BoardFace.serving(ticket.toString());
             case StripState.PleaseRate() -> BoardFace.pleaseRate();
-            case StripState.Paused(_) -> BoardFace.paused();
+            case StripState.Paused(var reason) -> BoardFace.paused(reason.zh());
             case StripState.Closed() -> BoardFace.closed();
         };
     }

@@ -30,6 +30,7 @@ import tingxu.wire.TicketNumber;
 import tingxu.wire.Topic;
 import tingxu.wire.Topic.Leaf;
 import tingxu.wire.WindowId;
+import tingxu.wire.Words;
 import tingxu.wire.mqtt.Codec;
 import tingxu.wire.mqtt.Codec.Heard.Understood;
 import tingxu.wire.mqtt.Courier;
@@ -122,6 +123,13 @@ class BridgeDaemonTest {
         show(2, new StripState.Closed());
 
         await().atMost(LIMIT).until(() -> board.text().contains("窗口关闭"));
+    }
+
+    @Test
+    void aPauseIsShownWithItsReason() {
+        show(1, new StripState.Paused(new Words("用餐", "Meal break")));
+
+        await().atMost(LIMIT).until(() -> board.text().equals("暂停服务\n用餐"));
     }
 
     @Test

@@ -10,4 +10,9 @@ public record BoardLine(String text, Colour colour) {
             throw new IllegalArgumentException(
                     "a line has at most %d characters, not %d".formatted(LONGEST, text.length()));
     }
+
+    /** As much of {@code text} as fits a line. */
+    static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
 }

@@ -4,209 +4,208 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.bridge.Health;
 import tingxu.bridge.Health.Trouble;
+import tingxu.bridge.board.BusTalk.Act;
 import tingxu.bridge.frame.Bytes;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /**
- * The conversation with one board: one request open at a time, the newest face first. Pure: bytes
- * and time in, {@link Act}s out.
- *
- * @param face what the board shall show; null while nobody has said
- * @param unconfirmed the card has not confirmed {@code face} yet
- * @param open the request that waits for its answer
- * @param nextAt when the next request may go: cards want a second between faces
- * @param lookAt when to see whether the board is still there
- * @param refreshAt when to send a face again that is confirmed: a board that lost power forgets it
+ * One board's part of the conversation on its line: what it shall be asked next and when, and what
+ * its answers mean. Pure: it is told the time and gives {@link Act}s.
  */
-record BoardTalk(
-        BoardProfile profile,
-        BoardFramer framer,
-        @Nullable BoardFace face,
-        boolean unconfirmed,
-        @Nullable Request open,
-        Instant nextAt,
-        Instant lookAt,
-        Instant refreshAt) {
+final class BoardTalk {
 
     static final Duration BUSY_PAUSE = Duration.ofMillis(500);
-    static final Duration BETWEEN_FACES = Duration.ofSeconds(1);
-    static final Duration LOOK = Duration.ofSeconds(5);
-    static final Duration REFRESH = Duration.ofMinutes(1);
 
     /** A board that has heard nothing for so long goes dark rather than show a number of old. */
     static final Duration FORGET = Duration.ofMinutes(3);
 
     static final int TRIES = 3;
 
+    /** More errands than this wait for nobody. */
+    static final int MOST_ERRANDS = 8;
+
     private static final Trouble SILENT =
             new Trouble(
                     "窗口屏无应答，请检查电源和 485 线",
                     "The board does not answer: check power and the RS-485 wires",
                     "board-silent");
+    private static final Answer TOO_MANY =
+            new Answer.No("待办命令过多", "too many commands are waiting", true);
 
     /**
      * A question that waits for its answer.
      *
-     * @param face null for a ping
-     * @param tries how often it has been sent
-     * @param until when it is sent again
+     * @param face null where it is no face that was sent
+     * @param errand null where it is no errand
+     * @param until when waiting ends
      */
-    record Request(@Nullable BoardFace face, Bytes frame, int tries, Instant until) {}
+    record Request(@Nullable BoardFace face, @Nullable Errand errand, Bytes bytes, Instant until) {}
 
-    /** What the driver shall do. */
-    sealed interface Act {
+    private final int seat;
+    private final Dialect dialect;
+    private final Duration goneRest;
+    private final Deque<Errand> errands = new ArrayDeque<>();
+    private @Nullable BoardFace face;
+    private boolean unconfirmed;
+    private @Nullable Request open;
+    private int tries;
+    private boolean gone;
+    private boolean left;
+    private Instant wishedAt;
+    private Instant nextAt;
+    private Instant lookAt;
+    private Instant refreshAt;
 
-        record Send(Bytes bytes) implements Act {}
-
-        record Confirm(BoardFace face) implements Act {}
-
-        record Feel(Health health) implements Act {}
+    /**
+     * @param seat the board's number on its line, from 0
+     * @param face what the board should have shown; null while nobody has said
+     * @param goneRest before a board that is gone is asked again
+     */
+    BoardTalk(int seat, Dialect dialect, @Nullable BoardFace face, Duration goneRest, Instant now) {
+        this.seat = seat;
+        this.dialect = dialect;
+        this.goneRest = goneRest;
+        this.face = face;
+        this.unconfirmed = face != null;
+        this.wishedAt = now;
+        this.nextAt = now;
+        this.lookAt = now;
+        this.refreshAt = now;
+        errands.addAll(dialect.standing());
     }
 
-    /** The conversation after one turn, and what to do now. */
-    record Step(BoardTalk next, List<Act> acts) {}
-
-    /** Begins on a fresh line: {@code face} is what the board should have shown. */
-    static Step start(BoardProfile profile, @Nullable BoardFace face, Instant now) {
-        return new BoardTalk(profile, BoardFramer.start(), face, face != null, null, now, now, now)
-                .tick(now);
+    void show(BoardFace next, Instant now) {
+        if (!unconfirmed) wishedAt = now;
+        face = next;
+        unconfirmed = true;
     }
 
-    /** The board shall show this, and nothing that was asked for before. */
-    Step show(BoardFace next, Instant now) {
-        return new BoardTalk(profile, framer, next, true, open, nextAt, lookAt, refreshAt)
-                .tick(now);
-    }
-
-    Step on(Bytes heard, Instant now) {
-        BoardTalk talk = this;
-        List<Act> acts = new ArrayList<>();
-        for (int i = 0; i < heard.length(); i++) {
-            BoardFramer.Step step = talk.framer.feed(heard.at(i));
-            talk = talk.framing(step.next());
-            BoardFrame frame = step.frame();
-            if (frame != null) talk = talk.heard(frame, now, acts);
+    void send(Errand errand, Instant now, List<Act> acts) {
+        if (errands.size() >= MOST_ERRANDS) {
+            acts.add(new Act.Told(errand, TOO_MANY));
+            return;
         }
-        return talk.tick(now, acts);
+        if (errands.isEmpty() && !unconfirmed) wishedAt = now;
+        errands.addLast(errand);
     }
 
-    Step tick(Instant now) {
-        return tick(now, new ArrayList<>());
+    /** Nobody speaks with it any more. */
+    void leave(List<Act> acts) {
+        left = true;
+        open = null;
+        forgetErrands(acts);
     }
 
-    /** When {@link #tick} has something to do. */
-    Instant wakeAt() {
-        if (open != null) return open.until;
-        return unconfirmed || nextAt.isAfter(lookAt) ? nextAt : lookAt;
+    boolean isWaiting() {
+        return open != null;
     }
 
-    private Step tick(Instant now, List<Act> acts) {
-        BoardTalk talk = this;
-        if (open != null && !now.isBefore(open.until)) talk = again(open, now, acts);
-        if (talk.open == null && !now.isBefore(talk.wakeAt())) talk = talk.ask(now, acts);
-        return new Step(talk, List.copyOf(acts));
+    /** When it wants the line; far away while it wants nothing. */
+    Instant dueAt() {
+        if (left) return Instant.MAX;
+        if (unconfirmed || !errands.isEmpty()) return later(nextAt, wishedAt);
+        if (tries > 0) return nextAt;
+        return later(nextAt, dialect.look() == null ? refreshAt : lookAt);
     }
 
-    private BoardTalk ask(Instant now, List<Act> acts) {
-        BoardFace due = unconfirmed || !now.isBefore(refreshAt) ? face : null;
-        return sent(new Request(due, frame(due), 1, now.plus(profile.answerLimit())), acts);
+    /** A citizen looks for this number now, on a board that has been answering. */
+    boolean isUrgent() {
+        return !gone && (unconfirmed || !errands.isEmpty());
     }
 
-    private Bytes frame(@Nullable BoardFace due) {
-        Bytes data =
-                due == null
-                        ? BoardFrames.PING.with(BoardFrames.ANSWER_WANTED, 0, 0)
-                        : DynamicArea.show(
-                                DynamicArea.text(due, profile),
-                                profile,
-                                DynamicArea.Run.UNTIL_TIMEOUT,
-                                FORGET);
-        return new BoardFrame(profile.address(), BoardFrame.HOST, data).encode();
+    Request ask(Instant now, List<Act> acts) {
+        Errand errand = unconfirmed ? null : errands.peekFirst();
+        Bytes look = dialect.look();
+        boolean shows = errand == null && (unconfirmed || look == null || !now.isBefore(refreshAt));
+        // A board that can only be shown to stays dark until somebody has said what it shows.
+        BoardFace due = !shows ? null : face == null && look == null ? BoardFace.dark() : face;
+        Bytes bytes = errand == null ? due == null ? look : dialect.show(due) : errand.bytes();
+        if (bytes == null) throw new IllegalStateException("nothing to ask seat " + seat);
+        tries++;
+        open = new Request(due, errand, bytes, now.plus(dialect.pace().answerLimit()));
+        acts.add(new Act.Send(seat, bytes));
+        return open;
     }
 
-    private BoardTalk sent(Request request, List<Act> acts) {
-        acts.add(new Act.Send(request.frame));
-        return new BoardTalk(
-                profile, framer, face, unconfirmed, request, nextAt, lookAt, refreshAt);
+    /** Nothing came in time. A face that is no longer wanted is not repeated. */
+    void unanswered(Instant now, List<Act> acts) {
+        open = null;
+        nextAt = now;
+        lookAt = now.plus(dialect.pace().look());
+        if (tries < TRIES && !gone) return;
+        tries = 0;
+        gone = true;
+        nextAt = now.plus(goneRest);
+        // Whoever was away may have lost power, and with it the face.
+        unconfirmed = face != null;
+        wishedAt = now;
+        forgetErrands(acts);
+        errands.addAll(dialect.standing());
+        acts.add(new Act.Feel(seat, new Health.Gone(SILENT)));
     }
 
-    /** A face that is no longer wanted is not repeated. */
-    private BoardTalk again(Request late, Instant now, List<Act> acts) {
-        boolean stale = late.face != null && !late.face.equals(face);
-        if (stale) return rested(now, Duration.ZERO);
-        if (late.tries < TRIES)
-            return sent(
-                    new Request(
-                            late.face, late.frame, late.tries + 1, now.plus(profile.answerLimit())),
-                    acts);
-        acts.add(new Act.Feel(new Health.Gone(SILENT)));
-        return forgotten().rested(now, BETWEEN_FACES);
+    void answered(Answer answer, Instant now, List<Act> acts) {
+        Request asked = open;
+        if (asked == null) return;
+        open = null;
+        lookAt = now.plus(dialect.pace().look());
+        switch (answer) {
+            case Answer.Yes yes -> done(asked, yes, now, acts);
+            case Answer.No no -> refused(asked, no, now, acts);
+            case Answer.Silence() -> unanswered(now, acts);
+        }
     }
 
-    /** Whoever was away may have lost power, and with it the face. */
-    private BoardTalk forgotten() {
-        return new BoardTalk(profile, framer, face, face != null, open, nextAt, lookAt, refreshAt);
+    private void done(Request asked, Answer.Yes yes, Instant now, List<Act> acts) {
+        tries = 0;
+        gone = false;
+        nextAt = now;
+        acts.add(new Act.Feel(seat, new Health.Ready()));
+        finish(asked, yes, acts);
+        if (asked.face == null) return;
+        if (unconfirmed && asked.face.equals(face)) {
+            acts.add(new Act.Confirm(seat, asked.face));
+            unconfirmed = false;
+        }
+        nextAt = now.plus(dialect.pace().betweenFaces());
+        refreshAt = now.plus(dialect.pace().refresh());
     }
 
-    private BoardTalk heard(BoardFrame frame, Instant now, List<Act> acts) {
-        boolean ours =
-                frame.to() == BoardFrame.HOST
-                        && (profile.address() == BoardProfile.ALONE
-                                || frame.from() == profile.address());
-        if (open == null || !ours || frame.data().length() < 3) return this;
-        if (frame.says(BoardFrames.NACK)) return refused(open, frame.data().at(2), now, acts);
-        acts.add(new Act.Feel(new Health.Ready()));
-        if (open.face == null) return rested(now, Duration.ZERO);
-        if (unconfirmed && open.face.equals(face)) acts.add(new Act.Confirm(open.face));
-        return new BoardTalk(
-                profile,
-                framer,
-                face,
-                unconfirmed && !open.face.equals(face),
-                null,
-                now.plus(BETWEEN_FACES),
-                now.plus(LOOK),
-                now.plus(REFRESH));
+    private void refused(Request asked, Answer.No no, Instant now, List<Act> acts) {
+        gone = false;
+        if (no.passes() && tries < TRIES) {
+            nextAt = now.plus(BUSY_PAUSE);
+            return;
+        }
+        tries = 0;
+        Dialect.Pace pace = dialect.pace();
+        nextAt = now.plus(no.passes() ? pace.betweenFaces() : pace.look());
+        finish(asked, no, acts);
+        acts.add(new Act.Feel(seat, new Health.Strained(refusal(no))));
     }
 
-    private BoardTalk refused(Request open, int code, Instant now, List<Act> acts) {
-        BoardError error = BoardError.of(code);
-        if (error.passes() && open.tries < TRIES)
-            return new BoardTalk(
-                    profile,
-                    framer,
-                    face,
-                    unconfirmed,
-                    new Request(open.face, open.frame, open.tries, now.plus(BUSY_PAUSE)),
-                    nextAt,
-                    lookAt,
-                    refreshAt);
-        acts.add(new Act.Feel(new Health.Strained(refusal(error))));
-        return rested(now, error.passes() ? BETWEEN_FACES : LOOK);
+    private void finish(Request asked, Answer answer, List<Act> acts) {
+        Errand errand = asked.errand;
+        if (errand == null) return;
+        errands.remove(errand);
+        acts.add(new Act.Told(errand, answer));
     }
 
-    private static Trouble refusal(BoardError error) {
-        return new Trouble(
-                "窗口屏拒绝显示：" + error.zh, "The board refuses: " + error.en, "board-refuses");
+    private void forgetErrands(List<Act> acts) {
+        errands.forEach(errand -> acts.add(new Act.Told(errand, new Answer.Silence())));
+        errands.clear();
     }
 
-    private BoardTalk rested(Instant now, Duration pause) {
-        return new BoardTalk(
-                profile,
-                framer,
-                face,
-                unconfirmed,
-                null,
-                now.plus(pause),
-                now.plus(LOOK),
-                refreshAt);
+    private static Trouble refusal(Answer.No no) {
+        return new Trouble("窗口屏拒绝显示：" + no.zh(), "The board refuses: " + no.en(), "board-refuses");
     }
 
-    private BoardTalk framing(BoardFramer next) {
-        return new BoardTalk(profile, next, face, unconfirmed, open, nextAt, lookAt, refreshAt);
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

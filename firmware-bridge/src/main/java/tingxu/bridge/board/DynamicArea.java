@@ -25,9 +25,11 @@ final class DynamicArea {
 
     private static final int DOTS = 0x8000;
     private static final int ONE_AREA = 1;
+    private static final int ONE_LINE = 1;
     private static final int MANY_LINES = 2;
     private static final int MANUAL_BREAK = 1;
     private static final int STATIC = 1;
+    private static final int MOVING_LEFT = 3;
     private static final int SPEED = 2;
     private static final int STAY_HALF_SECONDS = 10;
 
@@ -45,8 +47,21 @@ final class DynamicArea {
 
     private DynamicArea() {}
 
-    /** The data of a frame that shows {@code text} over the whole board. */
+    /** The data of a frame that shows a face over the whole board. */
+    static Bytes show(BoardFace face, BoardProfile profile, Duration timeout) {
+        String text = text(face, profile);
+        return fits(face, profile)
+                ? show(text, profile, Run.UNTIL_TIMEOUT, timeout)
+                : show(text, profile, Run.UNTIL_TIMEOUT, timeout, ONE_LINE, MOVING_LEFT);
+    }
+
+    /** The data of a frame that shows {@code text} over the whole board, at rest. */
     static Bytes show(String text, BoardProfile profile, Run run, Duration timeout) {
+        return show(text, profile, run, timeout, MANY_LINES, STATIC);
+    }
+
+    private static Bytes show(
+            String text, BoardProfile profile, Run run, Duration timeout, int lines, int moving) {
         Bytes letters = Bytes.copyOf(text.getBytes(CHARSET));
         Bytes area =
                 Bytes.of(0)
@@ -58,14 +73,7 @@ final class DynamicArea {
                         .plus(BoardFrame.u16(Math.toIntExact(timeout.toSeconds())))
                         // No sound, no extension, aligned left and top.
                         .plus(Bytes.of(0, 0, 0))
-                        .plus(
-                                Bytes.of(
-                                        MANY_LINES,
-                                        MANUAL_BREAK,
-                                        STATIC,
-                                        0,
-                                        SPEED,
-                                        STAY_HALF_SECONDS))
+                        .plus(Bytes.of(lines, MANUAL_BREAK, moving, 0, SPEED, STAY_HALF_SECONDS))
                         .plus(BoardFrame.u16(letters.length()))
                         .plus(BoardFrame.u16(0))
                         .plus(letters);
@@ -75,11 +83,31 @@ final class DynamicArea {
                 .plus(area);
     }
 
-    /** A face in the card's own notation. */
+    /** A face in the card's own notation; lines that find no room below each other stand in one. */
     static String text(BoardFace face, BoardProfile profile) {
+        String between = isHighEnough(face, profile) ? NEW_LINE : " ";
         return face.lines().stream()
                 .map(line -> COLOUR + line.colour().code + printable(line.text()))
-                .collect(Collectors.joining(NEW_LINE, profile.fonts(), ""));
+                .collect(Collectors.joining(between, profile.fonts(), ""));
+    }
+
+    /** Whether the face can stand still. */
+    private static boolean fits(BoardFace face, BoardProfile profile) {
+        int room = 2 * profile.widthDots() / profile.fontDots();
+        if (isHighEnough(face, profile))
+            return face.lines().stream().allMatch(line -> halves(line.text()) <= room);
+        int all = face.lines().stream().mapToInt(line -> halves(line.text()) + 1).sum();
+        return all - 1 <= room;
+    }
+
+    private static boolean isHighEnough(BoardFace face, BoardProfile profile) {
+        return face.lines().size() == 1
+                || face.lines().size() * profile.fontDots() <= profile.heightDots();
+    }
+
+    /** How wide a text is, in half characters: a Chinese one has the width of two letters. */
+    private static int halves(String text) {
+        return text.codePoints().map(c -> c < 0x80 ? 1 : 2).sum();
     }
 
     private static String printable(String text) {

@@ -1,39 +1,24 @@
 package tingxu.bridge.board;
 
-import org.jspecify.annotations.Nullable;
-
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
-import tingxu.bridge.Health.Trouble;
-import tingxu.bridge.frame.Bytes;
-import tingxu.bridge.port.LineKeeper;
 import tingxu.bridge.port.Port;
-import tingxu.bridge.port.PortGone;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** An LED board with an Onbon BX-5K or BX-6K card, alone on its line. */
+/** An LED board with an Onbon BX-5K or BX-6K card, alone on its line or with others. */
 public final class LedBoard implements Board {
 
-    private static final int PIECE = 256;
-    private static final Trouble LINE_DOWN =
-            new Trouble(
-                    "窗口屏的串口断开，请检查转换器",
-                    "The board's serial line is down: check the converter",
-                    "board-silent");
-
-    private final BoardProfile profile;
-    private final InstantSource clock;
-    private final Consumer<Shown> ear;
-    private final LineKeeper keeper;
-    private final AtomicReference<@Nullable BoardFace> fresh = new AtomicReference<>();
-    private @Nullable BoardFace wanted;
+    private final OnbonDialect dialect;
+    private final BusBoard board;
 
     /**
+     * Alone on its line.
+     *
      * @param clock for waits: one that is never set
      * @param ear told of each face that the card has confirmed, on the board's thread
      * @param feelings told of each change of health, on the board's thread
@@ -45,67 +30,80 @@ public final class LedBoard implements Board {
             InstantSource clock,
             Consumer<Shown> ear,
             Consumer<Health> feelings) {
-        this.profile = profile;
-        this.clock = clock;
-        this.ear = ear;
-        this.keeper = new LineKeeper(id, line, this::converse, LINE_DOWN, clock, feelings);
+        this(new BoardBus(id.name(), line, clock), id, profile, ear, feelings);
+    }
+
+    /** With a seat on a line that several boards share, each with an address of its own. */
+    public LedBoard(
+            BoardBus bus,
+            DeviceId id,
+            BoardProfile profile,
+            Consumer<Shown> ear,
+            Consumer<Health> feelings) {
+        this.dialect = new OnbonDialect(profile);
+        this.board = new BusBoard(bus, id, dialect, ear, feelings);
     }
 
     @Override
     public void start() {
-        keeper.start();
+        board.start();
     }
 
     @Override
     public void show(BoardFace face) {
-        fresh.set(face);
-        keeper.wake();
+        board.show(face);
+    }
+
+    /** Lights up or goes dark; a card that is dark keeps its face. */
+    public CompletableFuture<Answer> power(boolean on) {
+        return send(dialect.errand(on ? "power on" : "power off", BoardCommand.power(on)));
+    }
+
+    /**
+     * @param level 0 to 15
+     */
+    public CompletableFuture<Answer> brightness(int level) {
+        return send(dialect.errand("brightness", BoardCommand.brightness(level)));
+    }
+
+    /**
+     * @param time in the hall's own time
+     */
+    public CompletableFuture<Answer> clock(LocalDateTime time) {
+        return send(dialect.errand("clock", BoardCommand.clock(time)));
+    }
+
+    /** Says the words once, on a card with a voice (6K-YY). */
+    public CompletableFuture<Answer> speak(String words) {
+        return send(dialect.errand("speak", BoardCommand.speak(words, dialect.profile().voice())));
+    }
+
+    /** What the card tells of itself; empty when it does not answer, or in another form. */
+    public CompletableFuture<Optional<BoardStatus>> status() {
+        return send(dialect.errand("status", BoardCommand.status()))
+                .thenApply(answer ->
+                        switch (answer) {
+                            case Answer.Yes(var data) -> Optional.ofNullable(BoardStatus.in(data));
+                            case Answer.No _, Answer.Silence _ -> Optional.empty();
+                        });
+    }
+
+    private CompletableFuture<Answer> send(Errand errand) {
+        return board.send(errand).outcome();
     }
 
     @Override
     public DeviceId id() {
-        return keeper.id();
+        return board.id();
     }
 
     @Override
     public Health health() {
-        return keeper.health();
+        return board.health();
     }
 
     @Override
     public void close() {
-        keeper.close();
-    }
-
-    private void converse(Port port) throws PortGone {
-        byte[] piece = new byte[PIECE];
-        BoardTalk talk = perform(BoardTalk.start(profile, wanted, clock.instant()), port);
-        while (!keeper.closing()) {
-            BoardFace next = fresh.getAndSet(null);
-            if (next != null) {
-                wanted = next;
-                talk = perform(talk.show(next, clock.instant()), port);
-            }
-            int count = port.read(piece, until(talk.wakeAt()));
-            Instant now = clock.instant();
-            if (count > 0) talk = perform(talk.on(Bytes.copyOf(piece, 0, count), now), port);
-            if (!now.isBefore(talk.wakeAt())) talk = perform(talk.tick(now), port);
-        }
-    }
-
-    private BoardTalk perform(BoardTalk.Step step, Port port) throws PortGone {
-        for (BoardTalk.Act act : step.acts()) {
-            switch (act) {
-                case BoardTalk.Act.Send(Bytes bytes) -> port.write(bytes.toArray());
-                case BoardTalk.Act.Confirm(BoardFace face) -> ear.accept(new Shown(face));
-                case BoardTalk.Act.Feel(Health health) -> keeper.feel(health);
-            }
-        }
-        return step.next();
-    }
-
-    private Duration until(Instant wake) {
-        Duration wait = Duration.between(clock.instant(), wake);
-        return wait.isNegative() ? Duration.ZERO : wait;
+        board.close();
     }
 }

@@ -2,23 +2,23 @@ package tingxu.bridge.board;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.bridge.board.SimulatedCard.Reply;
 import tingxu.bridge.frame.Bytes;
 import tingxu.bridge.port.FarEnd;
 import tingxu.bridge.port.Port;
 
-import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** A board with an Onbon card on the far end of a tty: shows text, and has bad moods. */
+/**
+ * A board with an Onbon card on the far end of a tty or a socket: shows text, and has bad moods.
+ */
 public final class SimulatedBoard implements AutoCloseable {
 
-    private static final int TEXT_LENGTH_AT = 32;
-    private static final int TEXT_AT = 36;
-    private static final int RUN_AT = 20;
-    private static final int TIMEOUT_AT = 21;
     private static final Bytes JUNK = Bytes.hex("00 A5 5A 13 A5 A6 07 FF");
+    private static final int HALF = 2;
 
     /** How a card can be. */
     public enum Mood {
@@ -28,34 +28,66 @@ public final class SimulatedBoard implements AutoCloseable {
         /** Refuses everything for now. */
         NACK_BUSY,
         /** Bytes of a bad wire around every answer, and every second answer is damaged. */
-        NOISE
+        NOISE,
+        /** Every answer comes a byte a millisecond. */
+        SLOW,
+        /** Every answer has a wrong checksum. */
+        WRONG_CHECKSUM,
+        /** Answers in the name of the next address. */
+        WRONG_ADDRESS,
+        /** Hangs up in the middle of every answer. */
+        HANG_UP
     }
 
-    private final int address;
     private final List<Consumer<String>> ears = new CopyOnWriteArrayList<>();
+    private final SimulatedCard card;
     private final FarEnd line;
     private BoardFramer framer = BoardFramer.start();
     private Mood mood = Mood.HEALTHY;
-    private String text = "";
+    private String told = "";
     private int answers;
-    private @Nullable Long darkAtNanos;
 
     public SimulatedBoard(Port farEnd) {
         this(farEnd, 1);
     }
 
-    /** Starts at once. */
+    /** Alone on its line; starts at once. */
     public SimulatedBoard(Port farEnd, int address) {
-        this.address = address;
+        this.card = new SimulatedCard(address);
         synchronized (this) {
             // The new thread may not hear before there is a line to answer on.
             this.line = new FarEnd(farEnd, this::hear);
         }
     }
 
-    /** What can be read on it, one line below the other. */
+    /** With others on a line that {@code bus} listens to. */
+    SimulatedBoard(FarEnd bus, int address) {
+        this.card = new SimulatedCard(address);
+        this.line = bus;
+    }
+
+    /** What can be read on it, one line below the other; nothing while it is switched off. */
     public synchronized String text() {
-        return text;
+        return card.text();
+    }
+
+    /** What stands on it in a frame, with the colour of each line: for people. */
+    public synchronized String picture() {
+        return card.picture();
+    }
+
+    /** What it has said aloud, the oldest first. */
+    public synchronized List<String> spoken() {
+        return card.spoken();
+    }
+
+    public synchronized int brightness() {
+        return card.brightness();
+    }
+
+    /** What its clock was set to last; null where nobody has. */
+    public synchronized @Nullable LocalDateTime clock() {
+        return card.clock();
     }
 
     /** Told of each text that differs from the last, on the board's thread. */
@@ -69,7 +101,10 @@ public final class SimulatedBoard implements AutoCloseable {
 
     /** Power off and on: what a dynamic area shows is forgotten. */
     public void restart() {
-        show("", null);
+        synchronized (this) {
+            card.forget();
+        }
+        tellFace();
     }
 
     @Override
@@ -77,77 +112,63 @@ public final class SimulatedBoard implements AutoCloseable {
         line.close();
     }
 
-    private void hear(byte[] bytes) {
-        if (isOver()) show("", null);
-        for (byte b : bytes) {
-            BoardFramer.Step step;
-            synchronized (this) {
-                step = framer.feed(b & 0xFF);
-                framer = step.next();
-            }
-            BoardFrame frame = step.frame();
-            if (frame != null) obey(frame);
-            if (step.broken()) answer(BoardFrame.ANYBODY, BoardError.CHECKSUM);
-        }
-    }
-
-    private synchronized boolean isOver() {
-        return darkAtNanos != null && System.nanoTime() - darkAtNanos >= 0;
-    }
-
-    private void obey(BoardFrame frame) {
-        boolean everybody = frame.to() == BoardFrame.EVERYBODY;
-        if (!everybody && frame.to() != BoardFrame.ANYBODY && frame.to() != address) return;
-        BoardError error = outcome(frame);
-        if (!everybody) answer(frame.to(), error);
-    }
-
-    private BoardError outcome(BoardFrame frame) {
+    void hear(byte[] bytes) {
         synchronized (this) {
-            if (mood == Mood.DEAF) return BoardError.NONE;
-            if (mood == Mood.NACK_BUSY) return BoardError.BUSY;
+            card.fade();
         }
-        if (frame.says(BoardFrames.PING)) return BoardError.NONE;
-        if (!frame.says(BoardFrames.SHOW)) return BoardError.COMMAND;
-        Bytes data = frame.data();
-        if (data.length() < TEXT_AT || data.length() != TEXT_AT + data.u16le(TEXT_LENGTH_AT))
-            return BoardError.MEMORY;
-        boolean timed = data.at(RUN_AT) == DynamicArea.Run.UNTIL_TIMEOUT.code;
-        show(
-                readable(data.from(TEXT_AT)),
-                timed ? Duration.ofSeconds(data.u16le(TIMEOUT_AT)) : null);
-        return BoardError.NONE;
+        for (byte b : bytes) hear(b & 0xFF);
+        tellFace();
     }
 
-    private void show(String next, @Nullable Duration life) {
+    private void hear(int b) {
+        Reply reply;
         synchronized (this) {
-            darkAtNanos = life == null ? null : System.nanoTime() + life.toNanos();
-            if (text.equals(next)) return;
-            text = next;
-        }
-        ears.forEach(ear -> ear.accept(next));
-    }
-
-    /** Without fonts and colours. */
-    private static String readable(Bytes letters) {
-        return new String(letters.toArray(), DynamicArea.CHARSET)
-                .replaceAll("\\\\(F[OE]\\d{3}|C\\d)", "")
-                .replace(DynamicArea.NEW_LINE, "\n");
-    }
-
-    private void answer(int as, BoardError error) {
-        BoardFrames words = error == BoardError.NONE ? BoardFrames.ACK : BoardFrames.NACK;
-        Bytes frame = new BoardFrame(BoardFrame.HOST, as, words.with(error.code, 0, 0)).encode();
-        synchronized (this) {
+            BoardFramer.Step step = framer.feed(b);
+            framer = step.next();
             if (mood == Mood.DEAF) return;
-            if (mood == Mood.NOISE) frame = spoiled(frame, ++answers % 2 == 1);
+            BoardFrame frame = step.frame();
+            if (frame != null) reply = card.obey(frame, mood == Mood.NACK_BUSY);
+            else if (step.broken()) reply = card.misheard();
+            else return;
         }
-        line.say(frame.toArray());
+        if (reply != null) answer(reply);
     }
 
-    private static Bytes spoiled(Bytes frame, boolean damaged) {
+    private void tellFace() {
+        String now;
+        synchronized (this) {
+            now = card.text();
+            if (now.equals(told)) return;
+            told = now;
+        }
+        ears.forEach(ear -> ear.accept(now));
+    }
+
+    private void answer(Reply reply) {
+        Mood now;
+        boolean odd;
+        synchronized (this) {
+            now = mood;
+            odd = ++answers % 2 == 1;
+        }
+        int as = now == Mood.WRONG_ADDRESS ? reply.from() + 1 : reply.from();
+        Bytes frame = new BoardFrame(BoardFrame.HOST, as, reply.data()).encode();
+        switch (now) {
+            case HEALTHY, NACK_BUSY, WRONG_ADDRESS -> line.say(frame.toArray());
+            case DEAF -> {}
+            case NOISE -> line.say(JUNK.plus(odd ? damaged(frame) : frame).plus(JUNK).toArray());
+            case WRONG_CHECKSUM -> line.say(damaged(frame).toArray());
+            case SLOW -> line.sayEachMillisecond(frame.toArray());
+            case HANG_UP -> {
+                line.say(frame.slice(0, frame.length() / HALF).toArray());
+                line.hangUp();
+            }
+        }
+    }
+
+    private static Bytes damaged(Bytes frame) {
         byte[] bytes = frame.toArray();
-        if (damaged) bytes[bytes.length / 2] ^= 0x10;
-        return JUNK.plus(Bytes.copyOf(bytes)).plus(JUNK);
+        bytes[bytes.length / HALF] ^= 0x10;
+        return Bytes.copyOf(bytes);
     }
 }

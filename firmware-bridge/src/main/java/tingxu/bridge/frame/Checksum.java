@@ -24,7 +24,16 @@ public final class Checksum {
 
     /** CRC-16/ARC: polynomial 8005 reflected, start 0. "123456789" gives BB3D. */
     public static int crc16Arc(Bytes bytes) {
-        int crc = 0;
+        return crc16Reflected(bytes, 0);
+    }
+
+    /** CRC-16/MODBUS: the same that starts with FFFF. "123456789" gives 4B37. */
+    public static int crc16Modbus(Bytes bytes) {
+        return crc16Reflected(bytes, 0xFFFF);
+    }
+
+    private static int crc16Reflected(Bytes bytes, int start) {
+        int crc = start;
         for (int i = 0; i < bytes.length(); i++) {
             crc ^= bytes.at(i);
             for (int bit = 0; bit < 8; bit++) crc = (crc & 1) == 0 ? crc >>> 1 : crc >>> 1 ^ 0xA001;

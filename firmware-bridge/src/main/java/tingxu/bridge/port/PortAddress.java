@@ -12,15 +12,18 @@ import java.util.stream.Stream;
 
 /**
  * Where a device is, as a technician writes it: {@code /dev/ttyUSB0}, {@code /dev/usb/lp0}, {@code
- * /dev/input/by-id/…-event-kbd}, {@code tcp://192.168.1.9:9100}, {@code usb:A50285BI} for the serial
- * converter that bears this USB serial number, whichever socket it is in, or {@code gpio:17}.
+ * /dev/input/by-id/…-event-kbd}, {@code tcp://192.168.1.9:9100}, or {@code usb:A50285BI} for the
+ * serial converter that bears this USB serial number, whichever socket it is in; on a Raspberry Pi
+ * also {@code gpio-out:17}, {@code gpio-in:27} and {@code spi:0.0}.
  */
 public record PortAddress(String text) {
 
     private static final Pattern SOCKET = Pattern.compile("tcp://([^:/]+):(\\d{1,5})");
     private static final Pattern USB = Pattern.compile("usb:([A-Za-z0-9.]{2,64})");
-    private static final Pattern PIN = Pattern.compile("gpio:\\d{1,3}");
     private static final Path BY_ID = Path.of("/dev/serial/by-id");
+    private static final Pattern OUTPUT = Pattern.compile("gpio-out:(\\d{1,2})");
+    private static final Pattern INPUT = Pattern.compile("gpio-in:(\\d{1,2})");
+    private static final Pattern CHIP = Pattern.compile("spi:([01])\\.([0-2])");
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
     private static final int LAST_PORT = 65_535;
 
@@ -29,11 +32,11 @@ public record PortAddress(String text) {
         Matcher parts = SOCKET.matcher(text);
         if (socket && (!parts.matches() || Integer.parseInt(parts.group(2)) > LAST_PORT))
             throw new IllegalArgumentException("a socket is tcp://host:port, not " + text);
-        boolean named = USB.matcher(text).matches() || PIN.matcher(text).matches();
+        boolean named = USB.matcher(text).matches() || isPin(text);
         if (!socket && !named && !text.startsWith("/"))
             throw new IllegalArgumentException(
-                    "a line is a path such as /dev/ttyUSB0, tcp://host:port, usb:SERIAL or gpio:PIN,"
-                            + " not "
+                    "a line is a path such as /dev/ttyUSB0, tcp://host:port or usb:SERIAL, or on a"
+                            + " Raspberry Pi gpio-out:17, gpio-in:27 or spi:0.0, not "
                             + text);
     }
 
@@ -44,8 +47,7 @@ public record PortAddress(String text) {
         Matcher socket = SOCKET.matcher(text);
         if (socket.matches())
             return TcpPort.open(socket.group(1), Integer.parseInt(socket.group(2)), CONNECT_LIMIT);
-        if (PIN.matcher(text).matches())
-            throw new PortGone(text, "is a pin: it carries no bytes");
+        if (isPin(text)) return wire(Pi4jPins.ofThisComputer());
         if (USB.matcher(text).matches()) return SerialPort.open(converter(BY_ID), baud);
         if (text.startsWith("/dev/usb/lp")) return CharacterPort.open(text);
         if (text.startsWith("/dev/input/")) return InputPort.open(text);
@@ -71,5 +73,23 @@ public record PortAddress(String text) {
         if (found.size() > 1)
             throw new PortGone(text, "is on several converters; name one by its path: " + found);
         return found.getFirst().toString();
+    }
+
+    /** The wire of some pins; for those of this computer, {@link #open}. */
+    public Port wire(Pins pins) throws PortGone {
+        Matcher output = OUTPUT.matcher(text);
+        if (output.matches()) return pins.output(Integer.parseInt(output.group(1)));
+        Matcher input = INPUT.matcher(text);
+        if (input.matches()) return pins.input(Integer.parseInt(input.group(1)));
+        Matcher chip = CHIP.matcher(text);
+        if (chip.matches())
+            return pins.chip(Integer.parseInt(chip.group(1)), Integer.parseInt(chip.group(2)));
+        throw new PortGone(text, "is no pin");
+    }
+
+    private static boolean isPin(String text) {
+        return OUTPUT.matcher(text).matches()
+                || INPUT.matcher(text).matches()
+                || CHIP.matcher(text).matches();
     }
 }

@@ -18,7 +18,7 @@ class BoardFaceTest {
         assertThat(text(BoardFace.number("A023"))).isEqualTo("\\C1A023");
         assertThat(text(BoardFace.serving("A023"))).isEqualTo("\\C2A023");
         assertThat(text(BoardFace.free())).isEqualTo("\\C2空闲");
-        assertThat(text(BoardFace.paused())).isEqualTo("\\C3暂停服务");
+        assertThat(text(BoardFace.paused("用餐"))).isEqualTo("\\C3暂停服务\\n\\C3用餐");
         assertThat(text(BoardFace.pleaseRate())).isEqualTo("\\C3请评价");
         assertThat(text(BoardFace.closed())).isEqualTo("\\C1窗口关闭");
     }
@@ -33,6 +33,34 @@ class BoardFaceTest {
                                 new BoardLine("请到5号窗口", Colour.GREEN)));
 
         assertThat(DynamicArea.text(face, profile)).isEqualTo("\\FO002\\C1A023\\n\\C2请到5号窗口");
+    }
+
+    @Test
+    void aPauseTellsItsReasonOnEveryBoardInTheWayItHasRoomFor() {
+        BoardFace meal = BoardFace.paused("用餐");
+        BoardProfile large = new BoardProfile(3, 128, 32, "\\FO002", Duration.ofSeconds(2));
+
+        assertThat(DynamicArea.text(meal, large)).isEqualTo("\\FO002\\C3暂停服务 \\C3用餐");
+        assertThat(moving(meal, large)).as("too wide: it walks by").isEqualTo(3);
+        assertThat(moving(meal, BoardProfile.STRIP)).as("two lines of 16 dots").isEqualTo(1);
+        assertThat(moving(BoardFace.closed(), large)).isEqualTo(1);
+        assertThat(meal.digits()).isEqualTo("----");
+        assertThat(BoardFace.paused("很".repeat(100)).lines().getLast().text())
+                .hasSize(32)
+                .endsWith("…");
+    }
+
+    @Test
+    void whatABoardOfDigitsShowsIsTheNumberAlone() {
+        assertThat(BoardFace.number("A023").digits()).isEqualTo("A023");
+        assertThat(BoardFace.serving("a023号").digits()).isEqualTo("A023-");
+        assertThat(BoardFace.free().digits()).isEmpty();
+        assertThat(BoardFace.pleaseRate().digits()).isEmpty();
+        assertThat(BoardFace.closed().digits()).isEmpty();
+    }
+
+    private static int moving(BoardFace face, BoardProfile profile) {
+        return DynamicArea.show(face, profile, Duration.ofMinutes(3)).at(9 + 19);
     }
 
     @ParameterizedTest

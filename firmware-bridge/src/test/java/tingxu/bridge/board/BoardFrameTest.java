@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tingxu.bridge.frame.Bytes;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -122,6 +124,70 @@ class BoardFrameTest {
                 bytes[at] ^= (byte) bit;
             }
         }
+    }
+
+    /** What the page shows besides, whatever the command is for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FE FF 00 80 00 00 00 00 00 00 FE 02 0E 00 A1 05 01 00 00 01 50 30 30 30 47 00 00"
+                    + " 00 48 14 5A",
+                "FE FF 00 80 00 00 00 00 00 00 FE 02 59 00 A1 06 01 00 00 50 30 30 30 01 00 00 47"
+                    + " 00 00 00 00 00 00 50 30 30 30 47 00 00 00 FF 00 00 01 FF FF FF FF FF FF FF"
+                    + " FF 01 00 00 01 2C 00 00 00 00 00 80 00 00 80 80 20 00 FF 00 00 00 00 00 00"
+                    + " 00 02 02 02 00 0A 0A 0D 00 00 00 BB B6 D3 AD B9 E2 C1 D9 4F 6E 62 6F 6E 0F"
+                    + " 18 EC F0 5A",
+                "01 00 00 80 00 00 00 00 00 00 FE 02 1D 00 A4 01 01 00 00 28 00 00 00 08 00 40 00"
+                    + " 00 01 00 02 00 02 00 02 0A 00 00 00 00 00 00 00 FD C0 5A",
+                "01 00 00 80 00 00 00 00 00 00 FE 02 17 00 A4 02 01 00 00 00 0F 00 77 77 77 2E 6F"
+                    + " 6E 62 6F 6E 62 78 2E 63 6F 6D 68 B5 5A",
+                "01 00 00 80 00 00 00 00 00 00 FE 02 06 00 A4 09 01 00 00 00 65 9C 5A",
+                "01 00 00 80 00 00 00 00 00 00 FE 02 05 00 A4 04 01 00 00 E1 C8 5A",
+                "FE FF 00 80 00 00 00 00 00 00 FE 02 0B 00 A4 06 01 00 00 00 FF FE 83 A8 56 1C 2C"
+                    + " 5A",
+                "01 00 00 80 00 00 00 00 00 00 FE 02 0B 00 A3 04 01 00 00 00 01 50 30 30 30 C2 40"
+                    + " 5A",
+                "01 00 00 80 00 00 00 00 00 00 FE 02 0B 00 A3 04 01 00 00 00 00 50 30 30 30 FF 80"
+                    + " 5A",
+                "FE FF 00 80 FF 00 00 00 00 00 FE 02 06 00 A2 08 01 00 00 01 BC 51 5A",
+                "FE FF 00 80 FF 00 00 00 00 00 FE 02 06 00 A2 08 01 00 00 00 7D 91 5A",
+                "FE FF 00 80 FF 00 00 00 00 00 FE 02 05 00 A2 09 01 00 00 F0 00 5A",
+                "01 00 00 80 00 00 00 00 00 00 63 02 77 00 A1 06 01 00 00 50 30 30 30 01 00 00 65"
+                    + " 00 00 00 00 00 00 50 30 30 30 65 00 00 00 FF 00 00 01 FF FF FF FF FF FF FF"
+                    + " FF 01 00 00 02 27 00 00 00 00 00 80 00 00 80 80 10 00 FF 00 00 00 00 00 00"
+                    + " 00 02 02 03 00 0A 0A 08 00 00 00 BB B6 D3 AD B9 E2 C1 D9 23 00 00 00 00 00"
+                    + " 80 10 00 80 80 10 00 FF 00 00 00 00 00 00 00 02 02 03 00 0A 0A 04 00 00 00"
+                    + " 31 32 33 34 8A EC F7 4C 5A"
+            })
+    void everyOtherFrameOfTheMakersPageIsRead(String hex) {
+        Heard heard = new Heard().take(Bytes.hex(STARTS + hex));
+
+        assertThat(heard.frames).hasSize(1);
+        assertThat(heard.broken).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FE FF 00 80 00 00 00 00 00 00 FE 02 31 00 A4 05 01 00 00 02 C0 A8 00 EB FF FF FF"
+                    + " 00 C0 A8 00 01 8D 13 00 C0 A8 00 01 71 17 30 30 30 30 30 30 30 30 14 00 42"
+                    + " 58 2D 4E 45 54 30 30 30 30 30 16 90 5A",
+                "FE FF 00 80 FF 00 00 00 00 00 FE 02 06 00 A2 12 01 03 00 01 00 FF FF 5A"
+            })
+    void theTwoMisprintsOfThePageAreNotFrames(String hex) {
+        Heard heard = new Heard().take(Bytes.hex(STARTS + hex));
+
+        assertThat(heard.frames).isEmpty();
+        assertThat(heard.broken).isPositive();
+    }
+
+    @Test
+    void whatIsWrittenForTheClockIsThePagesExample() {
+        Bytes data = BoardCommand.clock(LocalDateTime.of(2013, 1, 25, 11, 17, 26));
+
+        assertThat(data).isEqualTo(Bytes.hex(GOLDEN.get(3).data));
+        assertThat(BoardCommand.status()).isEqualTo(Bytes.hex(GOLDEN.get(1).data));
+        assertThat(BoardCommand.ping()).isEqualTo(Bytes.hex(GOLDEN.get(0).data));
     }
 
     @Test

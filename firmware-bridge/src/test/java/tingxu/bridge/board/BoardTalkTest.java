@@ -5,25 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import tingxu.bridge.Health;
-import tingxu.bridge.board.BoardTalk.Act;
+import tingxu.bridge.board.BusTalk.Act;
 import tingxu.bridge.frame.Bytes;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 class BoardTalkTest {
 
     private static final Instant START = Instant.parse("2026-11-22T01:00:00Z");
     private static final BoardProfile SEVEN = BoardProfile.STRIP.at(7);
+    private static final Dialect.Pace PACE = new OnbonDialect(SEVEN).pace();
+    private static final Duration LOOK = PACE.look();
+    private static final Duration BETWEEN_FACES = PACE.betweenFaces();
+    private static final Duration GAP = PACE.gap();
     private static final BoardFace A001 = BoardFace.number("A001");
     private static final BoardFace A002 = BoardFace.number("A002");
     private static final BoardFace A003 = BoardFace.number("A003");
 
     private final List<Act> acts = new ArrayList<>();
     private Instant now = START;
-    private BoardTalk talk = take(BoardTalk.start(SEVEN, null, START));
+    private final BusTalk talk = alone();
 
     @Test
     void aBoardThatAnswersAPingIsReady() {
@@ -31,8 +36,8 @@ class BoardTalkTest {
 
         hear(7, BoardFrames.ACK, 0);
 
-        assertThat(acts).containsExactly(new Act.Feel(new Health.Ready()));
-        assertThat(talk.wakeAt()).isEqualTo(now.plus(BoardTalk.LOOK));
+        assertThat(acts).containsExactly(new Act.Feel(0, new Health.Ready()));
+        assertThat(talk.wakeAt()).isEqualTo(now.plus(LOOK));
     }
 
     @Test
@@ -58,7 +63,7 @@ class BoardTalkTest {
 
         hear(7, BoardFrames.ACK, 0);
         assertThat(said()).isEmpty();
-        pass(BoardTalk.BETWEEN_FACES);
+        pass(BETWEEN_FACES);
         assertThat(said()).containsExactly("A003");
         hear(7, BoardFrames.ACK, 0);
 
@@ -83,18 +88,19 @@ class BoardTalkTest {
         show(A001);
         hear(7, BoardFrames.ACK, 0);
         acts.clear();
-        pass(BoardTalk.LOOK);
+        pass(LOOK);
         for (int i = 0; i < BoardTalk.TRIES; i++) pass(SEVEN.answerLimit());
         assertThat(said()).containsExactly("ping", "ping", "ping");
         assertThat(acts).hasSize(1).first().isInstanceOf(Act.Feel.class);
         assertThat(((Act.Feel) acts.getFirst()).health()).isInstanceOf(Health.Gone.class);
         acts.clear();
 
-        pass(BoardTalk.BETWEEN_FACES);
+        pass(BETWEEN_FACES);
         assertThat(said()).containsExactly("A001");
         hear(7, BoardFrames.ACK, 0);
 
-        assertThat(acts).containsExactly(new Act.Feel(new Health.Ready()), new Act.Confirm(A001));
+        assertThat(acts)
+                .containsExactly(new Act.Feel(0, new Health.Ready()), new Act.Confirm(0, A001));
     }
 
     @Test
@@ -110,7 +116,7 @@ class BoardTalkTest {
         assertThat(said()).containsExactly("A001", "A001", "A001");
         assertThat(acts).anyMatch(act -> feels(act, "busy"));
 
-        pass(BoardTalk.BETWEEN_FACES);
+        pass(BETWEEN_FACES);
         hear(7, BoardFrames.ACK, 0);
 
         assertThat(confirmed()).containsExactly(A001);
@@ -125,7 +131,7 @@ class BoardTalkTest {
 
         assertThat(said()).containsExactly("A001");
         assertThat(acts).anyMatch(act -> feels(act, "no such font"));
-        assertThat(talk.wakeAt()).isEqualTo(now.plus(BoardTalk.LOOK));
+        assertThat(talk.wakeAt()).isEqualTo(now.plus(LOOK));
     }
 
     @Test
@@ -136,7 +142,7 @@ class BoardTalkTest {
         hear(8, BoardFrames.ACK, 0);
 
         assertThat(confirmed()).isEmpty();
-        assertThat(talk.open()).isNotNull();
+        assertThat(talk.isWaiting()).isTrue();
     }
 
     @Test
@@ -149,7 +155,7 @@ class BoardTalkTest {
         while (!now.isAfter(START.plusSeconds(130))) {
             pass(Duration.ofSeconds(1));
             said.addAll(said());
-            if (talk.open() != null) hear(7, BoardFrames.ACK, 0);
+            if (talk.isWaiting()) hear(7, BoardFrames.ACK, 0);
         }
 
         assertThat(said.stream().filter("A001"::equals)).hasSize(2);
@@ -163,29 +169,31 @@ class BoardTalkTest {
         assertThat(BoardError.of(200)).isEqualTo(BoardError.OTHER);
     }
 
+    private BusTalk alone() {
+        BusTalk talk =
+                new BusTalk(List.of(new OnbonDialect(SEVEN)), Collections.singletonList(null), now);
+        acts.addAll(talk.tick(now));
+        return talk;
+    }
+
     private void ready() {
         hear(7, BoardFrames.ACK, 0);
+        pass(GAP);
         acts.clear();
     }
 
     private void show(BoardFace face) {
-        take(talk.show(face, now));
+        acts.addAll(talk.show(0, face, now));
     }
 
     private void hear(int from, BoardFrames words, int error) {
         Bytes frame = new BoardFrame(BoardFrame.HOST, from, words.with(error, 0, 0)).encode();
-        take(talk.on(frame, now));
+        acts.addAll(talk.on(frame, now));
     }
 
     private void pass(Duration time) {
         now = now.plus(time);
-        take(talk.tick(now));
-    }
-
-    private BoardTalk take(BoardTalk.Step step) {
-        acts.addAll(step.acts());
-        talk = step.next();
-        return talk;
+        acts.addAll(talk.tick(now));
     }
 
     private List<BoardFace> confirmed() {
@@ -214,7 +222,7 @@ class BoardTalkTest {
     }
 
     private static boolean feels(Act act, String words) {
-        return act instanceof Act.Feel(Health.Strained(Health.Trouble trouble))
+        return act instanceof Act.Feel(int _, Health.Strained(Health.Trouble trouble))
                 && trouble.en().contains(words);
     }
 }

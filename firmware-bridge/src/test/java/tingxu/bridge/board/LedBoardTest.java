@@ -89,14 +89,14 @@ class LedBoardTest {
     @Test
     void aDeafBoardIsGoneAndShowsTheFaceOnceItHears() {
         simulated.mood(Mood.DEAF);
-        board.show(BoardFace.paused());
+        board.show(BoardFace.paused("用餐"));
         await().until(() -> board.health() instanceof Health.Gone);
         assertThat(shown).isEmpty();
 
         simulated.mood(Mood.HEALTHY);
 
         await().until(() -> board.health() instanceof Health.Ready);
-        await().until(() -> simulated.text().equals("暂停服务"));
+        await().until(() -> simulated.text().equals("暂停服务\n用餐"));
     }
 
     @Test

@@ -11,6 +11,7 @@ class ChecksumTest {
     @Test
     void theCyclicSumsGiveTheCatalogueValues() {
         assertThat(Checksum.crc16Arc(DIGITS)).isEqualTo(0xBB3D);
+        assertThat(Checksum.crc16Modbus(DIGITS)).isEqualTo(0x4B37);
         assertThat(Checksum.crcCcitt(DIGITS)).isEqualTo(0x31C3);
     }
 

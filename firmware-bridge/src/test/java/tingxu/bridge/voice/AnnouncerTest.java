@@ -63,6 +63,23 @@ class AnnouncerTest {
     }
 
     @Test
+    void aStripWithAVoiceIsGivenTheCaptionAndOneThatDoesNotTakeItHasFailed() throws Exception {
+        List<String> said = new CopyOnWriteArrayList<>();
+        Phrase call = new Phrase("1", "A023", 0, List.of("digit-0"), "请A023号到5号窗口");
+        try (Announcer card = announcer(new CardSound("strip 5", said::add));
+                Announcer deaf = announcer(new CardSound("strip 6", _ -> false))) {
+            card.announce(call);
+            await().until(() -> heard.size() == 1);
+            deaf.announce(call);
+            await().until(() -> heard.size() == 2);
+
+            assertThat(said).containsExactly("请A023号到5号窗口");
+            assertThat(heard).extracting(Spoken::fate).containsExactly(Fate.HEARD, Fate.FAILED);
+            assertThat(deaf.health()).isInstanceOf(Health.Gone.class);
+        }
+    }
+
+    @Test
     void twoPhrasesNeverOverlapAndKeepTheirOrder() {
         List<Phrase> calls =
                 IntStream.rangeClosed(1, 10)

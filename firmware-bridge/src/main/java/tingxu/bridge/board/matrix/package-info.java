@@ -1,0 +1,3 @@
+/** Boards of dots that are driven chip by chip, without a controller of their own. */
+@org.jspecify.annotations.NullMarked
+package tingxu.bridge.board.matrix;

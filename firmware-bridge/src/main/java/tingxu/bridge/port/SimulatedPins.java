@@ -1,0 +1,113 @@
+package tingxu.bridge.port;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Pins of a computer that has none: wires that can be looked at, pressed and cut. */
+public final class SimulatedPins implements Pins {
+
+    private static final int LAST_PIN = 27;
+    private static final int MOST_CHANGES = 10_000;
+
+    private final SortedMap<Integer, List<Boolean>> changes = new TreeMap<>();
+    private final SortedMap<String, Consumer<byte[]>> chips = new TreeMap<>();
+    private final SortedMap<String, WirePort> open = new TreeMap<>();
+    private final SortedSet<Integer> down = new TreeSet<>();
+    private boolean cut;
+
+    /** What sits on an SPI bus: hears each burst, on the thread of the driver. */
+    public synchronized void attach(int bus, int select, Consumer<byte[]> chip) {
+        chips.put(spi(bus, select), chip);
+    }
+
+    public synchronized boolean isHigh(int pin) {
+        List<Boolean> all = changes.getOrDefault(pin, List.of());
+        return !all.isEmpty() && all.getLast();
+    }
+
+    /** Every level that a wire has been set to, the oldest first. */
+    public synchronized List<Boolean> changes(int pin) {
+        return List.copyOf(changes.getOrDefault(pin, List.of()));
+    }
+
+    /** Presses a button, or lets it go; whether anybody listens to its wire. */
+    public synchronized boolean press(int pin, boolean pressed) {
+        boolean changed = pressed ? down.add(pin) : down.remove(pin);
+        WirePort wire = open.get(gpio(pin));
+        if (wire == null) return false;
+        if (changed) wire.tell(pressed ? 1 : 0);
+        return true;
+    }
+
+    /** All wires stop working; later they work again, for those who open them anew. */
+    public synchronized void cut(boolean now) {
+        cut = now;
+        if (!cut) return;
+        open.values().forEach(wire -> wire.lose("the wires are cut"));
+        open.clear();
+    }
+
+    @Override
+    public synchronized Port output(int pin) throws PortGone {
+        check(pin);
+        Port port = opened(gpio(pin), levels -> set(pin, levels), () -> set(pin, new byte[1]));
+        set(pin, new byte[1]);
+        return port;
+    }
+
+    @Override
+    public synchronized Port input(int pin) throws PortGone {
+        check(pin);
+        return opened(
+                gpio(pin),
+                _ -> {
+                    throw new PortGone(gpio(pin), "a button takes no bytes");
+                },
+                () -> {});
+    }
+
+    @Override
+    public synchronized Port chip(int bus, int select) throws PortGone {
+        String name = spi(bus, select);
+        Consumer<byte[]> chip = chips.get(name);
+        if (cut || chip == null) throw new PortGone(name, "no chip is there");
+        return opened(name, burst -> chip.accept(burst.clone()), () -> {});
+    }
+
+    private Port opened(String name, WirePort.Wire wire, Runnable last) throws PortGone {
+        if (open.containsKey(name)) throw new PortGone(name, "somebody else has it");
+        WirePort port = new WirePort(name, wire, () -> closed(name, last));
+        open.put(name, port);
+        return port;
+    }
+
+    private synchronized void closed(String name, Runnable last) {
+        if (open.remove(name) != null) last.run();
+    }
+
+    private synchronized void set(int pin, byte[] levels) {
+        List<Boolean> all = changes.computeIfAbsent(pin, _ -> new ArrayList<>());
+        for (byte level : levels) {
+            if (all.size() == MOST_CHANGES) all.removeFirst();
+            all.add(level != 0);
+        }
+    }
+
+    private void check(int pin) throws PortGone {
+        if (cut) throw new PortGone(gpio(pin), "the wires are cut");
+        if (pin < 0 || pin > LAST_PIN) throw new PortGone(gpio(pin), "there is none: 0 to 27");
+    }
+
+    private static String gpio(int pin) {
+        return "gpio" + pin;
+    }
+
+    private static String spi(int bus, int select) {
+        return "spi%d.%d".formatted(bus, select);
+    }
+}

@@ -1,0 +1,4 @@
+package tingxu.bridge.signal;
+
+/** The button went down. */
+public record Pressed() {}
