@@ -40,6 +40,7 @@ class HouseRulesTest {
     private static final String[] PURE = {
         "tingxu.wire",
         "tingxu.bridge.frame",
+        "tingxu.bridge.keys",
         "tingxu.control.hall",
         "tingxu.control.balance",
         "tingxu.kiosk.visit",
@@ -295,18 +296,22 @@ class HouseRulesTest {
                         "tingxu.control.console..",
                         "tingxu.kiosk.screen..",
                         "tingxu.provision.fleet..",
-                        "tingxu.provision.bridge.."),
+                        "tingxu.provision.bridge..",
+                        "tingxu.provision.demo.."),
                 Library.of(
                         "org.eclipse.jetty..", "tingxu.control.console..", "tingxu.kiosk.screen.."),
                 Library.of(
                         "gg.jte..",
                         "tingxu.control.console..",
                         "tingxu.kiosk.screen..",
-                        "tingxu.provision.fleet.."),
+                        "tingxu.provision.fleet..",
+                        "tingxu.provision.demo..",
+                        "tingxu.provision.pages.."),
                 Library.of("org.bouncycastle..", "tingxu.provision.authority.."),
                 Library.of("picocli..", "tingxu.provision.."),
                 Library.of("java.lang.foreign..", "tingxu.bridge.port.."),
                 Library.of("com.pi4j..", "tingxu.bridge.port.."),
+                Library.of("com.sun.net.httpserver..", "tingxu.bridge.pad.."),
                 Library.of("javax.sound..", "tingxu.bridge.voice.."));
     }
 

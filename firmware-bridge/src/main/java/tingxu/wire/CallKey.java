@@ -6,6 +6,7 @@ public enum CallKey {
     RECALL,
     START,
     FINISH,
+    TRANSFER,
     NO_SHOW,
     PAUSE
 }

@@ -34,6 +34,7 @@ import java.util.function.Function;
             BridgeVerb.class,
             ProvisionVerb.class,
             AuditVerb.class,
+            TeachVerb.class,
             SimVerb.class,
             BenchVerb.class
         })

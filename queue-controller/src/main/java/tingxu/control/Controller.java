@@ -187,7 +187,9 @@ public final class Controller implements AutoCloseable {
     private static Places places(Catalogue catalogue) {
         Map<WindowId, Places.Place> windows = new TreeMap<>();
         for (Catalogue.PlannedWindow window : catalogue.windows())
-            windows.put(window.id(), new Places.Place(window.zone(), window.bridge()));
+            windows.put(
+                    window.id(),
+                    new Places.Place(window.zone(), window.bridge(), window.transfersTo()));
         Map<String, NodeId> announcers = new TreeMap<>();
         for (Catalogue.Zone zone : catalogue.zones()) announcers.put(zone.id(), zone.announcer());
         return new Places(windows, announcers);

@@ -95,6 +95,10 @@ public final class SimulatedBoard implements AutoCloseable {
         ears.add(ear);
     }
 
+    public synchronized Mood mood() {
+        return mood;
+    }
+
     public synchronized void mood(Mood next) {
         mood = next;
     }

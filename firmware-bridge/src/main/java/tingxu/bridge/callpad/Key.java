@@ -10,6 +10,8 @@ public enum Key {
     START,
     /** 结束. */
     FINISH,
+    /** 转移. */
+    TRANSFER,
     /** 弃号. */
     NO_SHOW,
     /** 暂停. */

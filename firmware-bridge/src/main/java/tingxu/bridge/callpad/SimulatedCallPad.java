@@ -11,6 +11,7 @@ import tingxu.bridge.port.PortGone;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
 
 /** A call pad made of software, at the far end of a real tty, bad moods included. */
 public final class SimulatedCallPad implements AutoCloseable {
@@ -22,6 +23,12 @@ public final class SimulatedCallPad implements AutoCloseable {
         STUTTERING,
         /** One byte a write, noise before every sentence. */
         NOISY,
+        /** One byte a millisecond. */
+        SLOW,
+        /** Every sentence has a wrong sum. */
+        WRONG_CHECKSUM,
+        /** The plug is pulled in the middle of a key. */
+        HANGS_UP,
         /** Does not hear that a key was taken, twice. */
         HARD_OF_HEARING,
         /** Hears nothing. */
@@ -32,6 +39,7 @@ public final class SimulatedCallPad implements AutoCloseable {
     private static final long UP_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int KEYS_REMEMBERED = 8;
     private static final int HIGHEST_NUMBER = 9999;
+    private static final long MILLISECOND = 1_000_000;
 
     private final Port line;
     private final FarEnd farEnd;
@@ -62,8 +70,22 @@ public final class SimulatedCallPad implements AutoCloseable {
         return true;
     }
 
+    public synchronized Mood mood() {
+        return mood;
+    }
+
     public synchronized void mood(Mood newMood) {
         mood = newMood;
+    }
+
+    /** Keys that were pressed and nobody has taken yet. */
+    public synchronized int waiting() {
+        return keys.size();
+    }
+
+    /** Whether it has been greeted; before, its keys are dead. */
+    public synchronized boolean awake() {
+        return met;
     }
 
     /** Takes the power away and gives it back: the pad has forgotten everything. */
@@ -122,6 +144,18 @@ public final class SimulatedCallPad implements AutoCloseable {
             case STUTTERING -> {
                 for (int i = 0; i < 3; i++) line.write(frame.toArray());
             }
+            case WRONG_CHECKSUM -> line.write(bent(frame).toArray());
+            case HANGS_UP -> {
+                boolean key = CallPadFrames.KEY.is(sentence);
+                line.write((key ? frame.slice(0, frame.length() / 2) : frame).toArray());
+                if (key) line.close();
+            }
+            case SLOW -> {
+                for (int i = 0; i < frame.length(); i++) {
+                    LockSupport.parkNanos(MILLISECOND);
+                    line.write(new byte[] {(byte) frame.at(i)});
+                }
+            }
             case NOISY -> {
                 line.write(new byte[] {0, '$', (byte) 0xFF, '$', 'K'});
                 for (int i = 0; i < frame.length(); i++)
@@ -130,7 +164,7 @@ public final class SimulatedCallPad implements AutoCloseable {
         }
     }
 
-    private synchronized Mood mood() {
-        return mood;
+    private static Bytes bent(Bytes frame) {
+        return frame.slice(0, 3).plus(frame.at(3) ^ 1).plus(frame.from(4));
     }
 }

@@ -111,6 +111,15 @@ public final class SimulatedCardReader implements AutoCloseable {
         card = null;
     }
 
+    /** Whether a card lies on it. */
+    public synchronized boolean holdsCard() {
+        return card != null;
+    }
+
+    public synchronized Mood mood() {
+        return mood;
+    }
+
     public synchronized void mood(Mood newMood) {
         mood = newMood;
     }
@@ -171,10 +180,6 @@ public final class SimulatedCardReader implements AutoCloseable {
     private synchronized void changeSpeed(Bytes command) {
         for (CardFrames speed : CardSpeeds.COMMANDS)
             if (speed.is(command) && baud > 0) baud = CardSpeeds.baud(speed);
-    }
-
-    private synchronized Mood mood() {
-        return mood;
     }
 
     private synchronized Bytes frame(Bytes command) {

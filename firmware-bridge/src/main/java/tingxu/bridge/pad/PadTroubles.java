@@ -17,5 +17,11 @@ final class PadTroubles {
                     "The evaluation pad speaks another version of the protocol",
                     "pad-version");
 
+    static final Trouble PAGE =
+            new Trouble("评价页面没有打开", "No browser shows the rating page", "pad-page");
+
+    static final Trouble PORT =
+            new Trouble("评价页面的端口被占用", "The port of the rating page is taken", "pad-port");
+
     private PadTroubles() {}
 }

@@ -9,6 +9,7 @@ import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** An evaluation pad made of software, at the far end of a real tty, bad moods included. */
 public final class SimulatedPad implements AutoCloseable {
@@ -22,6 +23,12 @@ public final class SimulatedPad implements AutoCloseable {
         GARBLING,
         /** One byte a write, noise before every sentence. */
         NOISY,
+        /** One byte a millisecond. */
+        SLOW,
+        /** Every sentence has a wrong sum. */
+        WRONG_CHECKSUM,
+        /** The plug is pulled in the middle of a rating. */
+        HANGS_UP,
         /** Hears nothing. */
         DEAF,
         /** Speaks version 2. */
@@ -31,6 +38,7 @@ public final class SimulatedPad implements AutoCloseable {
     private static final long REPEAT_NANOS = Duration.ofMillis(200).toNanos();
     private static final long UP_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int REPEATS = 20;
+    private static final long MILLISECOND = 1_000_000;
 
     private final Port line;
     private final FarEnd farEnd;
@@ -50,14 +58,24 @@ public final class SimulatedPad implements AutoCloseable {
         this.farEnd = new FarEnd(farEnd, this::hear);
     }
 
-    /** Presses a key; a dark key does nothing. */
+    /**
+     * Presses a key; a dark key does nothing.
+     *
+     * @param level 1 to 5
+     */
     public synchronized void press(int level) {
+        if (level < 1 || level > 5)
+            throw new IllegalArgumentException("a pad has the keys 1 to 5, not " + level);
         if (lit) conclude(PadFrames.RATED.with(number, level));
     }
 
     /** True while the keys are lit. */
     public synchronized boolean inviting() {
         return lit;
+    }
+
+    public synchronized Mood mood() {
+        return mood;
     }
 
     public synchronized void mood(Mood newMood) {
@@ -141,16 +159,24 @@ public final class SimulatedPad implements AutoCloseable {
                 for (int i = 0; i < 3; i++) line.write(frame.toArray());
             }
             case GARBLING -> line.write((garbles() ? bent(frame) : frame).toArray());
+            case WRONG_CHECKSUM -> line.write(bent(frame).toArray());
+            case HANGS_UP -> {
+                boolean rating = PadFrames.RATED.is(sentence);
+                line.write((rating ? frame.slice(0, frame.length() / 2) : frame).toArray());
+                if (rating) line.close();
+            }
+            case SLOW -> {
+                for (int i = 0; i < frame.length(); i++) {
+                    LockSupport.parkNanos(MILLISECOND);
+                    line.write(new byte[] {(byte) frame.at(i)});
+                }
+            }
             case NOISY -> {
                 line.write(new byte[] {0, '$', (byte) 0xFF, '$', 'R'});
                 for (int i = 0; i < frame.length(); i++)
                     line.write(new byte[] {(byte) frame.at(i)});
             }
         }
-    }
-
-    private synchronized Mood mood() {
-        return mood;
     }
 
     private synchronized boolean garbles() {

@@ -2,26 +2,17 @@ package tingxu.bridge.scanner;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import tingxu.bridge.port.KeyEvents;
+import tingxu.bridge.port.KeyEvents.KeyEvent;
 
 /**
  * Reads what a scanner in keyboard mode types, from the events of its keyboard (Linux
  * input-event-codes, US layout: makers deliver their scanners so).
  *
- * <p>An event has 24 bytes: seconds and microseconds of eight, then type, code and value. Only key
- * presses count, neither releases nor repeats.
+ * <p>Only key presses count, neither releases nor repeats.
  */
 final class KeyStrokes implements ScanCutter {
 
-    static final int EVENT_BYTES = 24;
-
-    private static final int TYPE_AT = 16;
-    private static final int CODE_AT = 18;
-    private static final int VALUE_AT = 20;
-    static final int KEY = 1;
-    static final int RELEASED = 0;
-    static final int PRESSED = 1;
     static final int LEFT_SHIFT = 42;
     private static final int RIGHT_SHIFT = 54;
     private static final int CAPS_LOCK = 58;
@@ -44,39 +35,33 @@ final class KeyStrokes implements ScanCutter {
     static final int WITH_SHIFT = 256;
 
     private final ScanLines lines = new ScanLines();
-    private final byte[] event = new byte[EVENT_BYTES];
-    private int heard;
+    private final KeyEvents events = new KeyEvents();
     private boolean left;
     private boolean right;
     private boolean caps;
 
     @Override
     public @Nullable Scan feed(byte b) {
-        event[heard++] = b;
-        if (heard < EVENT_BYTES) return null;
-        heard = 0;
-        ByteBuffer fields = ByteBuffer.wrap(event).order(ByteOrder.nativeOrder());
-        return fields.getShort(TYPE_AT) == KEY
-                ? key(fields.getShort(CODE_AT), fields.getInt(VALUE_AT))
-                : null;
+        KeyEvent event = events.feed(b);
+        return event == null ? null : key(event.code(), event.value());
     }
 
-    /** Also forgets a part of an event: the kernel sends whole ones, so a part is a bent line. */
+    /** Also forgets a part of an event. */
     @Override
     public @Nullable Scan flush() {
-        heard = 0;
+        events.reset();
         return lines.flush();
     }
 
     @Override
     public boolean gathering() {
-        return heard > 0 || lines.gathering();
+        return events.gathering() || lines.gathering();
     }
 
     private @Nullable Scan key(int code, int value) {
-        if (code == LEFT_SHIFT) left = value != RELEASED;
-        if (code == RIGHT_SHIFT) right = value != RELEASED;
-        if (value != PRESSED) return null;
+        if (code == LEFT_SHIFT) left = value != KeyEvents.RELEASED;
+        if (code == RIGHT_SHIFT) right = value != KeyEvents.RELEASED;
+        if (value != KeyEvents.PRESSED) return null;
         if (code == CAPS_LOCK) caps = !caps;
         char typed = typed(code);
         return typed == 0 ? null : lines.feed((byte) typed);

@@ -3,12 +3,13 @@ package tingxu.bridge.scanner;
 import tingxu.bridge.frame.Bytes;
 import tingxu.bridge.frame.Checksum;
 import tingxu.bridge.port.FarEnd;
+import tingxu.bridge.port.KeyEvents;
+import tingxu.bridge.port.KeyEvents.KeyEvent;
 import tingxu.bridge.port.Port;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /** A scanner made of software, at the far end of a real tty, bad moods included. */
@@ -25,6 +26,8 @@ public final class SimulatedScanner implements AutoCloseable {
         NOISE,
         /** Answers have a wrong checksum. */
         WRONG_CHECKSUM,
+        /** The plug is pulled in the middle of a code. */
+        HANGS_UP,
         /** Hears everything, answers nothing, scans nothing. */
         DEAF
     }
@@ -32,6 +35,7 @@ public final class SimulatedScanner implements AutoCloseable {
     private static final long MILLISECOND = 1_000_000;
     private static final int LONGEST_COMMAND = 64;
 
+    private final Port line;
     private final FarEnd farEnd;
     private final ScannerMake make;
     private Bytes heard = Bytes.NONE;
@@ -45,6 +49,7 @@ public final class SimulatedScanner implements AutoCloseable {
 
     /** Starts at once; closing it hangs up. */
     public SimulatedScanner(Port farEnd, ScannerMake make) {
+        this.line = farEnd;
         this.make = make;
         synchronized (this) {
             // The new thread may not hear before there is a line to answer on.
@@ -57,12 +62,23 @@ public final class SimulatedScanner implements AutoCloseable {
         Mood now = mood();
         if (now == Mood.DEAF) return;
         String line = now == Mood.NO_END ? text : text + "\r";
-        send(make == ScannerMake.KEYBOARD ? keys(line) : line.getBytes(StandardCharsets.UTF_8));
+        byte[] code =
+                make == ScannerMake.KEYBOARD ? keys(line) : line.getBytes(StandardCharsets.UTF_8);
+        if (now == Mood.HANGS_UP) {
+            send(Arrays.copyOf(code, code.length / 2));
+            this.line.close();
+        } else {
+            send(code);
+        }
     }
 
     /** Lays a code before a scanner that waits for its trigger. */
     public synchronized void hold(String text) {
         held = text;
+    }
+
+    public synchronized Mood mood() {
+        return mood;
     }
 
     public synchronized void mood(Mood next) {
@@ -84,10 +100,6 @@ public final class SimulatedScanner implements AutoCloseable {
     @Override
     public void close() {
         farEnd.close();
-    }
-
-    private synchronized Mood mood() {
-        return mood;
     }
 
     private void hear(byte[] bytes) {
@@ -160,22 +172,13 @@ public final class SimulatedScanner implements AutoCloseable {
             int key = KeyStrokes.keyOf(text.charAt(i));
             boolean shift = key >= KeyStrokes.WITH_SHIFT;
             int code = key % KeyStrokes.WITH_SHIFT;
-            if (shift) events.writeBytes(event(KeyStrokes.LEFT_SHIFT, KeyStrokes.PRESSED));
-            events.writeBytes(event(code, KeyStrokes.PRESSED));
-            events.writeBytes(event(code, KeyStrokes.RELEASED));
-            if (shift) events.writeBytes(event(KeyStrokes.LEFT_SHIFT, KeyStrokes.RELEASED));
+            if (shift)
+                events.writeBytes(new KeyEvent(KeyStrokes.LEFT_SHIFT, KeyEvents.PRESSED).bytes());
+            events.writeBytes(new KeyEvent(code, KeyEvents.PRESSED).bytes());
+            events.writeBytes(new KeyEvent(code, KeyEvents.RELEASED).bytes());
+            if (shift)
+                events.writeBytes(new KeyEvent(KeyStrokes.LEFT_SHIFT, KeyEvents.RELEASED).bytes());
         }
         return events.toByteArray();
-    }
-
-    private static byte[] event(int code, int value) {
-        return ByteBuffer.allocate(KeyStrokes.EVENT_BYTES)
-                .order(ByteOrder.nativeOrder())
-                .putLong(0)
-                .putLong(0)
-                .putShort((short) KeyStrokes.KEY)
-                .putShort((short) code)
-                .putInt(value)
-                .array();
     }
 }

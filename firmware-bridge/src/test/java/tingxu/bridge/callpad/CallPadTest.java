@@ -119,7 +119,7 @@ class CallPadTest {
     void noiseIsNoKey() throws PortGone {
         byte[] noise = new byte[1000];
         Random random = new Random(4);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 1_000; i++) {
             random.nextBytes(noise);
             pty.write(noise);
         }

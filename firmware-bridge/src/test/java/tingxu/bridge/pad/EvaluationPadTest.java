@@ -170,7 +170,7 @@ class EvaluationPadTest {
         awaitReady();
         byte[] noise = new byte[1000];
         Random random = new Random(8);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 1_000; i++) {
             random.nextBytes(noise);
             pty.write(noise);
         }

@@ -54,12 +54,24 @@ public final class Box implements AutoCloseable {
 
     /** Builds the hall up; runs when this returns. */
     public Box(BoxPlan plan) throws BoxFailed {
+        this(plan, _ -> List.of());
+    }
+
+    /**
+     * @param more pages of the hall's besides its own
+     */
+    public Box(BoxPlan plan, Controller.Annexes more) throws BoxFailed {
         this.plan = plan;
         try {
             Headquarters headquarters =
                     parts.keep(
                             new Headquarters(
-                                    plan.data(), plan.catalogue(), plan.port(), 0, plan.broker()));
+                                    plan.data(),
+                                    plan.catalogue(),
+                                    plan.port(),
+                                    0,
+                                    plan.broker(),
+                                    more));
             this.slots = headquarters.slots();
             this.controller = headquarters.controller();
             controller.openDay(true);

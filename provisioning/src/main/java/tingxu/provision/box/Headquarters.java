@@ -22,6 +22,7 @@ import tingxu.wire.mqtt.TlsIdentity;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A hall's controller with all that its data folder holds: authority, keys, slots, journal. */
@@ -35,15 +36,26 @@ public final class Headquarters implements AutoCloseable {
     private final SlotDesk slots;
     private final RevocationWatch revocations;
 
+    public Headquarters(
+            Path data, Catalogue catalogue, int port, int brokerPort, @Nullable URI broker) {
+        this(data, catalogue, port, brokerPort, broker, _ -> List.of());
+    }
+
     /**
      * Runs when this returns.
      *
      * @param port of the screens; 0 for any free one
      * @param brokerPort of the embedded broker; 0 for any free one
      * @param broker one elsewhere; null for the embedded one
+     * @param more pages besides the fleet's
      */
     public Headquarters(
-            Path data, Catalogue catalogue, int port, int brokerPort, @Nullable URI broker) {
+            Path data,
+            Catalogue catalogue,
+            int port,
+            int brokerPort,
+            @Nullable URI broker,
+            Controller.Annexes more) {
         InstantSource clock = InstantSource.system();
         Authority authority = Authority.open(SlotDesk.authority(data), clock);
         HallKeys keys = HallKeys.open(PrivateFile.folder(data.resolve("keys")));
@@ -57,7 +69,12 @@ public final class Headquarters implements AutoCloseable {
                         ConsoleConfig.loopback(port),
                         bus(catalogue, authority, brokerPort, broker),
                         keys.qr(),
-                        facts -> List.of(fleet(facts, book, authority, keys)));
+                        facts -> {
+                            List<Annex> annexes = new ArrayList<>();
+                            annexes.add(fleet(facts, book, authority, keys));
+                            annexes.addAll(more.of(facts));
+                            return annexes;
+                        });
         this.revocations =
                 new RevocationWatch(authority.revocationList(), controller::turnOutTheRevoked);
     }

@@ -7,6 +7,8 @@ import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.bridge.scanner.SimulatedScanner;
 import tingxu.kiosk.Kiosk;
 
+import java.util.List;
+
 /** A kiosk's devices, simulated at the far ends of real pseudo-terminals. */
 public final class KioskDevices {
 
@@ -31,6 +33,7 @@ public final class KioskDevices {
         card = parts.keep(new SimulatedCardReader(cardLine.far()));
         scanner = parts.keep(new SimulatedScanner(scannerLine.far()));
         printer = parts.keep(new SimulatedPrinter(printerLine.far()));
+        for (Line line : List.of(cardLine, scannerLine, printerLine)) parts.keep(line.far()::end);
     }
 
     /** The near ends, as a kiosk opens them. */
@@ -52,6 +55,10 @@ public final class KioskDevices {
 
     public Meter cardMeter() {
         return cardLine.far();
+    }
+
+    public Meter scannerMeter() {
+        return scannerLine.far();
     }
 
     public Meter printerMeter() {

@@ -3,8 +3,9 @@ package tingxu.provision.box;
 import tingxu.bridge.Parts;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
-import tingxu.bridge.port.Pty;
 import tingxu.bridge.port.SerialPort;
+
+import java.io.IOException;
 
 /**
  * A pseudo-terminal with a simulated device at its far end.
@@ -15,8 +16,13 @@ import tingxu.bridge.port.SerialPort;
 record Line(Meter far, String path, int baud) {
 
     static Line open(Parts parts, int baud) throws PortGone {
-        Pty pty = parts.keep(Pty.open());
-        return new Line(new Meter(pty), pty.path(), baud);
+        try {
+            ScratchFolder folder = parts.keep(new ScratchFolder("tingxu-line"));
+            var link = folder.path().resolve("tty");
+            return new Line(new Meter(link), link.toString(), baud);
+        } catch (IOException unwritable) {
+            throw new PortGone("tty", "its folder cannot be made: " + unwritable.getMessage());
+        }
     }
 
     /** As a driver opens it. */

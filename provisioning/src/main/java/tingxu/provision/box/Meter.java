@@ -1,20 +1,35 @@
 package tingxu.provision.box;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
+import tingxu.bridge.port.Pty;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The far end of a tty with a counter at it. */
+/**
+ * The far end of a tty with a counter at it, and a plug that can be pulled and put in again: the
+ * near end keeps its name, as a link of udev does, and the simulated device lives on.
+ */
 public final class Meter implements Port {
 
-    private final Port line;
+    private final Path link;
     private final AtomicLong fromDevice = new AtomicLong();
     private final AtomicLong toDevice = new AtomicLong();
+    private @Nullable Pty line;
+    private boolean over;
 
-    Meter(Port line) {
-        this.line = line;
+    /**
+     * @param link what the near end is called
+     */
+    Meter(Path link) throws PortGone {
+        this.link = link;
+        plug();
     }
 
     /** Bytes that the simulated device has sent. */
@@ -27,31 +42,107 @@ public final class Meter implements Port {
         return toDevice.get();
     }
 
+    public synchronized boolean plugged() {
+        return line != null;
+    }
+
+    /** Puts the plug in, if it is out. */
+    public synchronized void plug() throws PortGone {
+        if (line != null || over) return;
+        Pty fresh = Pty.open();
+        try {
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, Path.of(fresh.path()));
+        } catch (IOException unwritable) {
+            fresh.close();
+            throw new PortGone(link.toString(), "cannot be made: " + unwritable.getMessage());
+        }
+        line = fresh;
+        notifyAll();
+    }
+
+    /** Pulls the plug: the near end hears a hang-up, and there is no such line any more. */
+    public synchronized void unplug() {
+        Pty old = line;
+        line = null;
+        if (old == null) return;
+        try {
+            Files.deleteIfExists(link);
+        } catch (IOException unwritable) {
+            throw new IllegalStateException(link + " cannot be removed", unwritable);
+        } finally {
+            old.close();
+        }
+    }
+
+    /** Ends the line for good: whoever listens at it hears that it is gone. */
+    synchronized void end() {
+        over = true;
+        unplug();
+        notifyAll();
+    }
+
     @Override
     public int read(byte[] into, Duration limit) throws PortGone {
-        int count = line.read(into, limit);
-        toDevice.addAndGet(count);
-        return count;
+        Pty now = awaitLine(limit);
+        if (now == null) return 0;
+        try {
+            int count = now.read(into, limit);
+            toDevice.addAndGet(count);
+            return count;
+        } catch (PortGone pulled) {
+            if (isOver()) throw pulled;
+            return 0;
+        }
     }
 
+    /** The line, or null when none is there within the limit. */
+    private synchronized @Nullable Pty awaitLine(Duration limit) throws PortGone {
+        try {
+            long end = System.nanoTime() + limit.toNanos();
+            for (long left; line == null && !over && (left = end - System.nanoTime()) > 0; )
+                wait(Math.max(1, left / 1_000_000));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            over = true;
+        }
+        if (over) throw new PortGone(name(), "closed");
+        return line;
+    }
+
+    private synchronized boolean isOver() {
+        return over;
+    }
+
+    /** What is said while the plug is out is lost. */
     @Override
     public void write(byte[] bytes) throws PortGone {
-        line.write(bytes);
-        fromDevice.addAndGet(bytes.length);
+        Pty now;
+        synchronized (this) {
+            now = line;
+        }
+        if (now == null) return;
+        try {
+            now.write(bytes);
+            fromDevice.addAndGet(bytes.length);
+        } catch (PortGone pulled) {
+            if (isOver()) throw pulled;
+        }
     }
 
     @Override
-    public void wake() {
-        line.wake();
+    public synchronized void wake() {
+        if (line != null) line.wake();
     }
 
     @Override
     public String name() {
-        return line.name();
+        return "far end of " + link;
     }
 
+    /** A device that hangs up pulls its plug. */
     @Override
     public void close() {
-        line.close();
+        unplug();
     }
 }

@@ -7,6 +7,8 @@ import tingxu.bridge.pad.SimulatedPad;
 import tingxu.bridge.port.PortGone;
 import tingxu.wire.WindowId;
 
+import java.util.List;
+
 /** A window's devices, simulated at the far ends of real pseudo-terminals. */
 public final class WindowDevices {
 
@@ -32,6 +34,7 @@ public final class WindowDevices {
         board = parts.keep(new SimulatedBoard(boardLine.far()));
         pad = parts.keep(new SimulatedPad(padLine.far()));
         callPad = parts.keep(new SimulatedCallPad(callPadLine.far()));
+        for (Line line : List.of(boardLine, padLine, callPadLine)) parts.keep(line.far()::end);
     }
 
     /** The near ends, as a bridge's file names them. */
@@ -58,6 +61,10 @@ public final class WindowDevices {
 
     public Meter boardMeter() {
         return boardLine.far();
+    }
+
+    public Meter callPadMeter() {
+        return callPadLine.far();
     }
 
     public Meter padMeter() {

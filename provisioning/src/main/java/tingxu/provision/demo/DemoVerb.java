@@ -60,7 +60,9 @@ public final class DemoVerb implements Callable<Integer> {
     private int run(Running running, Path folder) throws BoxFailed, InterruptedException {
         int kioskPort = port == 0 ? 0 : port + 1;
         BoxPlan plan = new BoxPlan(folder, HallFile.demo(), port, kioskPort, KIOSKS, null);
-        try (Box box = new Box(plan)) {
+        DevicesAnnex devices = new DevicesAnnex();
+        try (Box box = new Box(plan, _ -> List.of(devices))) {
+            devices.show(box);
             running.guard(box.controller().loop());
             addresses(box, folder);
             if (quiet) return wait(running);
@@ -85,6 +87,7 @@ public final class DemoVerb implements Callable<Integer> {
         row(out, words.getString("demo.clerk"), hall + "/clerk/1 … /clerk/8");
         row(out, words.getString("demo.manager"), hall + "/manager");
         row(out, words.getString("demo.fleet"), hall + "/fleet");
+        row(out, words.getString("demo.devices"), hall + DevicesAnnex.PATH);
         for (Box.BoxKiosk kiosk : box.kiosks())
             row(
                     out,

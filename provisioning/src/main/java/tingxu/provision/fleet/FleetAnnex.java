@@ -42,7 +42,7 @@ public final class FleetAnnex implements Annex {
     private final FleetTexts en;
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(
-                    null, ContentType.Html, null, "tingxu.provision.fleet.pages");
+                    null, ContentType.Html, null, "tingxu.provision.pages");
 
     public FleetAnnex(
             SlotBook slots, Roster roster, ClaimDesk claims, InstantSource clock, ZoneId zone) {

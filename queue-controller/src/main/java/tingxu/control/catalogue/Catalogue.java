@@ -1,8 +1,11 @@
 package tingxu.control.catalogue;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.Skill;
 import tingxu.wire.HallId;
+import tingxu.wire.LineId;
 import tingxu.wire.NodeId;
 import tingxu.wire.WindowId;
 import tingxu.wire.Words;
@@ -47,8 +50,15 @@ public record Catalogue(
      *
      * @param bridge the node that drives its strip, pad and call pad
      * @param skills what it serves unless told otherwise when it opens; its own business first
+     * @param transfersTo the line that the call pad's transfer key sends to; null where none is
+     *     named
      */
-    public record PlannedWindow(WindowId id, String zone, NodeId bridge, List<Skill> skills) {
+    public record PlannedWindow(
+            WindowId id,
+            String zone,
+            NodeId bridge,
+            List<Skill> skills,
+            @Nullable LineId transfersTo) {
         public PlannedWindow {
             skills = List.copyOf(skills);
         }

@@ -156,10 +156,20 @@ public final class HallFile {
             NodeId bridge = entry.at("bridge").as(NodeId::parse);
             boolean comprehensive = entry.at("comprehensive").flag();
             List<Skill> skills = skills(entry.at("skills"), plan, comprehensive);
-            windows.add(new PlannedWindow(id, name, bridge, skills));
+            LineId transfersTo = transfersTo(entry.at("transfer-to"), plan);
+            windows.add(new PlannedWindow(id, name, bridge, skills, transfersTo));
         }
         windows.sort(Comparator.comparing(PlannedWindow::id));
         return windows;
+    }
+
+    /** A call pad has no screen to choose a line on, so its transfer key has one line. */
+    private static @Nullable LineId transfersTo(Field field, HallPlan plan) throws HallFileWrong {
+        if (!field.given()) return null;
+        LineId line = field.as(LineId::new);
+        if (plan.line(line).isEmpty())
+            throw field.wrong("没有这个队列", "no such line; name one that stands under lines");
+        return line;
     }
 
     /** The first is the window's own business; a comprehensive window (综合窗口) has none. */

@@ -1,6 +1,8 @@
 package tingxu.control.gate;
 
 import tingxu.control.hall.Event;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Standing;
 import tingxu.control.journal.Entry;
 import tingxu.wire.Message;
 import tingxu.wire.NodeId;
@@ -10,7 +12,6 @@ import tingxu.wire.WindowId;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -32,7 +33,10 @@ final class Calls {
         this.commands = commands;
     }
 
-    void on(Entry entry, LocalDate day, Duration ratingWait, Instant now) {
+    /**
+     * @param state as it is now: the entry is in it, and perhaps later ones
+     */
+    void on(Entry entry, HallState state, Instant now) {
         for (Event event : entry.events()) {
             switch (event) {
                 case Event.TicketCalled called -> {
@@ -41,8 +45,9 @@ final class Calls {
                 }
                 case Event.TicketRecalled recalled ->
                         announce(recalled.ticket(), recalled.window(), recalled.repeat());
-                case Event.ServiceFinished finished ->
-                        invite(finished, new TicketId(day, finished.ticket()), ratingWait, now);
+                case Event.ServiceFinished finished -> {
+                    if (!rated(finished.ticket(), state)) invite(finished, state, now);
+                }
                 case Event.ServiceRated rated -> {
                     Asking one = asking.get(rated.window());
                     if (one != null && one.ticket().equals(rated.ticket()))
@@ -87,8 +92,20 @@ final class Calls {
                 });
     }
 
-    private void invite(
-            Event.ServiceFinished finished, TicketId ticket, Duration ratingWait, Instant now) {
+    /**
+     * A rating that was given before the clerk took the end of the service back stands: it is asked
+     * for no second time, for the press would be refused, and a clerk who may have it asked again
+     * may have it mended. That nobody pressed is no rating.
+     */
+    private static boolean rated(TicketNumber ticket, HallState state) {
+        Standing standing = state.standings().get(ticket);
+        Integer rating = standing == null ? null : standing.rating();
+        return rating != null && rating > 0;
+    }
+
+    private void invite(Event.ServiceFinished finished, HallState state, Instant now) {
+        Duration ratingWait = state.plan().limits().ratingWait();
+        TicketId ticket = new TicketId(state.day(), finished.ticket());
         places.of(finished.window())
                 .ifPresent(place -> {
                     asking.put(

@@ -3,7 +3,6 @@ package tingxu.control.gate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import tingxu.control.hall.HallState;
 import tingxu.control.journal.Entry;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.waits.Waits;
@@ -173,8 +172,7 @@ public final class HallGate implements AutoCloseable {
     }
 
     private void onEntry(Entry entry) {
-        HallState state = loop.state();
-        calls.on(entry, state.day(), state.plan().limits().ratingWait(), clock.instant());
+        calls.on(entry, loop.state(), clock.instant());
     }
 
     private void onMessage(String text, String words) {

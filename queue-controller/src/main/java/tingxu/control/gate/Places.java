@@ -1,5 +1,8 @@
 package tingxu.control.gate;
 
+import org.jspecify.annotations.Nullable;
+
+import tingxu.wire.LineId;
 import tingxu.wire.NodeId;
 import tingxu.wire.WindowId;
 
@@ -22,8 +25,10 @@ public record Places(Map<WindowId, Place> windows, Map<String, NodeId> announcer
     /**
      * @param zone of the hall, such as {@code east}
      * @param bridge the node that the window's board and pad hang on
+     * @param transfersTo the line that the call pad's transfer key sends to; null where none is
+     *     named
      */
-    public record Place(String zone, NodeId bridge) {}
+    public record Place(String zone, NodeId bridge, @Nullable LineId transfersTo) {}
 
     /** Whether that node drives what stands at this window. */
     boolean isAt(NodeId node, WindowId window) {

@@ -5,6 +5,7 @@ import tingxu.control.hall.HallState;
 import tingxu.control.hall.Window;
 import tingxu.wire.CallKey;
 import tingxu.wire.Envelope;
+import tingxu.wire.LineId;
 import tingxu.wire.Message;
 import tingxu.wire.NodeId;
 import tingxu.wire.TicketId;
@@ -66,17 +67,25 @@ final class Translation {
         return ticket.day().equals(state.day());
     }
 
-    private static Command key(WindowId window, CallKey key, HallState state) {
+    private Command key(WindowId window, CallKey key, HallState state) {
         return switch (key) {
             case NEXT -> new Command.CallNext(window);
             case RECALL -> new Command.Recall(window);
             case START -> new Command.StartService(window);
             case FINISH -> new Command.FinishService(window);
+            case TRANSFER -> transfer(window);
             case NO_SHOW -> new Command.MarkNoShow(window);
             case PAUSE ->
                     state.window(window).activity() instanceof Window.Activity.Paused
                             ? new Command.Unpause(window)
                             : new Command.Pause(window, BY_KEY);
         };
+    }
+
+    /** The key has one line to send to, or none. */
+    private Command transfer(WindowId window) {
+        Places.Place place = places.windows().get(window);
+        LineId to = place == null ? null : place.transfersTo();
+        return to == null ? new Command.Heard() : new Command.Transfer(window, to, BY_KEY);
     }
 }

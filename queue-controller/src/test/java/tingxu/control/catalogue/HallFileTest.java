@@ -34,7 +34,7 @@ class HallFileTest {
               - {id: main, zh: 大厅, en: Hall, announcer: B01}
             windows:
               - {number: 2, zone: main, bridge: b01, skills: [social, household], comprehensive: true}
-              - {number: 1, zone: main, bridge: b01, skills: [household, social]}
+              - {number: 1, zone: main, bridge: b01, skills: [household, social], transfer-to: social}
             """;
 
     @Test
@@ -57,6 +57,9 @@ class HallFileTest {
                         new Skill(new LineId("social"), false));
         assertThat(town.window(new WindowId(2)).orElseThrow().skills()).noneMatch(Skill::primary);
         assertThat(town.zoneOf(new WindowId(2)).orElseThrow().id()).isEqualTo("main");
+        assertThat(town.window(new WindowId(2)).orElseThrow().transfersTo()).isNull();
+        assertThat(town.window(new WindowId(1)).orElseThrow().transfersTo())
+                .isEqualTo(new LineId("social"));
         assertThat(town.zoneOf(new WindowId(3))).isEmpty();
     }
 
@@ -120,6 +123,8 @@ class HallFileTest {
                         + " windows[1].skills | at least one entry",
                 "comprehensive: true              > comprehensive: sure             |"
                         + " windows[1].comprehensive | true or false",
+                "comprehensive: true              > transfer-to: passport           |"
+                        + " windows[1].transfer-to | no such line",
                 "bridge: b01, skills: [social     > bridge: 'b 1', skills: [social  |"
                         + " windows[1].bridge | node is 1 to 40",
             })

@@ -46,9 +46,9 @@ final class GateHall implements AutoCloseable {
             new Places(
                     Map.of(
                             Days.ONE,
-                            new Places.Place("east", BRIDGE),
+                            new Places.Place("east", BRIDGE, Days.HOUSEHOLD),
                             Days.TWO,
-                            new Places.Place("east", new NodeId("b02"))),
+                            new Places.Place("east", new NodeId("b02"), null)),
                     Map.of("east", BRIDGE));
     static final Message WISH =
             new Message.TicketRequested(Days.HOUSEHOLD, TicketClass.ORDINARY, null, null, null);

@@ -15,6 +15,8 @@ import tingxu.wire.MessageId;
 import tingxu.wire.StripState;
 import tingxu.wire.Words;
 
+import java.util.List;
+
 /** A key of a call pad, and what follows from it at the window. */
 class KeysTest {
 
@@ -67,6 +69,29 @@ class KeysTest {
         bridge.event(2, new Message.CallKeyPressed(Days.ONE, CallKey.PAUSE));
 
         await().until(() -> hall.strip(Days.ONE) instanceof StripState.Free);
+    }
+
+    @Test
+    void theTransferKeySendsToTheLineThatTheHallsFileNames() {
+        RawNode bridge = hall.node("b01").introduced();
+        hall.desk(Days.asks(hall.ids.get(), Days.HOUSEHOLD));
+        int seq = 0;
+        for (CallKey key : List.of(CallKey.NEXT, CallKey.START, CallKey.TRANSFER))
+            bridge.event(++seq, new Message.CallKeyPressed(Days.ONE, key));
+        await().until(() -> bridge.acknowledged() == 3);
+
+        assertThat(hall.loop.state().waitingCount(Days.HOUSEHOLD)).isEqualTo(1);
+        assertThat(hall.loop.state().window(Days.ONE).activity())
+                .isInstanceOf(Window.Activity.Free.class);
+    }
+
+    @Test
+    void aTransferKeyWithoutALineDoesNothing() {
+        RawNode second = hall.node("b02").introduced();
+        second.event(1, new Message.CallKeyPressed(Days.TWO, CallKey.TRANSFER));
+        await().until(() -> second.acknowledged() == 1);
+        assertThat(hall.loop.state().window(Days.TWO).activity())
+                .isInstanceOf(Window.Activity.Closed.class);
     }
 
     @Test

@@ -12,6 +12,7 @@ import tingxu.wire.CallKey;
 import tingxu.wire.Message;
 import tingxu.wire.StripState;
 import tingxu.wire.TicketId;
+import tingxu.wire.TicketNumber;
 
 /** The pad at a window asks after a service, and the strip above it says so. */
 class PadsTest {
@@ -90,6 +91,44 @@ class PadsTest {
 
         await().until(() -> hall.strip(Days.ONE) instanceof StripState.PleaseRate);
         await().until(() -> bridge.heard(Message.InviteRating.class).size() == 2);
+    }
+
+    @Test
+    void aServiceThatWasRatedBeforeTheWrongPressIsNotAskedForAgain() {
+        RawNode bridge = hall.node("b01").introduced();
+        serve(bridge);
+        TicketId ticket = new TicketId(Days.DAY, GateHall.A1);
+        bridge.event(5, new Message.RatingGiven(Days.ONE, ticket, 2));
+        await().until(() -> bridge.acknowledged() == 5);
+        hall.desk(new Command.Undo(Days.ONE, GateHall.A1));
+        hall.desk(new Command.FinishService(Days.ONE));
+        hall.desk(Days.asks(hall.ids.get(), Days.HOUSEHOLD));
+        hall.desk(new Command.CallNext(Days.ONE));
+        hall.desk(new Command.StartService(Days.ONE));
+        hall.desk(new Command.FinishService(Days.ONE));
+
+        // The next citizen is asked: whatever was to be said of the first has been said by then.
+        await().until(() -> bridge.heard(Message.InviteRating.class).size() >= 2);
+        assertThat(bridge.heard(Message.InviteRating.class))
+                .extracting(invitation -> invitation.ticket().number())
+                .containsExactly(GateHall.A1, new TicketNumber('A', 2));
+        assertThat(hall.loop.state().figures().rated(2)).isEqualTo(1);
+    }
+
+    @Test
+    void whoDidNotPressBeforeTheWrongPressIsAskedAgain() {
+        RawNode bridge = hall.node("b01").introduced();
+        serve(bridge);
+        TicketId ticket = new TicketId(Days.DAY, GateHall.A1);
+        bridge.event(5, new Message.RatingGiven(Days.ONE, ticket, 0));
+        await().until(() -> bridge.acknowledged() == 5);
+        hall.desk(new Command.Undo(Days.ONE, GateHall.A1));
+        hall.desk(new Command.FinishService(Days.ONE));
+
+        await().until(() -> bridge.heard(Message.InviteRating.class).size() == 2);
+        bridge.event(6, new Message.RatingGiven(Days.ONE, ticket, 5));
+        await().until(() -> hall.loop.state().figures().rated(5) == 1);
+        assertThat(hall.loop.state().figures().rated(0)).isZero();
     }
 
     private void serve(RawNode bridge) {

@@ -1,0 +1,286 @@
+package tingxu.bridge.pad;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tingxu.bridge.DeviceId;
+import tingxu.bridge.Health;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An evaluation pad that is a page on a touch screen: the bridge itself serves it, to its own
+ * machine only, and carries out what {@link TabletTalk} decides. The hall hears the same message as
+ * from any pad, under the bridge's certificate, so no door of the hall's stands open for it.
+ */
+public final class TabletPad implements Pad {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TabletPad.class);
+
+    private static final Duration LONGEST_INVITATION = Duration.ofMinutes(10);
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration NEXT_TRY = Duration.ofSeconds(5);
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final int WAITING_CALLERS = 16;
+    private static final int LONGEST_WISH = 64;
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:;"
+                    + " connect-src 'self'; frame-ancestors 'none'";
+    private static final Pattern WISH = Pattern.compile("([0-9]{1,9}) ([1-5])");
+    private static final Pattern OWN_NAME =
+            Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]{1,5})?");
+
+    private final DeviceId id;
+    private final int port;
+    private final InstantSource clock;
+    private final Consumer<PadEvent> ear;
+    private final Consumer<Health> feelings;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Thread thread;
+    private TabletTalk talk = TabletTalk.begin();
+    private Health health = new Health.Gone(PadTroubles.PAGE);
+    private volatile @Nullable HttpServer server;
+
+    /**
+     * @param port of the page on 127.0.0.1; 0 for any free one
+     * @param clock measures waits only: a {@code SteadyClock} in the field
+     * @param ear hears what becomes of invitations
+     * @param feelings hears every change of health
+     */
+    public TabletPad(
+            DeviceId id,
+            int port,
+            InstantSource clock,
+            Consumer<PadEvent> ear,
+            Consumer<Health> feelings) {
+        this.id = id;
+        this.port = port;
+        this.clock = clock;
+        this.ear = ear;
+        this.feelings = feelings;
+        this.thread = Thread.ofPlatform().name("device-" + id).daemon().unstarted(this::keep);
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public DeviceId id() {
+        return id;
+    }
+
+    @Override
+    public Health health() {
+        lock.lock();
+        try {
+            return health;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Where the page is served; 0 while it is not. */
+    public int page() {
+        HttpServer now = server;
+        return now == null ? 0 : now.getAddress().getPort();
+    }
+
+    @Override
+    public void invite(Duration patience) {
+        if (patience.compareTo(Duration.ofSeconds(1)) < 0
+                || patience.compareTo(LONGEST_INVITATION) > 0)
+            throw new IllegalArgumentException(
+                    "an invitation lasts 1 second to 10 minutes, not " + patience);
+        lock.lock();
+        try {
+            talk = talk.invite(clock.instant().plus(patience));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void dark() {
+        lock.lock();
+        try {
+            talk = talk.darken();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            if (thread.isAlive() && Thread.currentThread() != thread && !thread.join(FAREWELL))
+                LOG.error("{}: its thread does not end", id);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        HttpServer now = server;
+        if (now != null) now.stop(0);
+        callers.shutdownNow();
+    }
+
+    // ------------------------------------------------------------------ the pad's own thread
+
+    private void keep() {
+        try {
+            while (server == null && !serve())
+                if (closing.await(NEXT_TRY.toMillis(), TimeUnit.MILLISECONDS)) return;
+            while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) look();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean serve() {
+        try {
+            InetAddress own = InetAddress.getLoopbackAddress();
+            HttpServer fresh = HttpServer.create(new InetSocketAddress(own, port), WAITING_CALLERS);
+            fresh.createContext("/", this::answer);
+            fresh.setExecutor(callers);
+            fresh.start();
+            server = fresh;
+            return true;
+        } catch (IOException taken) {
+            LOG.warn("{}: port {}: {}", id, port, taken.getMessage());
+            feel(new Health.Gone(PadTroubles.PORT));
+            return false;
+        }
+    }
+
+    private void look() {
+        Instant now = clock.instant();
+        PadEvent event;
+        Health felt;
+        lock.lock();
+        try {
+            TabletTalk.Turn turn = talk.woken(now);
+            talk = turn.next();
+            event = turn.event();
+            felt = talk.health(now);
+        } finally {
+            lock.unlock();
+        }
+        feel(felt);
+        if (event != null) ear.accept(event);
+    }
+
+    private void feel(Health now) {
+        lock.lock();
+        try {
+            if (now.equals(health)) return;
+            health = now;
+        } finally {
+            lock.unlock();
+        }
+        feelings.accept(now);
+    }
+
+    // ------------------------------------------------------------------ the page
+
+    private void answer(HttpExchange call) throws IOException {
+        try (call) {
+            String wish = call.getRequestMethod() + " " + call.getRequestURI().getPath();
+            switch (own(call) ? wish : "") {
+                case "GET /" -> asset(call, "pad.html", "text/html");
+                case "GET /pad.js" -> asset(call, "pad.js", "text/javascript");
+                case "GET /pad.css" -> asset(call, "pad.css", "text/css");
+                case "GET /lit" -> lit(call);
+                case "POST /press" -> press(call);
+                case "" -> say(call, 403, "text/plain", new byte[0]);
+                default -> say(call, 404, "text/plain", new byte[0]);
+            }
+        }
+    }
+
+    /** A page from elsewhere in the same browser, or under another name, must not press keys. */
+    private static boolean own(HttpExchange call) {
+        String host = call.getRequestHeaders().getFirst("Host");
+        String origin = call.getRequestHeaders().getFirst("Origin");
+        return host != null
+                && OWN_NAME.matcher(host).matches()
+                && (origin == null || origin.equals("http://" + host));
+    }
+
+    private void lit(HttpExchange call) throws IOException {
+        Instant now = clock.instant();
+        int number;
+        lock.lock();
+        try {
+            talk = talk.looked(now);
+            number = talk.lit(now);
+        } finally {
+            lock.unlock();
+        }
+        say(call, 200, "text/plain", Integer.toString(number).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** 204 where the press was the rating, 409 where the keys were dark. */
+    private void press(HttpExchange call) throws IOException {
+        byte[] said = call.getRequestBody().readNBytes(LONGEST_WISH);
+        Matcher wish = WISH.matcher(new String(said, StandardCharsets.US_ASCII));
+        if (!wish.matches()) {
+            say(call, 400, "text/plain", new byte[0]);
+            return;
+        }
+        PadEvent event;
+        lock.lock();
+        try {
+            TabletTalk.Turn turn =
+                    talk.pressed(
+                            Integer.parseInt(wish.group(1)),
+                            Integer.parseInt(wish.group(2)),
+                            clock.instant());
+            talk = turn.next();
+            event = turn.event();
+        } finally {
+            lock.unlock();
+        }
+        if (event != null) ear.accept(event);
+        say(call, event == null ? 409 : 204, "text/plain", new byte[0]);
+    }
+
+    private static void asset(HttpExchange call, String name, String type) throws IOException {
+        try (InputStream in = TabletPad.class.getResourceAsStream(name)) {
+            say(call, 200, type, Objects.requireNonNull(in, name).readAllBytes());
+        }
+    }
+
+    private static void say(HttpExchange call, int status, String type, byte[] body)
+            throws IOException {
+        var headers = call.getResponseHeaders();
+        headers.set("Content-Type", type + "; charset=utf-8");
+        headers.set("Cache-Control", "no-store");
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Content-Security-Policy", POLICY);
+        call.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) call.getResponseBody().write(body);
+    }
+}
