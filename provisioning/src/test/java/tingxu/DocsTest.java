@@ -127,7 +127,8 @@ class DocsTest {
         assertThat(
                         Sources.all().stream()
                                 .filter(file ->
-                                        !file.toString().matches(".*\\.(png|wav|ico|session|jar)"))
+                                        !file.toString()
+                                                .matches(".*\\.(png|wav|ico|session|input|jar)"))
                                 .filter(file -> REGISTRY.matcher(Sources.read(file)).find())
                                 .map(Sources::name)
                                 .filter(name -> !name.endsWith("DocsTest.java")))

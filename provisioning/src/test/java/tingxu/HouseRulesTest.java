@@ -276,9 +276,16 @@ class HouseRulesTest {
                 Library.of(
                         "com.google.zxing..",
                         "tingxu.kiosk.receipt..",
-                        "tingxu.bridge.printer.drawing.."),
-                Library.of("java.awt..", "tingxu.bridge.printer.drawing.."),
-                Library.of("javax.imageio..", "tingxu.bridge.printer.drawing.."),
+                        "tingxu.bridge.printer.drawing..",
+                        "tingxu.bridge.scanner.camera.."),
+                Library.of(
+                        "java.awt..",
+                        "tingxu.bridge.printer.drawing..",
+                        "tingxu.bridge.scanner.camera.."),
+                Library.of(
+                        "javax.imageio..",
+                        "tingxu.bridge.printer.drawing..",
+                        "tingxu.bridge.scanner.camera.."),
                 Library.of(
                         "java.sql..",
                         "tingxu.wire.outbox..",

@@ -111,6 +111,12 @@ public sealed interface Message {
     record TicketRefused(MessageId request, Words why) implements HallCommand {}
 
     /**
+     * 补打: the paper of a number once more, at whichever kiosk staff named. CommandDone tells what
+     * came of it, whether it did or not; the number itself is as good as before.
+     */
+    record PrintAgain(TicketGranted ticket) implements HallCommand {}
+
+    /**
      * @param where a sentence for the citizen
      * @param ahead people before this one; null unless waiting
      * @param window where to go; null unless called

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 class PaperAndBoardSessionsTest {
 
     private static final String EXPECT = "# expect ";
-    private static final Slip TICKET =
+    static final Slip TICKET =
             Slip.of(
                     new Slip.Text("A0023", Slip.Style.PLAIN.centred().times(2)),
                     new Slip.Text("请等候叫号"),
@@ -122,7 +122,7 @@ class PaperAndBoardSessionsTest {
         }
     }
 
-    private static String words(Health health) {
+    static String words(Health health) {
         return switch (health) {
             case Health.Ready() -> "Ready";
             case Health.Strained(Trouble trouble) -> "Strained " + trouble.remedy();
@@ -130,7 +130,7 @@ class PaperAndBoardSessionsTest {
         };
     }
 
-    private static String words(PrintOutcome outcome) {
+    static String words(PrintOutcome outcome) {
         return switch (outcome) {
             case PrintOutcome.Printed() -> "Printed";
             case PrintOutcome.NotPrinted(Trouble trouble) -> "NotPrinted " + trouble.remedy();

@@ -6,6 +6,7 @@ import tingxu.bridge.Device;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Parts;
 import tingxu.bridge.card.CardReader;
+import tingxu.bridge.port.CharacterPort;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortAddress;
 import tingxu.bridge.port.SteadyClock;
@@ -14,17 +15,21 @@ import tingxu.bridge.printer.TicketPrinter;
 import tingxu.bridge.printer.drawing.DotLettering;
 import tingxu.bridge.scanner.QrScanner;
 import tingxu.bridge.scanner.ScannerMake;
+import tingxu.bridge.scanner.camera.CameraScanner;
 import tingxu.kiosk.guide.Guide;
 import tingxu.kiosk.guide.GuideFile;
 import tingxu.kiosk.guide.Pinyin;
 import tingxu.kiosk.ledger.Ledger;
 import tingxu.kiosk.link.HallLink;
 import tingxu.bridge.file.FileWrong;
+import tingxu.kiosk.profile.Camera;
 import tingxu.kiosk.profile.KioskProfile;
+import tingxu.kiosk.profile.KioskProfile.Devices;
 import tingxu.kiosk.profile.Secret;
 import tingxu.bridge.file.Yaml;
 import tingxu.kiosk.receipt.Receipts;
 import tingxu.kiosk.receipt.TicketLayout;
+import tingxu.kiosk.receipt.TicketPreview;
 import tingxu.kiosk.screen.Scene;
 import tingxu.kiosk.screen.Screen;
 import tingxu.kiosk.station.Desk;
@@ -32,6 +37,8 @@ import tingxu.kiosk.station.Feelings;
 import tingxu.kiosk.station.Station;
 import tingxu.kiosk.visit.Habits;
 import tingxu.kiosk.visit.Manner;
+import tingxu.wire.HallId;
+import tingxu.wire.Words;
 import tingxu.wire.mqtt.Courier;
 import tingxu.wire.mqtt.MessageIds;
 import tingxu.wire.mqtt.MqttWire;
@@ -44,6 +51,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,7 +78,46 @@ public final class Kiosk implements AutoCloseable {
     public record Lines(
             Port.@Nullable Opener card,
             Port.@Nullable Opener scanner,
-            Port.@Nullable Opener printer) {}
+            Port.@Nullable Opener printer,
+            Port.@Nullable Opener camera) {
+
+        /** Without a camera. */
+        public Lines(
+                Port.@Nullable Opener card,
+                Port.@Nullable Opener scanner,
+                Port.@Nullable Opener printer) {
+            this(card, scanner, printer, null);
+        }
+    }
+
+    /**
+     * What the layout in a folder gives on paper. A kiosk that was claimed there lends its hall and
+     * its printer; without one they are made up.
+     *
+     * @param dots width of the paper where no kiosk says it
+     */
+    public static TicketPreview preview(Path folder, int dots) throws FileWrong {
+        Guide guide = guide(folder);
+        if (!Files.exists(folder.resolve(KioskProfile.FILE))) {
+            PrinterProfile paper = new Devices(null, null, null, dots).paper();
+            Words name = new Words("政务服务大厅", "Public Service Hall");
+            return new TicketPreview(
+                    new Receipts(
+                            new HallId("demo"), name, "K01", ZoneId.of("Asia/Shanghai"), paper),
+                    folder,
+                    guide);
+        }
+        KioskProfile profile = KioskProfile.in(folder);
+        return new TicketPreview(
+                new Receipts(
+                        profile.hall(),
+                        profile.name(),
+                        profile.node().label(),
+                        profile.time(),
+                        profile.devices().paper()),
+                folder,
+                guide);
+    }
 
     /** A kiosk on the devices and the broker that its profile names. */
     public static Kiosk alone(Path folder, KioskProfile profile) throws FileWrong {
@@ -79,7 +126,8 @@ public final class Kiosk implements AutoCloseable {
                 new Lines(
                         opener(devices.card()),
                         opener(devices.scanner()),
-                        opener(devices.printer()));
+                        opener(devices.printer()),
+                        opener(devices.camera()));
         KioskProfile.Tls tls = profile.tls();
         TlsIdentity identity =
                 tls == null ? null : new TlsIdentity(tls.key(), tls.cert(), tls.ca());
@@ -96,17 +144,19 @@ public final class Kiosk implements AutoCloseable {
      */
     public Kiosk(Path folder, KioskProfile profile, Lines lines, Wire wire) throws FileWrong {
         Guide guide = guide(folder);
-        PrinterProfile paper = PrinterProfile.ofWidth(profile.devices().paperDots());
+        PrinterProfile paper = profile.devices().paper();
         String label = profile.node().label();
+        Receipts receipts =
+                new Receipts(
+                        profile.hall(),
+                        profile.name(),
+                        label,
+                        profile.time(),
+                        paper,
+                        TicketLayout.in(folder, paper));
         Desk desk =
                 new Desk(
-                        new Receipts(
-                                profile.hall(),
-                                profile.name(),
-                                label,
-                                profile.time(),
-                                paper,
-                                TicketLayout.in(folder, paper)),
+                        receipts,
                         guide,
                         Secret.read(profile.secrets().hall()),
                         new TicketSigner(profile.hall(), Secret.read(profile.secrets().qr())),
@@ -118,7 +168,14 @@ public final class Kiosk implements AutoCloseable {
             this.station = station(folder, profile, courier, desk, printer(lines, paper, desk));
             cardReader(lines, desk);
             scanner(lines, profile.devices().scanner(), desk);
-            this.screen = parts.keep(new Screen(profile.screenPort(), station, place));
+            camera(lines, profile.devices().camera(), desk);
+            this.screen =
+                    parts.keep(
+                            new Screen(
+                                    profile.screenPort(),
+                                    station,
+                                    place,
+                                    new TicketPreview(receipts, folder, guide)));
             station.start();
             devices.forEach(Device::start);
             courier.start();
@@ -203,6 +260,18 @@ public final class Kiosk implements AutoCloseable {
                         desk.feelings(Feelings.SCANNER)));
     }
 
+    private void camera(Lines lines, @Nullable Camera camera, Desk desk) {
+        if (lines.camera() == null || camera == null) return;
+        device(
+                new CameraScanner(
+                        new DeviceId(Feelings.CAMERA),
+                        lines.camera(),
+                        camera.format(),
+                        steady,
+                        scan -> desk.scan(scan.text()),
+                        desk.feelings(Feelings.CAMERA)));
+    }
+
     private <D extends Device> D device(D device) {
         devices.add(device);
         return parts.keep(device);
@@ -213,6 +282,15 @@ public final class Kiosk implements AutoCloseable {
         return Files.exists(own)
                 ? GuideFile.read(Yaml.read(own), new Pinyin())
                 : GuideFile.shipped(new Pinyin());
+    }
+
+    /** A pipe is no tty: it is read as it is. */
+    private static Port.@Nullable Opener opener(@Nullable Camera camera) {
+        if (camera == null) return null;
+        return () ->
+                camera.path().startsWith("tcp://")
+                        ? new PortAddress(camera.path()).open(0)
+                        : CharacterPort.open(camera.path());
     }
 
     private static Port.@Nullable Opener opener(KioskProfile.@Nullable Line line) {

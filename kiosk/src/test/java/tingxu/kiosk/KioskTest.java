@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tingxu.bridge.card.CardText;
 import tingxu.bridge.printer.Paper;
 import tingxu.bridge.printer.SimulatedPrinter;
+import tingxu.wire.Message.CommandDone;
 import tingxu.wire.Message.PaperReported;
 import tingxu.wire.Message.TicketRequested;
 import tingxu.wire.PaperOutcome;
@@ -106,6 +107,67 @@ final class KioskTest {
 
         kiosk.untilReported(PaperOutcome.NEVER);
         assertThat(kiosk.printer.papers()).isEmpty();
+    }
+
+    @Test
+    void aTornTicketIsPrintedAgainAndMarkedOnPaper() {
+        kiosk.take("tax");
+        kiosk.untilPage("shown");
+        kiosk.untilReported(PaperOutcome.CONFIRMED);
+
+        kiosk.press("{\"do\":\"copy\"}");
+
+        await().atMost(SOON).until(() -> kiosk.visit().at("/copy").stringValue().equals("Came"));
+        assertThat(kiosk.printer.papers()).hasSize(2);
+        assertThat(kiosk.printer.papers().getLast().lines())
+                .anyMatch(line -> line.contains("补打 REPRINT"))
+                .anyMatch(line -> line.strip().equals("C001"));
+        assertThat(kiosk.hall.heard(PaperReported.class)).as("told once").hasSize(1);
+    }
+
+    @Test
+    void aCopyThatDoesNotComeLeavesTheTicketAsGoodAsItWas() {
+        kiosk.take("tax");
+        kiosk.untilPage("shown");
+        kiosk.printer.mood(SimulatedPrinter.Mood.PAPER_OUT);
+
+        kiosk.press("{\"do\":\"copy\"}");
+
+        await().atMost(SOON).until(() -> kiosk.visit().at("/copy").stringValue().equals("Failed"));
+        assertThat(kiosk.visit().at("/why/zh").stringValue()).contains("缺纸");
+        kiosk.press("{\"do\":\"taken\"}");
+        kiosk.untilReported(PaperOutcome.CONFIRMED);
+        assertThat(kiosk.hall.heard(PaperReported.class)).hasSize(1);
+    }
+
+    @Test
+    void staffHaveATicketPrintedAgainWhoeverStandsAtTheScreen() {
+        kiosk.take("tax");
+        kiosk.untilPage("shown");
+        kiosk.press("{\"do\":\"taken\"}");
+        kiosk.press("{\"do\":\"take\"}");
+
+        kiosk.hall.printAgain(kiosk.hall.granted().getFirst());
+
+        await().atMost(SOON).until(() -> kiosk.hall.heard(CommandDone.class).size() == 1);
+        assertThat(kiosk.hall.heard(CommandDone.class).getFirst().done()).isTrue();
+        assertThat(kiosk.printer.papers().getLast().lines())
+                .anyMatch(line -> line.contains("补打 REPRINT"));
+        assertThat(kiosk.visit().at("/page").stringValue()).isEqualTo("choosing");
+    }
+
+    @Test
+    void staffAreToldWhyNothingWasPrintedAgain() {
+        kiosk.take("tax");
+        kiosk.untilPage("shown");
+        kiosk.printer.mood(SimulatedPrinter.Mood.PAPER_OUT);
+
+        kiosk.hall.printAgain(kiosk.hall.granted().getFirst());
+
+        await().atMost(SOON).until(() -> kiosk.hall.heard(CommandDone.class).size() == 1);
+        CommandDone done = kiosk.hall.heard(CommandDone.class).getFirst();
+        assertThat(done.done()).isFalse();
+        assertThat(java.util.Objects.requireNonNull(done.reason()).zh()).contains("缺纸");
     }
 
     @Test

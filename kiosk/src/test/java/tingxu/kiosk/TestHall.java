@@ -66,6 +66,7 @@ public final class TestHall implements AutoCloseable {
         wire = broker.wire("ctl");
         wire.hear(Topic.everyNode(HALL, Leaf.EVT).toString(), (_, words) -> event(words));
         wire.hear(Topic.everyNode(HALL, Leaf.ASK).toString(), (_, words) -> question(words));
+        wire.hear(Topic.everyNode(HALL, Leaf.RES).toString(), (_, words) -> note(read(words)));
         wire.hear(Topic.everyNode(HALL, Leaf.STATE).toString(), (_, words) -> note(read(words)));
         wire.start();
         showLines(1);
@@ -94,6 +95,11 @@ public final class TestHall implements AutoCloseable {
     /** Says a grant again, under a new id of its own. */
     public void repeat(Message.TicketGranted grant) {
         say(Topic.node(HALL, NODE, Leaf.CMD), grant, false);
+    }
+
+    /** As staff order it. */
+    public void printAgain(Message.TicketGranted grant) {
+        say(Topic.node(HALL, NODE, Leaf.CMD), new Message.PrintAgain(grant), false);
     }
 
     public String qr(TicketId ticket) {

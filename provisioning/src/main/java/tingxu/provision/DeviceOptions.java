@@ -42,7 +42,9 @@ final class DeviceOptions {
                 named.card() == null ? own.card() : named.card(),
                 named.scanner() == null ? own.scanner() : named.scanner(),
                 named.printer() == null ? own.printer() : named.printer(),
-                paperDots == null ? own.paperDots() : named.paperDots());
+                paperDots == null ? own.paperDots() : named.paperDots(),
+                own.dialect(),
+                own.camera());
     }
 
     private static Devices read(String section) throws FileWrong {

@@ -32,6 +32,7 @@ import java.util.function.Function;
             HallVerb.class,
             KioskVerb.class,
             BridgeVerb.class,
+            PaperVerb.class,
             ProvisionVerb.class,
             AuditVerb.class,
             TeachVerb.class,

@@ -154,7 +154,8 @@ public final class Controller implements AutoCloseable {
                                         roster,
                                         clock,
                                         ids,
-                                        signer::sign),
+                                        signer::sign,
+                                        gate::printAgain),
                                 annexes.of(facts)));
         gate.start();
     }

@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
  *
  * <p>Frames keep their shape and status; a card's text becomes that of a made-up card, other data
  * becomes zeros. A right checksum stays right and a wrong one wrong. Of bytes outside frames no
- * more than a header's worth is shown, and none after a wrong checksum: they could be a name.
+ * more than a header's worth is shown, and none after a wrong checksum: they could be a name. What
+ * may begin a preamble is shown always, or nothing after a bent frame would play.
  */
 public final class CardVeil implements UnaryOperator<byte[]> {
 
@@ -65,7 +66,9 @@ public final class CardVeil implements UnaryOperator<byte[]> {
         length = 0;
         sum = 0;
         bend = 0;
-        return noise++ < NOISE_SHOWN ? b : 0;
+        boolean shown = matched > 0 || noise < NOISE_SHOWN;
+        noise++;
+        return shown ? b : 0;
     }
 
     private int checksum(int b) {

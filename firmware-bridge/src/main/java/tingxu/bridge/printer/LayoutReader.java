@@ -18,6 +18,9 @@ record LayoutReader(int line, Set<String> names, PrinterProfile profile, Logos l
 
     private static final int BIGGEST = 6;
 
+    /** Beyond that no paper is wide enough for a code that can be read. */
+    private static final int LONGEST_CODE = 300;
+
     LayoutLine read(String text) throws LayoutWrong {
         String[] parts = text.split("\\|", -1);
         String[] head = parts[0].strip().split("\\s+", -1);
@@ -88,6 +91,11 @@ record LayoutReader(int line, Set<String> names, PrinterProfile profile, Logos l
         checkCells(cells, 1);
         checkSettings(settings, 1);
         int dots = number(settings[0], 1, 16);
+        int letters = cells.getFirst().length();
+        if (letters == 0 || letters > LONGEST_CODE)
+            throw wrong(
+                    "二维码内容应有 1 到 " + LONGEST_CODE + " 个字",
+                    "a code holds 1 to " + LONGEST_CODE + " letters");
         return (words, paper) -> List.of(new Slip.Qr(words.getFirst(), dots));
     }
 

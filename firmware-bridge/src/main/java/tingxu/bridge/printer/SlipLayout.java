@@ -55,19 +55,45 @@ public final class SlipLayout {
     public static SlipLayout read(
             String text, Set<String> names, PrinterProfile profile, Logos logos)
             throws LayoutWrong {
+        List<LayoutWrong> faults = new ArrayList<>();
+        SlipLayout layout = read(text, names, profile, logos, faults);
+        if (!faults.isEmpty()) throw faults.getFirst();
+        return layout;
+    }
+
+    /**
+     * Reads a layout as far as it can be read: a line that is wrong is left out, so that its author
+     * sees the rest.
+     *
+     * @param faults is given what is wrong, from top to bottom
+     */
+    public static SlipLayout read(
+            String text,
+            Set<String> names,
+            PrinterProfile profile,
+            Logos logos,
+            List<LayoutWrong> faults) {
         List<LayoutLine> lines = new ArrayList<>();
         int number = 0;
         for (String line : text.lines().toList()) {
             number++;
             if (line.isBlank() || line.stripLeading().startsWith("#")) continue;
-            lines.add(new LayoutReader(number, names, profile, logos).read(line));
-            if (lines.size() > MOST_LINES)
-                throw new LayoutWrong(
-                        number,
-                        "一张票最多 " + MOST_LINES + " 行",
-                        "a slip has at most " + MOST_LINES + " lines");
+            if (lines.size() + faults.size() >= MOST_LINES) {
+                faults.add(
+                        new LayoutWrong(
+                                number,
+                                "一张票最多 " + MOST_LINES + " 行",
+                                "a slip has at most " + MOST_LINES + " lines"));
+                break;
+            }
+            try {
+                lines.add(new LayoutReader(number, names, profile, logos).read(line));
+            } catch (LayoutWrong wrong) {
+                faults.add(wrong);
+            }
         }
-        if (lines.isEmpty()) throw new LayoutWrong(1, "一行也没有", "there is nothing to print");
+        if (lines.isEmpty() && faults.isEmpty())
+            faults.add(new LayoutWrong(1, "一行也没有", "there is nothing to print"));
         return new SlipLayout(lines, profile);
     }
 

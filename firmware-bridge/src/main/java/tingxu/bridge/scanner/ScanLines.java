@@ -32,8 +32,13 @@ final class ScanLines implements ScanCutter {
     @Override
     public @Nullable Scan feed(byte b) {
         if (b == '\r' || b == '\n' || b == '\t') return flush();
-        if (length < LONGEST_BYTES) line[length++] = b;
+        gather(b);
         return null;
+    }
+
+    /** Takes a byte that ends nothing. */
+    void gather(byte b) {
+        if (length < LONGEST_BYTES) line[length++] = b;
     }
 
     @Override

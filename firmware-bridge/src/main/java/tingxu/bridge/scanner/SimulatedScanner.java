@@ -166,7 +166,7 @@ public final class SimulatedScanner implements AutoCloseable {
     }
 
     /** What the kernel tells of the keys that type these characters. */
-    private static byte[] keys(String text) {
+    static byte[] keys(String text) {
         ByteArrayOutputStream events = new ByteArrayOutputStream();
         for (int i = 0; i < text.length(); i++) {
             int key = KeyStrokes.keyOf(text.charAt(i));

@@ -31,6 +31,7 @@ public final class MessageTypes {
         name(Message.Acknowledged.class, "tingxu.events.acknowledged.v1");
         name(Message.TicketGranted.class, "tingxu.ticket.granted.v1");
         name(Message.TicketRefused.class, "tingxu.ticket.refused.v1");
+        name(Message.PrintAgain.class, "tingxu.ticket.print-again.v1");
         name(Message.TicketFound.class, "tingxu.ticket.found.v1");
         name(Message.TicketUnknown.class, "tingxu.ticket.unknown.v1");
         name(Message.Announce.class, "tingxu.announcement.wanted.v1");

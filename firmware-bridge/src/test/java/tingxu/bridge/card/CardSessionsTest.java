@@ -6,20 +6,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import tingxu.bridge.DeviceId;
-import tingxu.bridge.frame.Bytes;
 import tingxu.bridge.port.Replay;
 import tingxu.bridge.port.ReplayPort;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Recorded conversations, played again. A trace from a hall becomes a row here. */
 @Timeout(30)
 class CardSessionsTest {
+
+    private static final String EXPECT = "# expect";
 
     @ParameterizedTest
     @CsvSource({
@@ -34,11 +35,27 @@ class CardSessionsTest {
         assertThat(String.join(" ", play(name, Replay.text("card/" + name)))).isEqualTo(told);
     }
 
+    static List<String> recorded() throws IOException {
+        return Replay.names("card", EXPECT);
+    }
+
+    /** A file dropped into the folder, with what it told then, is a test. */
+    @ParameterizedTest
+    @MethodSource("recorded")
+    void aRecordingEndsAsItDidThen(String name) throws IOException {
+        String text = Replay.text("card/" + name);
+        List<String> told = Replay.marked(text, EXPECT);
+        List<String> expected =
+                told.getFirst().isEmpty() ? List.of() : List.of(told.getFirst().split(" "));
+        // The end of the recording is the loss of the line, which a card does not outlive.
+        assertThat(play(name, text)).startsWith(expected.toArray(new String[0]));
+    }
+
     @Test
     void aCardIsReadInWhateverPiecesTheLineDeliversIt() throws IOException {
         String whole = Replay.text("card/read-ok");
         for (int size : List.of(1, 2, 3, 5, 7, 13, 64, 255, 1000, 1294))
-            assertThat(play("pieces of " + size, inPieces(whole, size)))
+            assertThat(play("pieces of " + size, Replay.inPieces(whole, size)))
                     .as("pieces of %s bytes", size)
                     .containsExactly("CardSeen", "CardRead", "CardGone");
     }
@@ -60,27 +77,5 @@ class CardSessionsTest {
                     return reader;
                 });
         return events.stream().map(event -> event.getClass().getSimpleName()).toList();
-    }
-
-    /** The same conversation, what the device says cut anew. */
-    private static String inPieces(String session, int size) {
-        List<String> lines = new ArrayList<>();
-        Bytes said = Bytes.NONE;
-        for (String line : session.lines().toList()) {
-            if (line.startsWith("<")) {
-                said = said.plus(Bytes.hex(line.substring(1)));
-            } else {
-                cut(said, size, lines);
-                said = Bytes.NONE;
-                lines.add(line);
-            }
-        }
-        cut(said, size, lines);
-        return String.join("\n", lines);
-    }
-
-    private static void cut(Bytes said, int size, List<String> lines) {
-        for (int i = 0; i < said.length(); i += size)
-            lines.add("< " + said.slice(i, Math.min(said.length(), i + size)));
     }
 }

@@ -99,6 +99,7 @@ class SlipLayoutTest {
         "qr | a, '1 settings are needed'",
         "columns 40 40 | a | b, 'the columns need 81 letters, the paper has 48'",
         "feed x, a number from 1 to 20",
+        "qr 6 |, a code holds 1 to 300 letters",
         "cut half, cut is full or partial",
         "logo none.png, the picture cannot be used",
         "rule 3, '0 settings are needed'"

@@ -13,6 +13,7 @@ import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
 import tingxu.wire.TicketId;
 import tingxu.wire.Topic;
+import tingxu.wire.Words;
 import tingxu.wire.mqtt.Courier;
 import tingxu.wire.outbox.Outbox.OutboxFull;
 
@@ -78,7 +79,18 @@ public final class HallLink {
         courier.birth(devices);
     }
 
+    /**
+     * What came of a command.
+     *
+     * @param why not; null when it was done
+     */
+    public void done(MessageId command, @Nullable Words why) {
+        courier.ask(new Message.CommandDone(command, why == null, why));
+    }
+
     private void hear(Envelope envelope, Consumer<News> ear) {
+        if (envelope.message() instanceof Message.PrintAgain(Message.TicketGranted ticket))
+            ear.accept(new News.Copy(envelope.id(), ticket));
         Input.Heard heard =
                 switch (envelope.message()) {
                     case Message.TicketGranted granted -> new Input.Heard.Granted(granted);

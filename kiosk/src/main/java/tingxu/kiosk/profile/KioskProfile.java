@@ -6,6 +6,7 @@ import tingxu.bridge.file.Field;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.bridge.port.PortAddress;
+import tingxu.bridge.printer.PrinterProfile;
 import tingxu.bridge.scanner.ScannerMake;
 import tingxu.wire.HallId;
 import tingxu.wire.NodeId;
@@ -74,14 +75,35 @@ public record KioskProfile(
      * Lines; null where the kiosk has no such device.
      *
      * @param paperDots width of the paper: 384 for 58 mm, 576 for 80 mm
+     * @param dialect what the printer understands, where it differs from others of its width
+     * @param camera that looks for QR codes, beside the scanner or in its place
      */
     public record Devices(
-            @Nullable Line card, @Nullable Line scanner, @Nullable Line printer, int paperDots) {
+            @Nullable Line card,
+            @Nullable Line scanner,
+            @Nullable Line printer,
+            int paperDots,
+            Dialect dialect,
+            @Nullable Camera camera) {
 
         public static final int USUAL_DOTS = 576;
 
+        /** With a printer like others of its width. */
+        public Devices(
+                @Nullable Line card,
+                @Nullable Line scanner,
+                @Nullable Line printer,
+                int paperDots) {
+            this(card, scanner, printer, paperDots, Dialect.USUAL, null);
+        }
+
+        /** The printer's paper and language. */
+        public PrinterProfile paper() {
+            return dialect.of(paperDots);
+        }
+
         public boolean none() {
-            return card == null && scanner == null && printer == null;
+            return card == null && scanner == null && printer == null && camera == null;
         }
 
         public static Devices read(Field field) throws FileWrong {
@@ -90,8 +112,10 @@ public record KioskProfile(
                     new Devices(
                             line(field.at("card"), 115_200),
                             scanner(field.at("scanner")),
-                            line(field.at("printer"), 115_200),
-                            dots.given() ? dots.whole(192, 832) : USUAL_DOTS);
+                            printer(field.at("printer")),
+                            dots.given() ? dots.whole(192, 832) : USUAL_DOTS,
+                            Dialect.read(field.at("printer")),
+                            Camera.read(field.at("camera")));
             field.nothingElse();
             return devices;
         }
@@ -101,6 +125,10 @@ public record KioskProfile(
             Line line = place(field, usualBaud);
             field.nothingElse();
             return line;
+        }
+
+        private static @Nullable Line printer(Field field) throws FileWrong {
+            return field.given() ? place(field, 115_200) : null;
         }
 
         private static @Nullable Line scanner(Field field) throws FileWrong {

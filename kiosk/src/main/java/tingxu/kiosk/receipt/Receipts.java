@@ -43,6 +43,11 @@ public record Receipts(
         this(hall, name, node, time, paper, TicketLayout.shipped(paper));
     }
 
+    /** The same kiosk with another face for its tickets. */
+    Receipts with(SlipLayout other) {
+        return new Receipts(hall, name, node, time, paper, other);
+    }
+
     /**
      * A ticket.
      *

@@ -36,11 +36,7 @@ public final class TicketLayout {
         Path own = folder.resolve(FILE);
         if (!Files.exists(own)) return shipped(paper);
         try {
-            return SlipLayout.read(
-                    Files.readString(own),
-                    NAMES,
-                    paper,
-                    name -> Logo.read(folder.resolve(name), paper.widthDots()));
+            return SlipLayout.read(Files.readString(own), NAMES, paper, logos(folder, paper));
         } catch (LayoutWrong wrong) {
             throw new FileWrong(FILE, "", wrong.zh(), wrong.en());
         } catch (IOException e) {
@@ -48,13 +44,20 @@ public final class TicketLayout {
         }
     }
 
+    /** Pictures lie beside the layout, nowhere else. */
+    static SlipLayout.Logos logos(Path folder, PrinterProfile paper) {
+        return name -> {
+            if (!name.matches("[\\w.\\- ]+") || name.startsWith("."))
+                throw new IOException("a picture is a plain file name, not " + name);
+            return Logo.read(folder.resolve(name), paper.widthDots());
+        };
+    }
+
     /** The layout that comes with the kiosk. */
     public static SlipLayout shipped(PrinterProfile paper) {
-        try (InputStream file = TicketLayout.class.getResourceAsStream(SHIPPED)) {
-            if (file == null) throw new IllegalStateException(SHIPPED + " is not shipped");
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        try {
             return SlipLayout.read(
-                    text,
+                    shippedText(),
                     NAMES,
                     paper,
                     name -> {
@@ -62,6 +65,13 @@ public final class TicketLayout {
                     });
         } catch (LayoutWrong wrong) {
             throw new IllegalStateException(SHIPPED + " is wrong", wrong);
+        }
+    }
+
+    static String shippedText() {
+        try (InputStream file = TicketLayout.class.getResourceAsStream(SHIPPED)) {
+            if (file == null) throw new IllegalStateException(SHIPPED + " is not shipped");
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(SHIPPED + " cannot be read", e);
         }

@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 
 import tingxu.kiosk.guide.Guide;
+import tingxu.kiosk.receipt.TicketPreview;
 import tingxu.kiosk.station.Station;
 import tingxu.wire.LineId;
 
@@ -25,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 public final class Screen implements AutoCloseable {
 
     private static final String PROBLEM = "application/problem+json";
-    private static final String HOST = "127.0.0.1";
+    static final String HOST = "127.0.0.1";
     private static final long BODY_BYTES_AT_MOST = 4_096;
     private static final long PRESS_SECONDS = 2;
 
@@ -35,6 +36,8 @@ public final class Screen implements AutoCloseable {
                     + " connect-src 'self'; base-uri 'none'; form-action 'none';"
                     + " frame-ancestors 'none'";
 
+    private static final ObjectMapper PROBLEMS = JsonMapper.builder().build();
+
     private final Station station;
     private final Guide guide;
     private final ObjectMapper json = JsonMapper.builder().build();
@@ -42,12 +45,14 @@ public final class Screen implements AutoCloseable {
     private final ViewJson views;
     private final Pages pages;
     private final Live live;
+    private final PaperRoutes paper;
     private final Javalin http;
 
     /**
      * @param port on 127.0.0.1; 0 for any free one
      */
-    public Screen(int port, Station station, Scene.Place place) {
+    public Screen(int port, Station station, Scene.Place place, TicketPreview preview) {
+        this.paper = new PaperRoutes(preview, json);
         this.station = station;
         this.guide = place.guide();
         this.touches = new TouchJson(json, place.guide(), this::known);
@@ -69,25 +74,35 @@ public final class Screen implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config) {
-        config.startup.showJavalinBanner = false;
-        config.concurrency.useVirtualThreads = true;
-        config.http.maxRequestSize = BODY_BYTES_AT_MOST;
-        config.routes.before(Screen::guard);
+        habits(config);
         config.routes.get("/", context -> context.html(pages.document(station.view())));
         asset(config, "/kiosk.css", "/tingxu/kiosk/screen/kiosk.css", "text/css");
-        asset(config, "/tokens.css", "/tingxu/look/tokens.css", "text/css");
         asset(config, "/kiosk.js", "/tingxu/kiosk/screen/kiosk.js", "text/javascript");
-        asset(config, "/icon.svg", "/tingxu/kiosk/screen/icon.svg", "image/svg+xml");
+        look(config);
         config.routes.get("/api/v1/visit", context -> answer(context, views.of(station.view())));
         config.routes.post("/api/v1/touch", this::touch);
+        paper.on(config);
         config.routes.sse(
                 "/live",
                 client -> {
                     if (!live.admit(client)) client.close();
                 });
+    }
+
+    /** What every page of this machine holds to, whoever serves it. */
+    static void habits(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.maxRequestSize = BODY_BYTES_AT_MOST;
+        config.routes.before(Screen::guard);
         config.routes.exception(Problem.class, (problem, context) -> refuse(context, problem));
         config.routes.error(413, context -> refuse(context, tooLarge()));
-        config.routes.error(404, this::nothingHere);
+        config.routes.error(404, Screen::nothingHere);
+    }
+
+    static void look(JavalinConfig config) {
+        asset(config, "/tokens.css", "/tingxu/look/tokens.css", "text/css");
+        asset(config, "/icon.svg", "/tingxu/kiosk/screen/icon.svg", "image/svg+xml");
     }
 
     private static Problem tooLarge() {
@@ -100,7 +115,7 @@ public final class Screen implements AutoCloseable {
     }
 
     /** A problem that says more has been written already. */
-    private void nothingHere(Context context) {
+    private static void nothingHere(Context context) {
         if (PROBLEM.equals(context.res().getContentType())) return;
         refuse(
                 context,
@@ -162,7 +177,7 @@ public final class Screen implements AutoCloseable {
         return new Problem(503, "Busy", null, "自助机正忙，请稍候", "The kiosk is busy, one moment");
     }
 
-    private void refuse(Context context, Problem problem) {
+    private static void refuse(Context context, Problem problem) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("title", problem.title);
         body.put("status", problem.status);
@@ -171,14 +186,14 @@ public final class Screen implements AutoCloseable {
         body.put("zh", problem.words.zh());
         body.put("en", problem.words.en());
         context.status(problem.status);
-        context.result(json.writeValueAsString(body)).contentType(PROBLEM);
+        context.result(PROBLEMS.writeValueAsString(body)).contentType(PROBLEM);
     }
 
     private void answer(Context context, Map<String, Object> body) {
         context.result(json.writeValueAsString(body)).contentType("application/json");
     }
 
-    private static void asset(JavalinConfig config, String path, String resource, String type) {
+    static void asset(JavalinConfig config, String path, String resource, String type) {
         byte[] bytes;
         try (var in =
                 Objects.requireNonNull(Screen.class.getResourceAsStream(resource), resource)) {

@@ -50,6 +50,7 @@ final class TouchJson {
         presses.put("give-up", _ -> new Touch.GiveUp());
         presses.put("again", _ -> new Touch.Again());
         presses.put("taken", _ -> new Touch.Taken());
+        presses.put("copy", _ -> new Touch.PrintCopy());
         presses.put("print", _ -> new Touch.PrintSheet());
         presses.put("queue", _ -> new Touch.TakeForItem());
         presses.put("back", _ -> new Touch.Back());

@@ -71,6 +71,8 @@ final class ViewJson {
             case Page.Shown shown -> {
                 ticket(json, shown.ticket());
                 json.put("onPaper", shown.onPaper());
+                json.put("copy", shown.copy().getClass().getSimpleName());
+                if (shown.copy() instanceof Page.Sheet.Failed(Words cause)) why(json, cause);
             }
             case Page.Browsing browsing -> {
                 if (browsing.line() != null) json.put("line", browsing.line().name());

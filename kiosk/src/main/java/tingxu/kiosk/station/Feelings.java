@@ -11,6 +11,7 @@ public final class Feelings {
 
     public static final String CARD = "card";
     public static final String SCANNER = "scanner";
+    public static final String CAMERA = "camera";
     public static final String PRINTER = "printer";
     static final String HELP = "help";
     static final String JOURNAL = "journal";
@@ -68,7 +69,7 @@ public final class Feelings {
     private static String kind(String device) {
         return switch (device) {
             case CARD -> "CardReader";
-            case SCANNER -> "BarcodeReader";
+            case SCANNER, CAMERA -> "BarcodeReader";
             case PRINTER -> "Printer";
             default -> "Auxiliaries";
         };

@@ -15,8 +15,10 @@ import tingxu.kiosk.link.HallLink;
 import tingxu.kiosk.receipt.Receipts;
 import tingxu.kiosk.visit.Effect;
 import tingxu.kiosk.visit.Input;
+import tingxu.kiosk.visit.Issued;
 import tingxu.wire.DeviceStatus;
 import tingxu.wire.ItemId;
+import tingxu.wire.Message.TicketGranted;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
 import tingxu.wire.Words;
@@ -37,6 +39,9 @@ final class Hands {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hands.class);
     private static final Words NO_PRINTER = new Words("这台自助机没有打印机", "This kiosk has no printer");
+
+    private static final Words OUT_OF_ORDER =
+            new Words("这台自助机暂停服务，请换一台", "This kiosk is out of order: use another");
 
     private final HallLink link;
     private final Ledger ledger;
@@ -72,6 +77,7 @@ final class Hands {
             case Effect.AskNumber ask -> ask(ask);
             case Effect.AskWhere where -> where(where);
             case Effect.PrintTicket print -> print(print, wall);
+            case Effect.PrintCopy copy -> copy(copy);
             case Effect.PrintMaterials print -> materials(print);
             case Effect.Settle settle -> trySettle(settle, wall);
             case Effect.CallHelp help -> help(help.wanted());
@@ -144,16 +150,55 @@ final class Hands {
 
     private @Nullable Input print(Effect.PrintTicket print, Instant wall) {
         ledger.reserve(print.ticket(), wall);
-        ItemId item = print.ticket().item();
-        Slip slip =
-                receipts.ticket(
-                        print.ticket().grant(),
-                        item == null ? null : guide.item(item).orElse(null),
-                        print.again());
+        Slip slip = slip(print.ticket(), print.again());
         if (printer == null) return new Input.Paper.Never(print.job(), NO_PRINTER);
         ledger.sent(print.ticket().request(), wall);
         send(print.job(), slip);
         return null;
+    }
+
+    private @Nullable Input copy(Effect.PrintCopy copy) {
+        if (printer == null) return new Input.Paper.Never(copy.job(), NO_PRINTER);
+        ledger.copied(copy.ticket().request());
+        send(copy.job(), slip(copy.ticket(), true));
+        return null;
+    }
+
+    /**
+     * 补打, by order of staff: beside whatever the citizen at the screen does.
+     *
+     * @param outOfOrder whether the print journal cannot be written now
+     */
+    void copyForStaff(MessageId command, TicketGranted ticket, boolean outOfOrder) {
+        if (printer == null || outOfOrder) {
+            done(command, printer == null ? NO_PRINTER : OUT_OF_ORDER);
+            return;
+        }
+        Entry own = ledger.entry(ticket.request()).orElse(null);
+        Issued issued = new Issued(ticket, own == null ? null : own.ticket().item());
+        ledger.copied(ticket.request());
+        var _ =
+                printer.apply(slip(issued, true))
+                        .thenAccept(outcome ->
+                                inbox.put(new Happening.Copied(command, whyNot(outcome))));
+    }
+
+    void done(MessageId command, @Nullable Words why) {
+        link.done(command, why);
+    }
+
+    private static @Nullable Words whyNot(PrintOutcome outcome) {
+        return switch (outcome) {
+            case PrintOutcome.Printed _ -> null;
+            case PrintOutcome.NotPrinted not -> Feelings.words(not.trouble());
+            case PrintOutcome.Unknown unknown -> Feelings.words(unknown.trouble());
+        };
+    }
+
+    private Slip slip(Issued ticket, boolean again) {
+        ItemId item = ticket.item();
+        return receipts.ticket(
+                ticket.grant(), item == null ? null : guide.item(item).orElse(null), again);
     }
 
     private @Nullable Input materials(Effect.PrintMaterials print) {

@@ -16,8 +16,10 @@ import tingxu.kiosk.visit.Patience;
 import tingxu.kiosk.visit.Step;
 import tingxu.kiosk.visit.Visit;
 import tingxu.wire.LineLoad;
+import tingxu.wire.Message.TicketGranted;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
+import tingxu.wire.Words;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -177,6 +179,10 @@ public final class Station implements AutoCloseable {
             case Happening.Touched touched -> take(touched.touch());
             case Happening.Sensed sensed -> take(sensed.sensed());
             case Happening.Printed printed -> take(printed.paper());
+            case Happening.Copied(MessageId command, Words why) -> {
+                hands.done(command, why);
+                yield true;
+            }
             case Happening.Told told -> hear(told.news());
             case Happening.Felt felt -> {
                 hands.feel(felt.status());
@@ -197,6 +203,8 @@ public final class Station implements AutoCloseable {
                 lines = fresh.lines();
                 linesAsOf = wall.instant();
             }
+            case News.Copy(MessageId command, TicketGranted ticket) ->
+                    hands.copyForStaff(command, ticket, journalLost != null);
             case News.Connected now -> connected = now.connected();
         }
         return true;
@@ -240,7 +248,7 @@ public final class Station implements AutoCloseable {
                 connected,
                 new View.Ready(
                         hands.usable(Feelings.CARD),
-                        hands.usable(Feelings.SCANNER),
+                        hands.usable(Feelings.SCANNER) || hands.usable(Feelings.CAMERA),
                         hands.usable(Feelings.PRINTER)),
                 wall.instant().truncatedTo(ChronoUnit.MINUTES),
                 left == null ? null : Math.min(left, (int) Patience.WARNING.toSeconds()));

@@ -16,6 +16,9 @@ public sealed interface Effect {
      */
     record PrintTicket(MessageId job, Issued ticket, boolean again) implements Effect {}
 
+    /** 补打 of a ticket whose paper is out already: what is known of that paper stays as it is. */
+    record PrintCopy(MessageId job, Issued ticket) implements Effect {}
+
     record PrintMaterials(MessageId job, ItemId item) implements Effect {}
 
     /** The paper's fate is settled as far as it ever will be: tell the hall. */

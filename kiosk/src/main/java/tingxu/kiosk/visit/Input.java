@@ -56,6 +56,9 @@ public sealed interface Input {
 
         record PrintSheet() implements Touch {}
 
+        /** 补打: the paper came, and cannot be used. */
+        record PrintCopy() implements Touch {}
+
         record TakeForItem() implements Touch {}
 
         record Back() implements Touch {}

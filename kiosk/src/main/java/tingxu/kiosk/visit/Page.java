@@ -61,8 +61,26 @@ public sealed interface Page {
      * The ticket is here.
      *
      * @param onPaper false when the citizen noted the number from the screen
+     * @param copy 补打, when the paper is torn or cannot be read: once a visit
      */
-    record Shown(Issued ticket, boolean onPaper) implements Page {}
+    record Shown(Issued ticket, boolean onPaper, Sheet copy) implements Page {
+
+        public Shown(Issued ticket, boolean onPaper) {
+            this(ticket, onPaper, new Sheet.NotAsked());
+        }
+
+        /** Whether another copy may be asked for. */
+        public boolean mayCopy() {
+            return switch (copy) {
+                case Sheet.NotAsked(), Sheet.Failed _ -> onPaper;
+                case Sheet.Coming _, Sheet.Came() -> false;
+            };
+        }
+
+        Shown with(Sheet next) {
+            return new Shown(ticket, onPaper, next);
+        }
+    }
 
     /**
      * 办事指南.
@@ -136,7 +154,7 @@ public sealed interface Page {
         ENQUIRY_UNANSWERED
     }
 
-    /** The printed list of materials. */
+    /** A sheet beside the ticket: the list of materials, or a copy. */
     sealed interface Sheet {
         record NotAsked() implements Sheet {}
 

@@ -19,11 +19,13 @@ final class Papers {
                             moment,
                             new Page.Shown(asking.ticket(), true),
                             new Effect.Settle(asking.ticket(), PaperOutcome.CONFIRMED));
-            case Page.Reading reading when comes(reading, paper.job()) ->
+            case Page.Reading reading when comes(reading.sheet(), paper.job()) ->
                     new Step(
                             new Visit(sheet(reading, paper), visit.manner(), visit.touched()),
                             java.util.List.of(),
                             true);
+            case Page.Shown shown when comes(shown.copy(), paper.job()) ->
+                    visit.turn(moment, shown.with(sheet(paper)));
             case Page _ -> visit.ignored();
         };
     }
@@ -46,17 +48,19 @@ final class Papers {
         };
     }
 
-    private static boolean comes(Page.Reading reading, MessageId job) {
-        return reading.sheet() instanceof Page.Sheet.Coming coming && coming.job().equals(job);
+    private static boolean comes(Page.Sheet sheet, MessageId job) {
+        return sheet instanceof Page.Sheet.Coming coming && coming.job().equals(job);
     }
 
     private static Page sheet(Page.Reading reading, Input.Paper paper) {
-        Page.Sheet sheet =
-                switch (paper) {
-                    case Input.Paper.Out _ -> new Page.Sheet.Came();
-                    case Input.Paper.Never never -> new Page.Sheet.Failed(never.why());
-                    case Input.Paper.Doubtful doubtful -> new Page.Sheet.Failed(doubtful.why());
-                };
-        return new Page.Reading(reading.item(), reading.line(), reading.from(), sheet);
+        return new Page.Reading(reading.item(), reading.line(), reading.from(), sheet(paper));
+    }
+
+    private static Page.Sheet sheet(Input.Paper paper) {
+        return switch (paper) {
+            case Input.Paper.Out _ -> new Page.Sheet.Came();
+            case Input.Paper.Never never -> new Page.Sheet.Failed(never.why());
+            case Input.Paper.Doubtful doubtful -> new Page.Sheet.Failed(doubtful.why());
+        };
     }
 }

@@ -33,6 +33,7 @@ final class Touches {
             case Input.Touch.Again _ -> again(visit, moment);
             case Input.Touch.Taken _ -> taken(visit, moment);
             case Input.Touch.PrintSheet _ -> printSheet(visit, moment);
+            case Input.Touch.PrintCopy _ -> printCopy(visit, moment);
             case Input.Touch.TakeForItem _ -> takeForItem(visit, moment);
             case Input.Touch.Back _ -> Ways.back(visit, moment);
             case Input.Touch.Home _ -> Ways.home(visit, moment);
@@ -161,6 +162,15 @@ final class Touches {
                         reading.from(),
                         new Page.Sheet.Coming(moment.fresh()));
         return visit.turn(moment, next, new Effect.PrintMaterials(moment.fresh(), reading.item()));
+    }
+
+    private static Step printCopy(Visit visit, Moment moment) {
+        return visit.page() instanceof Page.Shown shown && shown.mayCopy()
+                ? visit.turn(
+                        moment,
+                        shown.with(new Page.Sheet.Coming(moment.fresh())),
+                        new Effect.PrintCopy(moment.fresh(), shown.ticket()))
+                : visit.ignored();
     }
 
     private static Step takeForItem(Visit visit, Moment moment) {

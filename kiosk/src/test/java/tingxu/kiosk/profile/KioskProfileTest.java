@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import tingxu.bridge.printer.PrinterProfile;
 import tingxu.wire.NodeId;
 
 import java.nio.file.Files;
@@ -51,6 +52,32 @@ final class KioskProfileTest {
         assertThat(profile.languages()).containsExactly("en", "zh");
         assertThat(profile.hallAnswers()).isEqualTo(Duration.ofSeconds(2));
         assertThat(profile.secrets().qr()).isEqualTo(folder.resolve("qr.key"));
+    }
+
+    @Test
+    void aPrinterThatUnderstandsLessIsDescribed() throws Exception {
+        String file =
+                FILE.replace(
+                        "baud: 19200",
+                        "baud: 19200, cutter: none, qr: as-picture, chinese-size: of-their-own,"
+                                + " charset: GBK");
+        PrinterProfile paper =
+                KioskProfile.read(Yaml.parse("kiosk.yaml", file), folder).devices().paper();
+
+        assertThat(paper.widthDots()).isEqualTo(384);
+        assertThat(paper.cutter()).isEqualTo(PrinterProfile.Cutter.NONE);
+        assertThat(paper.qr()).isEqualTo(PrinterProfile.QrDrawing.AS_PICTURE);
+        assertThat(paper.chineseSize()).isEqualTo(PrinterProfile.ChineseSize.OF_THEIR_OWN);
+        assertThat(paper.charset().name()).isEqualTo("GBK");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cutter: blunt", "qr: maybe", "charset: Big5", "chinese-size: huge", "cuter: old"})
+    void whatAPrinterCannotBeIsRefusedByItsField(String wrong) {
+        String file = FILE.replace("baud: 19200", "baud: 19200, " + wrong);
+        assertThatThrownBy(() -> KioskProfile.read(Yaml.parse("kiosk.yaml", file), folder))
+                .isInstanceOf(FileWrong.class)
+                .hasMessageContaining("devices.printer." + wrong.substring(0, wrong.indexOf(':')));
     }
 
     @Test

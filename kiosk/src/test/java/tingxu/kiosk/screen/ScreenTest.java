@@ -13,20 +13,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import tingxu.kiosk.Kiosk;
 import tingxu.kiosk.TestKiosk;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+
+import javax.imageio.ImageIO;
 
 /** The touch screen over real HTTP. */
 @Timeout(60)
@@ -96,6 +103,60 @@ final class ScreenTest {
         HttpResponse<String> answer = kiosk.post(large);
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("4096");
+    }
+
+    @Test
+    void aLayoutIsDrawnAsThePrinterWouldPrintIt() throws Exception {
+        JsonNode drawn = paper("text centre big bold | {number}\nqr 6 | {qr}\ncut partial\n");
+
+        assertThat(drawn.at("/faults").size()).isZero();
+        BufferedImage image =
+                ImageIO.read(
+                        new ByteArrayInputStream(
+                                Base64.getDecoder().decode(drawn.at("/png").stringValue())));
+        assertThat(image.getWidth()).isEqualTo(576);
+        assertThat(image.getHeight()).isGreaterThan(200);
+    }
+
+    @Test
+    void everyWrongLineOfALayoutIsNamedAndTheRestIsDrawn() throws Exception {
+        JsonNode drawn = paper("txt | x\ntext | {number}\nrow | only one\nqr 99 | {qr}\n");
+
+        assertThat(drawn.at("/faults").valueStream().map(each -> each.at("/line").intValue()))
+                .containsExactly(1, 3, 4);
+        assertThat(drawn.at("/faults/0/zh").stringValue()).startsWith("第 1 行");
+        assertThat(drawn.at("/faults/0/en").stringValue()).startsWith("line 1");
+        assertThat(drawn.at("/png").stringValue()).isNotBlank();
+    }
+
+    @Test
+    void thePaperPageBeginsWithTheFileOnTheDisk(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("ticket.layout"), "text | {number}\n");
+        try (PaperDesk desk = new PaperDesk(0, Kiosk.preview(folder, 384))) {
+            JsonNode file =
+                    json.readTree(
+                            kiosk.get(desk.address().resolve("/api/v1/paper").toString()).body());
+            assertThat(file.at("/text").stringValue()).isEqualTo("text | {number}\n");
+            assertThat(file.at("/dots").intValue()).isEqualTo(384);
+            assertThat(kiosk.get(desk.address().toString()).body())
+                    .contains("票面")
+                    .contains("Ticket layout");
+        }
+    }
+
+    @Test
+    void aPictureOfALayoutLiesBesideItAndNowhereElse() throws Exception {
+        assertThat(paper("logo ../../secret.png\n").at("/faults/0/en").stringValue())
+                .contains("plain file name");
+    }
+
+    private JsonNode paper(String layout) throws Exception {
+        HttpResponse<String> answer =
+                kiosk.send(
+                        HttpRequest.newBuilder(kiosk.screen().resolve("/api/v1/paper"))
+                                .POST(HttpRequest.BodyPublishers.ofString(layout)));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return json.readTree(answer.body());
     }
 
     @Test

@@ -58,6 +58,7 @@ final class VisitDiagramTest {
                     new Touch.Again(),
                     new Touch.Taken(),
                     new Touch.PrintSheet(),
+                    new Touch.PrintCopy(),
                     new Touch.TakeForItem(),
                     new Touch.Back(),
                     new Touch.Home(),

@@ -219,6 +219,31 @@ final class VisitTest {
     }
 
     @Test
+    void aTornTicketIsPrintedAgainOnceAVisit() {
+        Stage stage = printing();
+        stage.then(new Paper.Out(stage.job()), new Touch.PrintCopy());
+        assertThat(stage.effects().getLast()).isInstanceOf(Effect.PrintCopy.class);
+        MessageId job = ((Effect.PrintCopy) stage.effects().getLast()).job();
+
+        stage.then(new Touch.PrintCopy());
+        assertThat(stage.last().fits()).as("while it is coming").isFalse();
+        stage.then(new Paper.Out(job), new Touch.PrintCopy());
+        assertThat(stage.last().fits()).as("a second time").isFalse();
+        assertThat(((Page.Shown) stage.page()).copy()).isInstanceOf(Page.Sheet.Came.class);
+    }
+
+    @Test
+    void aCopyThatFailedMayBeTriedAgain() {
+        Stage stage = printing();
+        stage.then(new Paper.Out(stage.job()), new Touch.PrintCopy());
+        MessageId job = ((Effect.PrintCopy) stage.effects().getLast()).job();
+
+        stage.then(new Paper.Never(job, Stage.WHY), new Touch.PrintCopy());
+
+        assertThat(stage.last().fits()).isTrue();
+    }
+
+    @Test
     void aTicketIsShownForFifteenSeconds() {
         Stage stage = printing();
         stage.then(new Paper.Out(stage.job())).afterSeconds(14);

@@ -25,7 +25,8 @@ import java.util.concurrent.Callable;
             BenchVerb.Issue.class,
             BenchVerb.Call.class,
             BalanceVerb.class,
-            ForecastVerb.class
+            ForecastVerb.class,
+            DeviceVerb.class
         })
 public final class BenchVerb {
 

@@ -48,6 +48,7 @@ public final class Console implements AutoCloseable {
                     settings(javalin);
                     guard(javalin.routes, config.host());
                     new TicketRoutes(sources, desk).on(javalin.routes);
+                    new CopyRoutes(sources).on(javalin.routes);
                     new WindowRoutes(sources, desk).on(javalin.routes);
                     new HallRoutes(sources, desk).on(javalin.routes);
                     new Assets().on(javalin.routes);

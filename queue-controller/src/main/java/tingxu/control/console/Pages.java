@@ -57,7 +57,15 @@ final class Pages {
 
     private Map<String, Object> clerk(WindowId window) {
         ClerkView view = ClerkView.of(window, sources, sources.clock().instant());
-        return Map.of("clock", clock, "view", view, "plan", sources.catalogue().plan());
+        return Map.of(
+                "clock",
+                clock,
+                "view",
+                view,
+                "plan",
+                sources.catalogue().plan(),
+                "kiosks",
+                CopyRoutes.kiosks(sources.roster()));
     }
 
     private Map<String, Object> board() {

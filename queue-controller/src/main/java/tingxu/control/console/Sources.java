@@ -6,10 +6,14 @@ import tingxu.control.loop.HallLoop;
 import tingxu.control.roster.Roster;
 import tingxu.control.waits.Lessons;
 import tingxu.control.waits.Waits;
+import tingxu.wire.Message.CommandDone;
 import tingxu.wire.MessageId;
+import tingxu.wire.NodeId;
 import tingxu.wire.TicketId;
+import tingxu.wire.TicketNumber;
 
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -18,6 +22,7 @@ import java.util.function.Supplier;
  *
  * @param ids makes ids for requests that bring none
  * @param qr the text of a ticket's QR code, signed by the hall
+ * @param copies has tickets printed again
  */
 public record Sources(
         HallLoop loop,
@@ -29,4 +34,14 @@ public record Sources(
         Roster roster,
         InstantSource clock,
         Supplier<MessageId> ids,
-        Function<TicketId, String> qr) {}
+        Function<TicketId, String> qr,
+        Copies copies) {
+
+    /** 补打: has a kiosk print a ticket once more. */
+    @FunctionalInterface
+    public interface Copies {
+
+        /** What the kiosk says came of it: always comes, and never fails. */
+        CompletableFuture<CommandDone> printAt(NodeId kiosk, TicketNumber ticket);
+    }
+}

@@ -30,7 +30,7 @@ final class Answers {
         this.waits = waits;
     }
 
-    Message.HallCommand granted(MessageId request, Ticket ticket, HallState state, Instant now) {
+    Message.TicketGranted granted(MessageId request, Ticket ticket, HallState state, Instant now) {
         TicketId id = new TicketId(state.day(), ticket.number());
         return new Message.TicketGranted(
                 request,

@@ -5,6 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import tingxu.control.hall.HallState;
+import tingxu.control.hall.Standing;
+import tingxu.control.hall.Ticket;
 import tingxu.control.loop.Answer;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
@@ -12,6 +14,7 @@ import tingxu.wire.Envelope;
 import tingxu.wire.Message;
 import tingxu.wire.MessageId;
 import tingxu.wire.NodeId;
+import tingxu.wire.TicketNumber;
 import tingxu.wire.Topic;
 import tingxu.wire.Topic.Leaf;
 import tingxu.wire.Words;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -40,6 +44,21 @@ final class Conversations {
     private static final Words TOO_OLD =
             new Words("这次取号已失效，请重新取号", "This request is too old: please take a new ticket");
 
+    private static final int RESULTS_MOST = 100;
+
+    /** A slip takes seconds, and others may be before it in the printer. */
+    private static final Duration RESULT_LIMIT = Duration.ofSeconds(20);
+
+    private static final Words NOT_NOW =
+            new Words("现在不能补打，请稍后再试", "Nothing can be printed again now: try again soon");
+    private static final Words NO_WORD =
+            new Words(
+                    "自助机没有回答，请到机器旁看是否已出票",
+                    "The kiosk did not answer: look at its slot whether the slip came out");
+
+    /** Who was told, and where the result goes. */
+    private record Awaited(NodeId node, CompletableFuture<Message.CommandDone> result) {}
+
     private final HallLoop loop;
     private final Translation translation;
     private final Answers answers;
@@ -48,6 +67,7 @@ final class Conversations {
     private final InstantSource clock;
     private final Executor gateThread;
     private final Map<NodeId, NodeLine> lines = new HashMap<>();
+    private final Map<MessageId, Awaited> awaited = new HashMap<>();
     private final Set<NodeLine> toAcknowledge = new LinkedHashSet<>();
     private final Set<NodeLine> toFeedAgain = new LinkedHashSet<>();
 
@@ -77,7 +97,7 @@ final class Conversations {
             case Message.NodeEvent event -> topic.is(Leaf.EVT) && onEvent(line, envelope, event);
             case Message.TicketEnquired question ->
                     topic.is(Leaf.ASK) && onQuestion(line, envelope, question);
-            case Message.CommandDone done -> topic.is(Leaf.RES) && tell(line, done);
+            case Message.CommandDone done -> topic.is(Leaf.RES) && onDone(line, done);
         };
     }
 
@@ -85,6 +105,29 @@ final class Conversations {
     void command(NodeId node, Message.HallCommand command) {
         NodeLine line = line(node);
         if (line != null) line.command(command, clock.instant());
+    }
+
+    /** 补打: what came of it comes later, or in the limit the word that nothing was heard. */
+    void printAgain(
+            NodeId node, TicketNumber number, CompletableFuture<Message.CommandDone> result) {
+        HallState state = loop.state();
+        Ticket ticket = state.standing(number).map(Standing::ticket).orElse(null);
+        NodeLine line = line(node);
+        MessageId id = speaker.freshId();
+        if (ticket == null || line == null || awaited.size() >= RESULTS_MOST) {
+            result.complete(new Message.CommandDone(id, false, NOT_NOW));
+            return;
+        }
+        Instant now = clock.instant();
+        awaited.put(id, new Awaited(node, result));
+        CompletableFuture<Message.CommandDone> _ =
+                result.completeOnTimeout(
+                                new Message.CommandDone(id, false, NO_WORD),
+                                RESULT_LIMIT.toMillis(),
+                                TimeUnit.MILLISECONDS)
+                        .whenComplete((_, _) -> gateThread.execute(() -> awaited.remove(id)));
+        Message.TicketGranted grant = answers.granted(ticket.request(), ticket, state, now);
+        line.command(id, new Message.PrintAgain(grant), now);
     }
 
     /** The loop was busy: what it did not take is offered again. */
@@ -113,6 +156,13 @@ final class Conversations {
     private boolean tell(NodeLine line, Message.FromNode said) {
         roster.accept(line.node(), said);
         return true;
+    }
+
+    /** Only the node that was told may say what came of it. */
+    private boolean onDone(NodeLine line, Message.CommandDone done) {
+        Awaited waiting = awaited.get(done.command());
+        if (waiting != null && waiting.node().equals(line.node())) waiting.result().complete(done);
+        return tell(line, done);
     }
 
     private boolean onState(NodeLine line, Envelope envelope, Message.NodeState state) {
@@ -196,7 +246,7 @@ final class Conversations {
     private Message.HallCommand toWish(
             MessageId request, Answer answer, HallState state, Instant now) {
         return state.ticketOf(request)
-                .map(ticket -> answers.granted(request, ticket, state, now))
+                .<Message.HallCommand>map(ticket -> answers.granted(request, ticket, state, now))
                 .orElseGet(() ->
                         new Message.TicketRefused(
                                 request,

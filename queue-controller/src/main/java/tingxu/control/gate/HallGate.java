@@ -11,6 +11,7 @@ import tingxu.wire.HallId;
 import tingxu.wire.Message;
 import tingxu.wire.MessageId;
 import tingxu.wire.NodeId;
+import tingxu.wire.TicketNumber;
 import tingxu.wire.Topic;
 import tingxu.wire.Topic.Leaf;
 import tingxu.wire.mqtt.Codec;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -102,6 +104,18 @@ public final class HallGate implements AutoCloseable {
         loop.listen(this::take);
         thread.start();
         wire.start();
+    }
+
+    /**
+     * 补打: has a kiosk print the ticket once more.
+     *
+     * @return what the kiosk says came of it, or that it did not answer; always comes, and never
+     *     fails
+     */
+    public CompletableFuture<Message.CommandDone> printAgain(NodeId kiosk, TicketNumber ticket) {
+        CompletableFuture<Message.CommandDone> result = new CompletableFuture<>();
+        inbox.add(() -> conversations.printAgain(kiosk, ticket, result));
+        return result;
     }
 
     /** Messages that could not be read, had no right to be, or came too fast, since the start. */

@@ -85,6 +85,11 @@ final class NodeLine {
         send(null, command, now);
     }
 
+    /** A command whose result is waited for under {@code id}. */
+    void command(MessageId id, Message.HallCommand command, Instant now) {
+        send(new Sent(null, speaker.words(id, command), now));
+    }
+
     /** A request that comes again gets the same command again, which takes effect once. */
     void answer(MessageId request, Supplier<Message.HallCommand> answer, Instant now) {
         for (Sent sent : commands) {
@@ -97,10 +102,13 @@ final class NodeLine {
     }
 
     private void send(@Nullable MessageId request, Message.HallCommand command, Instant now) {
-        String words = speaker.words(command);
-        commands.addLast(new Sent(request, words, now));
+        send(new Sent(request, speaker.words(command), now));
+    }
+
+    private void send(Sent sent) {
+        commands.addLast(sent);
         if (commands.size() > COMMANDS_MOST) commands.removeFirst();
-        speaker.repeat(topic(Leaf.CMD), words);
+        speaker.repeat(topic(Leaf.CMD), sent.words());
     }
 
     void acknowledge() {

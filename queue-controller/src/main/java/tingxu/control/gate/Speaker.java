@@ -50,7 +50,15 @@ final class Speaker {
     }
 
     String words(Message message) {
-        return codec.write(new Envelope(ids.get(), hall, NAME, clock.instant(), epoch, 0, message));
+        return words(ids.get(), message);
+    }
+
+    String words(MessageId id, Message message) {
+        return codec.write(new Envelope(id, hall, NAME, clock.instant(), epoch, 0, message));
+    }
+
+    MessageId freshId() {
+        return ids.get();
     }
 
     Message.HallBirth birth(boolean open) {

@@ -49,6 +49,7 @@ final class OpenHall implements AutoCloseable {
             new HallLoop(catalogue.hall(), new Hall(Policies::of), journal, clock, 10_000);
     final Roster roster = new Roster(clock);
     final HallView view = HallView.follow(journal, loop);
+    final KioskCopies copies = new KioskCopies();
     final Console console;
     final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -70,7 +71,8 @@ final class OpenHall implements AutoCloseable {
                                 roster,
                                 clock,
                                 ids,
-                                id -> "TX1." + id),
+                                id -> "TX1." + id,
+                                copies::at),
                         annexes);
     }
 

@@ -1,5 +1,7 @@
 package tingxu.control.gate;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.wire.Envelope;
 import tingxu.wire.HallId;
 import tingxu.wire.Message;
@@ -7,6 +9,7 @@ import tingxu.wire.MessageId;
 import tingxu.wire.NodeId;
 import tingxu.wire.Topic;
 import tingxu.wire.Topic.Leaf;
+import tingxu.wire.Words;
 import tingxu.wire.mqtt.Codec;
 import tingxu.wire.mqtt.Codec.Heard.Understood;
 import tingxu.wire.mqtt.MemoryBroker;
@@ -15,6 +18,7 @@ import tingxu.wire.mqtt.MemoryWire;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -32,6 +36,7 @@ final class RawNode {
     private final Supplier<MessageId> ids;
     private final MemoryWire wire;
     private final Codec codec = new Codec();
+    private volatile @Nullable MessageId lastCommand;
 
     RawNode(
             MemoryBroker broker,
@@ -44,7 +49,12 @@ final class RawNode {
         this.clock = clock;
         this.ids = ids;
         this.wire = broker.wire(name);
-        wire.hear(topic(Leaf.CMD), (topic, words) -> commands.add(read(words)));
+        wire.hear(
+                topic(Leaf.CMD),
+                (topic, words) -> {
+                    lastCommand = ((Understood) codec.read(words)).envelope().id();
+                    commands.add(read(words));
+                });
         wire.hear(topic(Leaf.ACK), (topic, words) -> acks.add((Message.Acknowledged) read(words)));
         wire.start();
     }
@@ -80,6 +90,16 @@ final class RawNode {
         MessageId id = ids.get();
         say(Leaf.ASK, envelope(id, 0, 0, clock.instant(), question), false);
         return id;
+    }
+
+    /** The id of the command that was heard last. */
+    MessageId lastCommand() {
+        return Objects.requireNonNull(lastCommand);
+    }
+
+    void done(MessageId command, @Nullable Words why) {
+        Message result = new Message.CommandDone(command, why == null, why);
+        say(Leaf.RES, envelope(ids.get(), 0, 0, clock.instant(), result), false);
     }
 
     void say(Leaf leaf, Envelope envelope, boolean retained) {

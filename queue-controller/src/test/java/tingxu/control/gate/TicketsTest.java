@@ -11,8 +11,12 @@ import tingxu.control.hall.Whereabouts;
 import tingxu.control.journal.Days;
 import tingxu.wire.Message;
 import tingxu.wire.MessageId;
+import tingxu.wire.NodeId;
 import tingxu.wire.PaperOutcome;
 import tingxu.wire.TicketId;
+import tingxu.wire.Words;
+
+import java.util.concurrent.TimeUnit;
 
 /** What a kiosk reports of a ticket, and asks about one. */
 class TicketsTest {
@@ -53,6 +57,36 @@ class TicketsTest {
         kiosk.ask(hall.enquiry("A001"));
         await().until(() -> kiosk.heard(Message.TicketFound.class).size() == 1);
         assertThat(kiosk.heard(Message.TicketFound.class).getFirst().where().zh()).contains("取消");
+    }
+
+    @Test
+    void aCopyIsOrderedAtOneKioskAndItsWordComesBack() throws Exception {
+        RawNode kiosk = hall.node("k01").introduced();
+        RawNode other = hall.node("k02").introduced();
+        kiosk.event(1, GateHall.WISH);
+        await().until(() -> kiosk.acknowledged() == 1);
+
+        var result = hall.gate.printAgain(new NodeId("k02"), GateHall.A1);
+
+        await().until(() -> other.heard(Message.PrintAgain.class).size() == 1);
+        Message.TicketGranted ticket = other.heard(Message.PrintAgain.class).getFirst().ticket();
+        assertThat(ticket.ticket()).isEqualTo(new TicketId(Days.DAY, GateHall.A1));
+        assertThat(hall.signer.check(ticket.qr())).contains(ticket.ticket());
+        assertThat(kiosk.heard(Message.PrintAgain.class)).isEmpty();
+
+        MessageId command = other.lastCommand();
+        kiosk.done(command, null);
+        other.done(command, new Words("缺纸", "No paper"));
+        assertThat(result.get(10, TimeUnit.SECONDS).reason())
+                .as("only the kiosk that was told may answer")
+                .isEqualTo(new Words("缺纸", "No paper"));
+    }
+
+    @Test
+    void aTicketThatNobodyHasIsNotCopied() throws Exception {
+        var result = hall.gate.printAgain(new NodeId("k01"), GateHall.A1);
+
+        assertThat(result.get(10, TimeUnit.SECONDS).done()).isFalse();
     }
 
     @Test

@@ -20,7 +20,7 @@ function panel(name) {
   for (const section of choices.querySelectorAll("[data-panel]"))
     section.hidden = section.dataset.panel !== name;
   const shown = choices.querySelector(`[data-panel="${name}"]`);
-  shown?.querySelector(name === "call" ? "input" : "button")?.focus();
+  shown?.querySelector("form") ? shown.querySelector("input").focus() : shown?.querySelector("button")?.focus();
 }
 
 function open() {
@@ -71,6 +71,13 @@ document.getElementById("call").addEventListener("submit", event => {
   act("call", base + "call", {ticket: form.get("ticket").toUpperCase(), reason: form.get("reason")});
 });
 
+document.getElementById("copy").addEventListener("submit", event => {
+  event.preventDefault();
+  const form = new FormData(event.target);
+  const path = "/api/v1/tickets/" + encodeURIComponent(form.get("ticket").toUpperCase()) + "/print-again";
+  act("copy", path, form.get("kiosk") ? {kiosk: form.get("kiosk")} : {});
+});
+
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   const key = event.key === " " ? "SPACE" : event.key.toUpperCase();
@@ -79,7 +86,7 @@ document.addEventListener("keydown", event => {
     say("");
     return;
   }
-  if (event.target.closest("input")) return;
+  if (event.target.closest("input, select")) return;
   const button = choice(key) ?? (open() && key !== "?" ? null : lit(key));
   if (!button) return;
   event.preventDefault();
