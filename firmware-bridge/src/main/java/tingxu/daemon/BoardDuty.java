@@ -3,9 +3,9 @@ package tingxu.daemon;
 import tingxu.bridge.board.Board;
 import tingxu.bridge.board.BoardFace;
 import tingxu.bridge.board.Shown;
+import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.kinds.Kinds;
 import tingxu.bridge.make.Fitting;
-import tingxu.bridge.file.FileWrong;
 import tingxu.wire.StripState;
 
 import tools.jackson.databind.JsonNode;

@@ -67,6 +67,11 @@ public record BridgeConfig(
         }
     }
 
+    /** The same bridge with its page at another port of 127.0.0.1. */
+    public BridgeConfig withPage(int port) {
+        return new BridgeConfig(folder, hall, node, broker, identity, port, devices);
+    }
+
     public static BridgeConfig in(Path file) throws FileWrong {
         Path folder = file.toAbsolutePath().getParent();
         return read(Yaml.read(file), folder == null ? Path.of("/") : folder);
@@ -89,8 +94,8 @@ public record BridgeConfig(
             throw file.at("tls")
                     .wrong(
                             "缺少：ssl:// 的代理要求证书，请写 tls: {key: key.pem, cert: cert.pem, ca: ca.pem}",
-                            "is missing: a broker at ssl:// asks for a certificate; write tls: {key:"
-                                    + " key.pem, cert: cert.pem, ca: ca.pem}");
+                            "is missing: a broker at ssl:// asks for a certificate; write tls:"
+                                    + " {key: key.pem, cert: cert.pem, ca: ca.pem}");
         return config;
     }
 
@@ -121,10 +126,11 @@ public record BridgeConfig(
 
     private static Entry entry(Field field) throws FileWrong {
         Kind<?, ?> kind = Kinds.of(field);
+        kind.make(field); // a make that there is not is refused before anything runs
         Field at = field.at("window");
-        boolean wanted = kind.equals(Kinds.BOARD) || kind.equals(Kinds.PAD) || kind.equals(Kinds.CALL_PAD);
-        WindowId window =
-                wanted || at.given() ? new WindowId(at.whole(1, LAST_WINDOW)) : null;
+        boolean wanted =
+                kind.equals(Kinds.BOARD) || kind.equals(Kinds.PAD) || kind.equals(Kinds.CALL_PAD);
+        WindowId window = wanted || at.given() ? new WindowId(at.whole(1, LAST_WINDOW)) : null;
         List<String> zones = new ArrayList<>();
         for (Field zone : field.at("zones").eachOrNone()) zones.add(zone.text());
         Field name = field.at("name");

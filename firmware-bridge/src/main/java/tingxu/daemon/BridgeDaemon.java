@@ -6,6 +6,7 @@ import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.kinds.Kinds;
 import tingxu.bridge.make.Fitting;
 import tingxu.bridge.make.Kind;
+import tingxu.bridge.make.Shared;
 import tingxu.wire.Envelope;
 import tingxu.wire.Message.Announce;
 import tingxu.wire.Message.InviteRating;
@@ -33,6 +34,7 @@ public final class BridgeDaemon implements AutoCloseable {
     private static final Words NO_VOICE =
             new Words("本桥接机没有该区域的语音", "This bridge has no voice for that zone");
 
+    private final Shared shared = new Shared();
     private final BridgeConfig config;
     private final Courier courier;
     private final InstantSource clock;
@@ -62,8 +64,7 @@ public final class BridgeDaemon implements AutoCloseable {
             WindowId window = entry.window();
             if (window != null)
                 courier.hear(
-                        Topic.strip(config.hall(), window),
-                        shown -> onShown(window, duty, shown));
+                        Topic.strip(config.hall(), window), shown -> onShown(window, duty, shown));
         }
         this.desk = new DeviceDesk(config, duties, wire, feelings);
         courier.onCommand(this::onCommand);
@@ -90,7 +91,8 @@ public final class BridgeDaemon implements AutoCloseable {
         WindowId window = entry.window();
         if (kind.equals(Kinds.BOARD)) return new BoardDuty(fitting);
         if (kind.equals(Kinds.PAD) && window != null) return new PadDuty(window, fitting, said);
-        if (kind.equals(Kinds.CALL_PAD) && window != null) return new CallPadDuty(window, fitting, said);
+        if (kind.equals(Kinds.CALL_PAD) && window != null)
+            return new CallPadDuty(window, fitting, said);
         if (kind.equals(Kinds.VOICE)) return new VoiceDuty(entry.zones(), fitting, said);
         return new QuietDuty(quiet(kind, fitting));
     }
@@ -108,7 +110,8 @@ public final class BridgeDaemon implements AutoCloseable {
                 config.folder(),
                 clock,
                 health -> feelings.feel(entry.id(), entry.kind().className(), health),
-                UnaryOperator.identity());
+                UnaryOperator.identity(),
+                shared);
     }
 
     private static void onShown(WindowId window, Duty duty, Envelope shown) {

@@ -53,8 +53,7 @@ final class DeviceDesk implements AutoCloseable {
     private final Map<String, Map<String, Object>> told = new ConcurrentHashMap<>();
     private final Set<Long> taken = new LinkedHashSet<>();
 
-    DeviceDesk(
-            BridgeConfig config, SortedMap<String, Duty> duties, Wire wire, Feelings feelings) {
+    DeviceDesk(BridgeConfig config, SortedMap<String, Duty> duties, Wire wire, Feelings feelings) {
         this.config = config;
         this.duties = duties;
         this.wire = wire;
@@ -72,10 +71,11 @@ final class DeviceDesk implements AutoCloseable {
         Map<String, Object> all = new LinkedHashMap<>();
         duties.forEach((name, duty) -> all.put(name, capabilities(name, duty)));
         say(Leaf.CAP, message("Common.Capabilities", "event", null, null, Map.of("devices", all)));
-        duties.keySet().forEach(name -> {
-            told.remove(name);
-            tellChange(name);
-        });
+        duties.keySet()
+                .forEach(name -> {
+                    told.remove(name);
+                    tellChange(name);
+                });
     }
 
     // ------------------------------------------------------------------ commands
@@ -104,7 +104,8 @@ final class DeviceDesk implements AutoCloseable {
         CompletableFuture<Void> _ =
                 perform(name, device, heard.path("payload"), limit)
                         .completeOnTimeout(
-                                Completion.not("timeOut", "设备没有按时完成", "The device was not done in time"),
+                                Completion.not(
+                                        "timeOut", "设备没有按时完成", "The device was not done in time"),
                                 limit.toMillis(),
                                 TimeUnit.MILLISECONDS)
                         .exceptionally(broken -> {
@@ -141,8 +142,7 @@ final class DeviceDesk implements AutoCloseable {
         DeviceStatus now = feelings.of(device);
         if (now == null || now.state() == DeviceStatus.State.OFFLINE)
             return done(
-                    new Completion(
-                            "deviceNotReady", now == null ? null : now.reason(), Map.of()));
+                    new Completion("deviceNotReady", now == null ? null : now.reason(), Map.of()));
         return duty.perform(name, payload, limit);
     }
 
@@ -193,13 +193,19 @@ final class DeviceDesk implements AutoCloseable {
         Map<String, Object> before = told.put(device, now);
         Map<String, Object> changed = new TreeMap<>(now);
         if (before != null) {
-            changed.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
+            changed.entrySet()
+                    .removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
             for (String gone : before.keySet()) if (!now.containsKey(gone)) changed.put(gone, "");
         }
         if (!changed.isEmpty())
             say(
                     Leaf.SAY,
-                    message("Common.StatusChangedEvent", "unsolicited", null, device, nested(changed)));
+                    message(
+                            "Common.StatusChangedEvent",
+                            "unsolicited",
+                            null,
+                            device,
+                            nested(changed)));
     }
 
     /** Flat, {@code common.device}: what is compared. */

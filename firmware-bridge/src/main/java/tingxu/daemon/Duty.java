@@ -5,13 +5,15 @@ import tingxu.wire.Envelope;
 import tingxu.wire.Message.InviteRating;
 import tingxu.wire.StripState;
 
+import tools.jackson.databind.JsonNode;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-import tools.jackson.databind.JsonNode;
-
-/** One device of a bridge, and what the hall's words mean to it. What means nothing is passed over. */
+/**
+ * One device of a bridge, and what the hall's words mean to it. What means nothing is passed over.
+ */
 interface Duty {
 
     Device device();

@@ -53,8 +53,10 @@ class BridgeConfigTest {
     void boards_with_addresses_share_a_line() throws FileWrong {
         assertThat(
                         read(HEAD
-                                        + "  - {kind: board, port: /dev/ttyUSB0, window: 1, address: 1}\n"
-                                        + "  - {kind: board, port: /dev/ttyUSB0, window: 2, address: 2}\n")
+                                        + "  - {kind: board, port: /dev/ttyUSB0, window: 1,"
+                                        + " address: 1}\n"
+                                        + "  - {kind: board, port: /dev/ttyUSB0, window: 2,"
+                                        + " address: 2}\n")
                                 .devices())
                 .hasSize(2);
     }
@@ -64,7 +66,8 @@ class BridgeConfigTest {
             delimiter = '|',
             value = {
                 "{kind: bord, port: /dev/ttyUSB0, window: 1} | devices[1].kind | is one of",
-                "{kind: board, make: onbn, port: /dev/x, window: 1} | devices[1].make | is one of onbon",
+                "{kind: board, make: onbn, port: /dev/x, window: 1} | devices[1].make | is one of"
+                        + " onbon",
                 "{kind: board, port: /dev/ttyUSB0} | devices[1].window | is missing; add it",
                 "{kind: board, port: /dev/ttyUSB0, window: 0} | devices[1].window | from 1 to",
                 "{port: /dev/ttyUSB0, window: 1} | devices[1].kind | is missing; add it",
@@ -85,12 +88,8 @@ class BridgeConfigTest {
         assertThatThrownBy(() -> read(HEAD + board + board))
                 .hasMessageContaining("devices[2].name")
                 .hasMessageContaining("give this device a name");
-        assertThatThrownBy(
-                        () ->
-                                read(
-                                        HEAD
-                                                + board
-                                                + "  - {kind: pad, port: /dev/ttyUSB0, window: 1}\n"))
+        assertThatThrownBy(() ->
+                        read(HEAD + board + "  - {kind: pad, port: /dev/ttyUSB0, window: 1}\n"))
                 .hasMessageContaining("devices[2].port")
                 .hasMessageContaining("line of board-1 already");
     }

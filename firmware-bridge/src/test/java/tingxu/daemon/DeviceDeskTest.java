@@ -75,12 +75,7 @@ class DeviceDeskTest {
         SteadyClock steady = new SteadyClock(wall.instant());
         Courier courier =
                 new Courier(
-                        wire,
-                        outbox,
-                        config.hall(),
-                        config.node(),
-                        steady,
-                        new MessageIds(wall));
+                        wire, outbox, config.hall(), config.node(), steady, new MessageIds(wall));
         BridgeDaemon daemon = new BridgeDaemon(config, wire, courier, steady);
         parts.keep(daemon);
         daemon.start();
@@ -182,7 +177,8 @@ class DeviceDeskTest {
                 NODE + "do",
                 """
                 {"header":{"name":"%s","requestId":%d,"type":"command","timeout":%d},
-                 "device":"%s","payload":%s}"""
+                 "device":"%s","payload":%s}\
+                """
                         .formatted(name, id, timeout, device, payload),
                 false);
     }
@@ -214,10 +210,6 @@ class DeviceDeskTest {
     private static boolean is(JsonNode message, String device, String type, String state) {
         return message.path("device").asString("").equals(device)
                 && message.path("header").path("type").asString("").equals(type)
-                && message.path("payload")
-                        .path("common")
-                        .path("device")
-                        .asString("")
-                        .equals(state);
+                && message.path("payload").path("common").path("device").asString("").equals(state);
     }
 }

@@ -130,13 +130,17 @@ class SupervisionTest {
     private void show(int window, long revision, String ticket) {
         WindowId id = new WindowId(window);
         var shows =
-                new WindowShows(
-                        id, revision, new StripState.Calling(TicketNumber.parse(ticket)));
+                new WindowShows(id, revision, new StripState.Calling(TicketNumber.parse(ticket)));
         Envelope envelope =
                 new Envelope(
-                        ids.get(), new tingxu.wire.HallId("demo"), "ctl", wall.instant(), 1, 0, shows);
-        hall.say(
-                Topic.strip(envelope.hall(), id).toString(), new Codec().write(envelope), true);
+                        ids.get(),
+                        new tingxu.wire.HallId("demo"),
+                        "ctl",
+                        wall.instant(),
+                        1,
+                        0,
+                        shows);
+        hall.say(Topic.strip(envelope.hall(), id).toString(), new Codec().write(envelope), true);
     }
 
     private static String gone(String remedy) {

@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.bridge.card.SimulatedCardReader;
+import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.port.Pty;
 import tingxu.bridge.port.SerialPort;
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.bridge.scanner.SimulatedScanner;
-import tingxu.bridge.file.FileWrong;
 import tingxu.kiosk.profile.KioskProfile;
 import tingxu.wire.Message.PaperReported;
 import tingxu.wire.PaperOutcome;

@@ -44,8 +44,8 @@ final class BridgeConsoleVerb implements Callable<Integer> {
     private static final Words NO_DEVICE =
             new Words(
                     "请给出设备：线路（/dev/ttyUSB0），或 --config 文件里的名字（board-3）。",
-                    "Which device? Give its port (/dev/ttyUSB0), or its name in the file of --config"
-                            + " (board-3).");
+                    "Which device? Give its port (/dev/ttyUSB0), or its name in the file of"
+                            + " --config (board-3).");
     private static final Words NOT_KNOWN =
             new Words(
                     "认不出这个设备，请加上 --kind 类别（和 --make 型号）。",
@@ -110,8 +110,8 @@ final class BridgeConsoleVerb implements Callable<Integer> {
             Make<?, ?> named = named(kind);
             return new Target(port, named, baud == null ? named.baud() : baud);
         }
-        if (!(new Probe(new SteadyClock(Instant.now())).look(port)
-                instanceof Sighting.Device seen)) return null;
+        if (!(new Probe(new SteadyClock(Instant.now())).look(port) instanceof Sighting.Device seen))
+            return null;
         return new Target(port, seen.make(), baud == null ? seen.baud() : baud);
     }
 
@@ -129,8 +129,7 @@ final class BridgeConsoleVerb implements Callable<Integer> {
                 for (Make<?, ?> one : each.makes())
                     if (make == null || one.name().equals(make)) return one;
         throw new IllegalArgumentException(
-                "no such kind or make; kinds are "
-                        + Kinds.ALL.stream().map(Kind::name).toList());
+                "no such kind or make; kinds are " + Kinds.ALL.stream().map(Kind::name).toList());
     }
 
     private int converse(Speech speech, Target target) throws IOException, PortGone {
@@ -150,7 +149,8 @@ final class BridgeConsoleVerb implements Callable<Integer> {
                                 Ansi.AUTO.enabled(),
                                 speech::print,
                                 recorder)) {
-            speech.say("console.open", target.port.text(), target.make.title().in(speech.chinese()));
+            speech.say(
+                    "console.open", target.port.text(), target.make.title().in(speech.chinese()));
             if (replay != null) {
                 int differing = console.replay(steps());
                 speech.say(differing == 0 ? "console.same" : "console.differs", differing);

@@ -59,8 +59,12 @@ final class BridgeProbeVerb implements Callable<Integer> {
             seen.add(sighting);
             if (!json) speech.print(row(speech, sighting));
         }
-        if (json) speech.print(JsonMapper.shared().writerWithDefaultPrettyPrinter()
-                .writeValueAsString(seen.stream().map(BridgeProbeVerb::fields).toList()));
+        if (json)
+            speech.print(
+                    JsonMapper.shared()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(
+                                    seen.stream().map(BridgeProbeVerb::fields).toList()));
         else entries(speech, seen);
         return 0;
     }
@@ -80,8 +84,10 @@ final class BridgeProbeVerb implements Callable<Integer> {
                                     baud == 0 ? "" : " @" + baud,
                                     found.detail().isEmpty() ? "" : " (" + found.detail() + ")",
                                     Sighting.feeling(found.health()).in(chinese));
-            case Sighting.Silence(var port) -> "%-28s %s".formatted(port, speech.words("probe.silent"));
-            case Sighting.Guess(var port, var what, _) -> "%-28s %s".formatted(port, what.in(chinese));
+            case Sighting.Silence(var port) ->
+                    "%-28s %s".formatted(port, speech.words("probe.silent"));
+            case Sighting.Guess(var port, var what, _) ->
+                    "%-28s %s".formatted(port, what.in(chinese));
             case Sighting.Closed(var port, var why) ->
                     "%-28s %s".formatted(port, speech.words("probe.closed", why));
         };

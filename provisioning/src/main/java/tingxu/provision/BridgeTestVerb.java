@@ -56,7 +56,12 @@ final class BridgeTestVerb implements Callable<Integer> {
                         JsonMapper.shared()
                                 .writerWithDefaultPrettyPrinter()
                                 .writeValueAsString(Bench.json(verdicts)));
-            else speech.say("test.done", count(verdicts, Verdict.Outcome.PASS), count(verdicts, Verdict.Outcome.FAIL), count(verdicts, Verdict.Outcome.SKIPPED));
+            else
+                speech.say(
+                        "test.done",
+                        count(verdicts, Verdict.Outcome.PASS),
+                        count(verdicts, Verdict.Outcome.FAIL),
+                        count(verdicts, Verdict.Outcome.SKIPPED));
             return count(verdicts, Verdict.Outcome.FAIL) == 0 ? 0 : 1;
         } catch (FileWrong wrong) {
             return speech.refuse(wrong);

@@ -37,8 +37,8 @@ final class BridgeVerb implements Callable<Integer> {
     private static final Words A_KIOSKS =
             new Words(
                     "这个领取码是自助机的，不是桥接机的：大厅文件里没有窗口或区域用它。",
-                    "This code is a kiosk's: no window and no zone of the hall's file names this node"
-                            + " as its bridge.");
+                    "This code is a kiosk's: no window and no zone of the hall's file names this"
+                            + " node as its bridge.");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -52,6 +52,9 @@ final class BridgeVerb implements Callable<Integer> {
 
     @Option(names = "--hall", paramLabel = "URL")
     private @Nullable URI hall;
+
+    @Option(names = "--page-port", paramLabel = "PORT")
+    private @Nullable Integer pagePort;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -72,7 +75,8 @@ final class BridgeVerb implements Callable<Integer> {
                 return speech.refuse(why);
             if (!Files.exists(file)) return speech.refuse(A_KIOSKS);
         }
-        BridgeConfig config = BridgeConfig.in(file);
+        BridgeConfig own = BridgeConfig.in(file);
+        BridgeConfig config = pagePort == null ? own : own.withPage(pagePort);
         try (Running running = new Running();
                 Post post = new Post(config, file);
                 BridgePage page = BridgePage.open(config, post)) {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import tingxu.bridge.file.FileWrong;
-import tingxu.kiosk.profile.KioskProfile.Devices;
 import tingxu.bridge.file.Yaml;
+import tingxu.kiosk.profile.KioskProfile.Devices;
 
 import tools.jackson.databind.json.JsonMapper;
 

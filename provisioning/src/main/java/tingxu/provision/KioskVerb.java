@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import tingxu.kiosk.Kiosk;
 import tingxu.bridge.file.FileWrong;
+import tingxu.kiosk.Kiosk;
 import tingxu.kiosk.profile.KioskProfile;
 import tingxu.provision.claim.Claim;
 import tingxu.provision.enrol.ClaimCode;

@@ -5,8 +5,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import tingxu.kiosk.Kiosk;
 import tingxu.bridge.file.FileWrong;
+import tingxu.kiosk.Kiosk;
 import tingxu.kiosk.receipt.TicketPreview;
 import tingxu.kiosk.screen.PaperDesk;
 import tingxu.provision.process.Running;

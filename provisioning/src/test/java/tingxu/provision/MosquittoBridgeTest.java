@@ -83,11 +83,10 @@ class MosquittoBridgeTest {
     void a_window_of_a_hall_that_is_played_by_hand() throws Exception {
         untilHeard(line -> line.startsWith(NODE + "state ") && line.contains("\"READY\""));
         untilHeard(line -> line.startsWith(NODE + "cap ") && line.contains("TextTerminal.Write"));
-        untilHeard(
-                line ->
-                        line.startsWith(NODE + "say ")
-                                && line.contains("board-3")
-                                && line.contains("\"online\""));
+        untilHeard(line ->
+                line.startsWith(NODE + "say ")
+                        && line.contains("board-3")
+                        && line.contains("\"online\""));
 
         publish(
                 "tx/v1/demo/board/w3",
@@ -95,7 +94,8 @@ class MosquittoBridgeTest {
                 """
                 {"specversion":"1.0","id":"01KANJ4R9G3V5N6Q7S8T9V0W1Y","source":"/demo/ctl",
                  "type":"tingxu.window.shows.v1","time":"2026-11-22T01:00:00Z","epoch":1,
-                 "data":{"window":3,"revision":1,"strip":{"show":"calling","ticket":"A017"}}}""");
+                 "data":{"window":3,"revision":1,"strip":{"show":"calling","ticket":"A017"}}}\
+                """);
         await().atMost(LIMIT).until(() -> board.text().contains("A017"));
 
         await().atMost(LIMIT).until(() -> callPad.press(Key.NEXT));
@@ -106,7 +106,8 @@ class MosquittoBridgeTest {
                 "",
                 """
                 {"header":{"name":"TextTerminal.Write","requestId":1,"type":"command",
-                 "timeout":15000},"device":"board-3","payload":{"text":"HELLO"}}""");
+                 "timeout":15000},"device":"board-3","payload":{"text":"HELLO"}}\
+                """);
         untilHeard(line -> line.startsWith(NODE + "say ") && line.contains("\"acknowledge\""));
         String done =
                 untilHeard(
@@ -115,11 +116,10 @@ class MosquittoBridgeTest {
         assertThat(board.text()).contains("HELLO");
 
         board.mood(SimulatedBoard.Mood.DEAF);
-        untilHeard(
-                line ->
-                        line.startsWith(NODE + "say ")
-                                && line.contains("unsolicited")
-                                && line.contains("board-silent"));
+        untilHeard(line ->
+                line.startsWith(NODE + "say ")
+                        && line.contains("unsolicited")
+                        && line.contains("board-silent"));
     }
 
     private void listen() throws IOException {
@@ -137,19 +137,19 @@ class MosquittoBridgeTest {
                                 NODE + "#")
                         .start();
         Thread reader =
-                Thread.ofVirtual().start(() -> {
-                    try (BufferedReader out =
-                            subscriber.inputReader(StandardCharsets.UTF_8)) {
-                        out.lines().forEach(heard::add);
-                    } catch (IOException broken) {
-                        throw new UncheckedIOException(broken);
-                    }
-                });
-        parts.keep(
-                () -> {
-                    subscriber.destroy();
-                    reader.join();
-                });
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try (BufferedReader out =
+                                    subscriber.inputReader(StandardCharsets.UTF_8)) {
+                                out.lines().forEach(heard::add);
+                            } catch (IOException broken) {
+                                throw new UncheckedIOException(broken);
+                            }
+                        });
+        parts.keep(() -> {
+            subscriber.destroy();
+            reader.join();
+        });
     }
 
     private void publish(String topic, String option, String words) throws Exception {

@@ -11,6 +11,7 @@ import tingxu.bridge.make.Make;
 import tingxu.bridge.make.Meaning;
 import tingxu.bridge.make.Phrase;
 import tingxu.bridge.make.Question;
+import tingxu.bridge.port.Port;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,10 +35,9 @@ public final class BoardMakes {
                             BAUD,
                             (fitting, ear) ->
                                     new LedBoard(
+                                            bus(fitting),
                                             fitting.id(),
-                                            fitting.line(),
                                             profile(fitting),
-                                            fitting.clock(),
                                             ear,
                                             fitting.feelings()))
                     .asked(ping(BAUD), ping(FACTORY_BAUD))
@@ -53,6 +53,14 @@ public final class BoardMakes {
 
     private BoardMakes() {}
 
+    /** The line of a board, with whichever other boards hang on it. */
+    public static BoardBus bus(Fitting fitting) throws FileWrong {
+        String name = fitting.port().text();
+        Port.Opener line = fitting.line();
+        return fitting.shared()
+                .of(BoardBus.class, name, () -> new BoardBus(name, line, fitting.clock()));
+    }
+
     private static BoardProfile profile(Fitting fitting) throws FileWrong {
         BoardProfile strip = BoardProfile.STRIP;
         return new BoardProfile(
@@ -60,7 +68,9 @@ public final class BoardMakes {
                 fitting.whole("width", 8, 4_096, strip.widthDots()),
                 fitting.whole("height", 8, 4_096, strip.heightDots()),
                 fitting.text("fonts", strip.fonts()),
-                strip.answerLimit());
+                strip.answerLimit(),
+                fitting.whole("brightness", 0, 15, BoardProfile.OWN_BRIGHTNESS),
+                strip.voice());
     }
 
     private static Question ping(int baud) {

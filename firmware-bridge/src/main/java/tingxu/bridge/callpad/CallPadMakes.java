@@ -3,14 +3,20 @@ package tingxu.bridge.callpad;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.bridge.Device;
+import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.frame.Bytes;
 import tingxu.bridge.frame.Sentence;
+import tingxu.bridge.keys.KeyMap;
+import tingxu.bridge.make.Fitting;
 import tingxu.bridge.make.Found;
 import tingxu.bridge.make.Make;
 import tingxu.bridge.make.Phrase;
 import tingxu.bridge.make.Question;
+import tingxu.bridge.port.KeyPort;
+import tingxu.bridge.port.Port;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** The makes of call pads. */
 public final class CallPadMakes {
@@ -53,7 +59,35 @@ public final class CallPadMakes {
                                     "第 1 次按键已收到",
                                     "key 1 has arrived"));
 
+    /** One byte a key, as it was taught; it hears nothing. */
+    public static final Make<Device, KeyPressed> KEYED =
+            Make.of(
+                    "keyed",
+                    "一键一字节呼叫器",
+                    "a call pad that sends one byte a key",
+                    BAUD,
+                    (fitting, ear) -> keyed(fitting, fitting.line(), ear));
+
+    /** A keypad that the kernel knows as a keyboard, such as {@code /dev/input/by-id/…-kbd}. */
+    public static final Make<Device, KeyPressed> KEYPAD =
+            Make.of(
+                    "keypad",
+                    "小键盘呼叫器",
+                    "a keypad",
+                    0,
+                    (fitting, ear) -> {
+                        Port.Opener events = fitting.line();
+                        return keyed(fitting, () -> new KeyPort(events.open()), ear);
+                    });
+
     private CallPadMakes() {}
+
+    private static Device keyed(Fitting fitting, Port.Opener line, Consumer<KeyPressed> ear)
+            throws FileWrong {
+        KeyMap keys =
+                fitting.entry().at("keys").as(text -> KeyMap.parse(text, KeyedCallPad.MEANINGS));
+        return new KeyedCallPad(fitting.id(), line, keys, fitting.clock(), ear, fitting.feelings());
+    }
 
     private static Phrase phrase(String name, Sentence says, String zh, String en) {
         return Phrase.of(name, says.frame(), zh, en);

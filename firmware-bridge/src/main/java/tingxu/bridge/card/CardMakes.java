@@ -90,15 +90,13 @@ public final class CardMakes {
                 : Label.plain(String.join("; ", said));
     }
 
-    /** Status and length only: what stands on a card is nobody's business at a bench. */
+    /** Status and length only: the trace hides the rest, for it might be a name. */
     private static Label answered(Bytes burst) {
         List<String> zh = new ArrayList<>();
         List<String> en = new ArrayList<>();
         for (CardAnswer answer : answers(burst)) {
-            String module = answer.moduleName();
-            String more = module == null ? "" : " " + module;
-            zh.add(name(answer.status()) + "，数据 " + answer.sent() + " 字节" + more);
-            en.add(name(answer.status()) + ", " + answer.sent() + " bytes of data" + more);
+            zh.add(name(answer.status()) + "，数据 " + answer.sent() + " 字节");
+            en.add(name(answer.status()) + ", " + answer.sent() + " bytes of data");
             answer.forget();
         }
         return zh.isEmpty()

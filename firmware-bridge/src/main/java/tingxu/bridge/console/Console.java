@@ -57,8 +57,7 @@ public final class Console implements AutoCloseable {
         this.paper = paper;
         this.view = new View(make, chinese, colours, paper);
         this.port =
-                new TracedPort(
-                        line, record.andThen(view).andThen(this::note), make.veil().get());
+                new TracedPort(line, record.andThen(view).andThen(this::note), make.veil().get());
         this.listener = Thread.ofPlatform().name("console").daemon().start(this::listen);
     }
 
@@ -107,9 +106,7 @@ public final class Console implements AutoCloseable {
         boolean same = heard.equals(due);
         view.quiet();
         if (!same)
-            say(
-                    "答复与记录不同；当时是 " + due,
-                    "the answer is not the recorded one, which was " + due);
+            say("答复与记录不同；当时是 " + due, "the answer is not the recorded one, which was " + due);
         return same ? 0 : 1;
     }
 

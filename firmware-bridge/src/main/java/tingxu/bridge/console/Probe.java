@@ -61,7 +61,9 @@ public final class Probe {
         if (text.startsWith("/dev/input/"))
             return new Sighting.Guess(
                     text,
-                    new Label("键盘或键盘方式的扫码器、按键盒", "a keyboard, or a scanner or pad that types like one"),
+                    new Label(
+                            "键盘或键盘方式的扫码器、按键盒",
+                            "a keyboard, or a scanner or pad that types like one"),
                     "  - {kind: scanner, make: keyboard, port: \"" + text + "\"}");
         Instant end = clock.instant().plus(AT_MOST);
         try {
@@ -81,7 +83,8 @@ public final class Probe {
         boolean speeds = !port.text().startsWith("tcp:") && !port.text().startsWith("/dev/usb/lp");
         Map<Group, List<Asking>> groups = new LinkedHashMap<>();
         for (Asking asking : askings) {
-            if (port.text().startsWith("/dev/usb/lp") && !asking.kind.equals(Kinds.PRINTER)) continue;
+            if (port.text().startsWith("/dev/usb/lp") && !asking.kind.equals(Kinds.PRINTER))
+                continue;
             boolean usual = asking.question.baud() == asking.make.baud();
             if (!speeds && !usual) continue;
             int baud = speeds ? asking.question.baud() : 0;
@@ -92,8 +95,8 @@ public final class Probe {
         return groups;
     }
 
-    private @Nullable Sighting ask(
-            PortAddress address, int baud, List<Asking> askings, Instant end) throws PortGone {
+    private @Nullable Sighting ask(PortAddress address, int baud, List<Asking> askings, Instant end)
+            throws PortGone {
         try (Port port = address.open(baud)) {
             for (Asking asking : askings) {
                 if (!clock.instant().isBefore(end)) return null;

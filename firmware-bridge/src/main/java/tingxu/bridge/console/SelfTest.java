@@ -16,6 +16,7 @@ import tingxu.bridge.kinds.Kinds;
 import tingxu.bridge.make.Fitting;
 import tingxu.bridge.make.Kind;
 import tingxu.bridge.make.Label;
+import tingxu.bridge.make.Shared;
 import tingxu.bridge.pad.Pad;
 import tingxu.bridge.printer.PrintOutcome;
 import tingxu.bridge.printer.Slip;
@@ -65,6 +66,7 @@ public final class SelfTest {
     private static final Label SPOKEN = new Label("出声", "speaks");
     private static final Label FINE = new Label("正常", "well");
 
+    private final Shared shared = new Shared();
     private final List<Subject> subjects;
     private final Path folder;
     private final InstantSource clock;
@@ -137,7 +139,8 @@ public final class SelfTest {
                         folder,
                         clock,
                         health -> Objects.requireNonNull(felt.get(name)).complete(health),
-                        UnaryOperator.identity());
+                        UnaryOperator.identity(),
+                        shared);
         return make.driver().make(fitting, event -> happened(name, event));
     }
 
@@ -169,8 +172,7 @@ public final class SelfTest {
 
     /** The first health that a device tells is its answer: until then it counts as gone. */
     private Health health(Subject subject) throws InterruptedException {
-        CompletableFuture<Health> first =
-                Objects.requireNonNull(felt.get(subject.id().name()));
+        CompletableFuture<Health> first = Objects.requireNonNull(felt.get(subject.id().name()));
         try {
             return first.get(ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException silent) {
@@ -200,8 +202,7 @@ public final class SelfTest {
                         new Slip.Feed(3),
                         Slip.Cut.PARTIAL);
         try {
-            return switch (printer.print(slip).get(
-                    2 * WORKS.toMillis(), TimeUnit.MILLISECONDS)) {
+            return switch (printer.print(slip).get(2 * WORKS.toMillis(), TimeUnit.MILLISECONDS)) {
                 case PrintOutcome.Printed() -> {
                     printed = true;
                     yield pass(
@@ -237,7 +238,9 @@ public final class SelfTest {
                     subject.id().name(),
                     READ_BACK,
                     Outcome.FAIL,
-                    new Label("没有读到码：看扫码器是否亮灯、票是否平整", "read nothing: see whether its light is on, lay the slip flat"),
+                    new Label(
+                            "没有读到码：看扫码器是否亮灯、票是否平整",
+                            "read nothing: see whether its light is on, lay the slip flat"),
                     "scanner-silent");
         return new Verdict(
                 subject.id().name(),
@@ -256,7 +259,9 @@ public final class SelfTest {
                 return pass(
                         subject,
                         DISPLAYED,
-                        new Label("控制卡已确认，请看屏上是否为 A000", "the card has confirmed; see whether A000 stands there"));
+                        new Label(
+                                "控制卡已确认，请看屏上是否为 A000",
+                                "the card has confirmed; see whether A000 stands there"));
         return fail(subject, DISPLAYED, "board-silent");
     }
 
@@ -266,10 +271,7 @@ public final class SelfTest {
         pad.dark();
         return event == null
                 ? fail(subject, INVITED, "pad-silent")
-                : pass(
-                        subject,
-                        INVITED,
-                        new Label("已亮键并答复", "it was lit and told how that ended"));
+                : pass(subject, INVITED, new Label("已亮键并答复", "it was lit and told how that ended"));
     }
 
     private Verdict module(Subject subject, CardReader reader) {
@@ -284,8 +286,7 @@ public final class SelfTest {
         Object event = next(subject, 2 * WORKS.toMillis());
         if (!(event instanceof Spoken spoken)) return fail(subject, SPOKEN, "voice-silent");
         return switch (spoken.fate()) {
-            case HEARD ->
-                    pass(subject, SPOKEN, new Label("已播放，请听", "was played; listen for it"));
+            case HEARD -> pass(subject, SPOKEN, new Label("已播放，请听", "was played; listen for it"));
             case WRITTEN ->
                     skipped(
                             subject,

@@ -52,8 +52,8 @@ public sealed interface Typed {
                 new Label(
                         zh + "：请输入短语名、十六进制（AA 90）或带引号的文字（\"$PING*4E\\r\\n\"）；help 列出短语",
                         en
-                                + ": type a phrase, hex (AA 90) or a quoted text (\"$PING*4E\\r\\n\");"
-                                + " help lists the phrases"));
+                                + ": type a phrase, hex (AA 90) or a quoted text"
+                                + " (\"$PING*4E\\r\\n\"); help lists the phrases"));
     }
 
     private static Typed quoted(String text) {

@@ -4,6 +4,9 @@ import tingxu.bridge.Device;
 import tingxu.bridge.board.Board;
 import tingxu.bridge.board.BoardMakes;
 import tingxu.bridge.board.Shown;
+import tingxu.bridge.board.digits.DigitsMakes;
+import tingxu.bridge.board.matrix.MatrixMakes;
+import tingxu.bridge.board.template.TemplateMakes;
 import tingxu.bridge.callpad.CallPadMakes;
 import tingxu.bridge.callpad.KeyPressed;
 import tingxu.bridge.card.CardEvent;
@@ -48,11 +51,12 @@ public final class Kinds {
                     "BarcodeReader",
                     "扫码器",
                     "scanner",
-                    List.of(ScannerMakes.LINE,
-                    ScannerMakes.NEWLAND,
-                    ScannerMakes.GM65,
-                    ScannerMakes.HONEYWELL,
-                    ScannerMakes.KEYBOARD));
+                    List.of(
+                            ScannerMakes.LINE,
+                            ScannerMakes.NEWLAND,
+                            ScannerMakes.GM65,
+                            ScannerMakes.HONEYWELL,
+                            ScannerMakes.KEYBOARD));
 
     public static final Kind<Board, Shown> BOARD =
             kind(
@@ -62,7 +66,10 @@ public final class Kinds {
                     "window board",
                     List.of(
                             // One line a make:
-                            BoardMakes.ONBON));
+                            BoardMakes.ONBON,
+                            DigitsMakes.LED_485,
+                            TemplateMakes.DESCRIBED,
+                            MatrixMakes.MAX7219));
 
     public static final Kind<Pad, PadEvent> PAD =
             kind(
@@ -72,7 +79,7 @@ public final class Kinds {
                     "evaluation pad",
                     List.of(
                             // One line a make:
-                            PadMakes.OPEN));
+                            PadMakes.OPEN, PadMakes.KEYED, PadMakes.KEYPAD, PadMakes.TABLET));
 
     public static final Kind<Device, KeyPressed> CALL_PAD =
             kind(
@@ -82,7 +89,7 @@ public final class Kinds {
                     "call pad",
                     List.of(
                             // One line a make:
-                            CallPadMakes.OPEN));
+                            CallPadMakes.OPEN, CallPadMakes.KEYED, CallPadMakes.KEYPAD));
 
     public static final Kind<Announcer, Spoken> VOICE =
             kind(

@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param clock measures waits only: a {@code SteadyClock} in the field
  * @param feelings hears every change of health, on the device's thread
  * @param around what stands between driver and line, such as a trace
+ * @param shared with the other devices of the file
  */
 public record Fitting(
         DeviceId id,
@@ -31,7 +32,8 @@ public record Fitting(
         Path folder,
         InstantSource clock,
         Consumer<Health> feelings,
-        UnaryOperator<Port> around) {
+        UnaryOperator<Port> around,
+        Shared shared) {
 
     private static final int SLOWEST = 1_200;
     private static final int SWIFTEST = 230_400;

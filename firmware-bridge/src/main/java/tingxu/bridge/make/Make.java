@@ -50,13 +50,11 @@ public record Make<D extends Device, E>(
     }
 
     public Make<D, E> asked(Question... others) {
-        return new Make<>(
-                name, title, baud, driver, List.of(others), phrases, meaning, veil);
+        return new Make<>(name, title, baud, driver, List.of(others), phrases, meaning, veil);
     }
 
     public Make<D, E> saying(Phrase... others) {
-        return new Make<>(
-                name, title, baud, driver, questions, List.of(others), meaning, veil);
+        return new Make<>(name, title, baud, driver, questions, List.of(others), meaning, veil);
     }
 
     public Make<D, E> meaning(Meaning other) {

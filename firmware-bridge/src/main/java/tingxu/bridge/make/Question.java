@@ -17,11 +17,7 @@ import java.util.function.Function;
  * @param reading of all that came since the question; null when it is no answer, or not a whole one
  */
 public record Question(
-        int baud,
-        Bytes ask,
-        Duration limit,
-        Risk risk,
-        Function<Bytes, @Nullable Found> reading) {
+        int baud, Bytes ask, Duration limit, Risk risk, Function<Bytes, @Nullable Found> reading) {
 
     /** Questions are asked in this order, and none after the first answer. */
     public enum Risk {

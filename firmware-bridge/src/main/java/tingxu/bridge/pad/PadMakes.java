@@ -2,19 +2,27 @@ package tingxu.bridge.pad;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.frame.Bytes;
 import tingxu.bridge.frame.Sentence;
+import tingxu.bridge.keys.KeyMap;
+import tingxu.bridge.make.Fitting;
 import tingxu.bridge.make.Found;
 import tingxu.bridge.make.Make;
 import tingxu.bridge.make.Phrase;
 import tingxu.bridge.make.Question;
+import tingxu.bridge.port.KeyPort;
+import tingxu.bridge.port.Port;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** The makes of evaluation pads. */
 public final class PadMakes {
 
     private static final int BAUD = 9_600;
+    private static final int LAST_PORT = 65_535;
+    private static final int TABLET_PAGE = 8_090;
     private static final Duration ANSWER = Duration.ofMillis(250);
 
     /** Our own open line protocol. */
@@ -40,13 +48,67 @@ public final class PadMakes {
                                     Question.Risk.LETTERS,
                                     PadMakes::darkened))
                     .saying(
-                            phrase("hello", PadFrames.HELLO.with(), "重新开始，报协议版本", "start anew, tell the version"),
+                            phrase(
+                                    "hello",
+                                    PadFrames.HELLO.with(),
+                                    "重新开始，报协议版本",
+                                    "start anew, tell the version"),
                             phrase("ping", PadFrames.PING.with(), "在吗", "are you there"),
-                            phrase("invite", PadFrames.INVITE.with(1, 10), "亮键十秒请评价", "light the keys for ten seconds"),
+                            phrase(
+                                    "invite",
+                                    PadFrames.INVITE.with(1, 10),
+                                    "亮键十秒请评价",
+                                    "light the keys for ten seconds"),
                             phrase("dark", PadFrames.DARK.with(1), "熄灭", "go dark"),
-                            phrase("taken", PadFrames.TAKEN.with(1), "结果已收到", "the outcome has arrived"));
+                            phrase(
+                                    "taken",
+                                    PadFrames.TAKEN.with(1),
+                                    "结果已收到",
+                                    "the outcome has arrived"));
+
+    /** One byte a key, as it was taught; it hears nothing. */
+    public static final Make<Pad, PadEvent> KEYED =
+            Make.of(
+                    "keyed",
+                    "一键一字节评价器",
+                    "a pad that sends one byte a key",
+                    BAUD,
+                    (fitting, ear) -> keyed(fitting, fitting.line(), ear));
+
+    /** A keypad that the kernel knows as a keyboard, such as {@code /dev/input/by-id/…-kbd}. */
+    public static final Make<Pad, PadEvent> KEYPAD =
+            Make.of(
+                    "keypad",
+                    "小键盘评价器",
+                    "a keypad",
+                    0,
+                    (fitting, ear) -> {
+                        Port.Opener events = fitting.line();
+                        return keyed(fitting, () -> new KeyPort(events.open()), ear);
+                    });
+
+    /** A page on this machine's own touch screen. */
+    public static final Make<Pad, PadEvent> TABLET =
+            Make.of(
+                    "tablet",
+                    "触摸屏评价页",
+                    "a page on this machine's touch screen",
+                    0,
+                    (fitting, ear) ->
+                            new TabletPad(
+                                    fitting.id(),
+                                    fitting.whole("page", 1, LAST_PORT, TABLET_PAGE),
+                                    fitting.clock(),
+                                    ear,
+                                    fitting.feelings()));
 
     private PadMakes() {}
+
+    private static Pad keyed(Fitting fitting, Port.Opener line, Consumer<PadEvent> ear)
+            throws FileWrong {
+        KeyMap keys = fitting.entry().at("keys").as(text -> KeyMap.parse(text, KeyedPad.MEANINGS));
+        return new KeyedPad(fitting.id(), line, keys, fitting.clock(), ear, fitting.feelings());
+    }
 
     private static Phrase phrase(String name, Sentence says, String zh, String en) {
         return Phrase.of(name, says.frame(), zh, en);

@@ -48,8 +48,10 @@ public final class PrinterMakes {
                             ask(3, "error", "什么故障", "which error"),
                             ask(PAPER, "paper", "纸", "how much paper"),
                             Phrase.of("start", PrinterFrames.START.with(), "清除样式", "forget styles"),
-                            Phrase.of("feed", PrinterFrames.FEED.with(3), "走纸三行", "feed three lines"),
-                            Phrase.of("cut", PrinterFrames.CUT.with(0x42, 0), "走纸切断", "feed and cut"),
+                            Phrase.of(
+                                    "feed", PrinterFrames.FEED.with(3), "走纸三行", "feed three lines"),
+                            Phrase.of(
+                                    "cut", PrinterFrames.CUT.with(0x42, 0), "走纸切断", "feed and cut"),
                             Phrase.of("recover", PrinterFrames.RECOVER.with(2), "清故障", "recover"))
                     .meaning(new Meaning(PrinterMakes::asked, PrinterMakes::answered));
 

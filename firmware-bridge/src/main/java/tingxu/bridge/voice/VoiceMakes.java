@@ -27,8 +27,7 @@ public final class VoiceMakes {
 
     private static Announcer speaker(Fitting fitting, Consumer<Spoken> ear) throws FileWrong {
         Path files =
-                Objects.requireNonNullElse(
-                        fitting.path("files"), fitting.folder().resolve("said"));
+                Objects.requireNonNullElse(fitting.path("files"), fitting.folder().resolve("said"));
         Path clips = fitting.path("clips");
         var speaker = SpeakerSound.find();
         try {

@@ -152,9 +152,7 @@ class ProbeTest {
 
         assertThat(new Ports(dev).list())
                 .containsExactly(
-                        named.toString(),
-                        dev.resolve("ttyACM0").toString(),
-                        keyboard.toString());
+                        named.toString(), dev.resolve("ttyACM0").toString(), keyboard.toString());
     }
 
     /** Whoever enters a make twice, or under the name of another, is told here. */
@@ -167,10 +165,11 @@ class ProbeTest {
                 assertThat(make.name()).matches("[a-z][a-z0-9-]*");
                 assertThat(List.of(make.title().zh(), make.title().en()))
                         .allMatch(title -> !title.isBlank());
-                make.phrases().forEach(phrase -> {
-                    assertThat(phrase.name()).matches("[a-z][a-z0-9-]*");
-                    assertThat(phrase.bytes().isEmpty()).isFalse();
-                });
+                make.phrases()
+                        .forEach(phrase -> {
+                            assertThat(phrase.name()).matches("[a-z][a-z0-9-]*");
+                            assertThat(phrase.bytes().isEmpty()).isFalse();
+                        });
             }
     }
 

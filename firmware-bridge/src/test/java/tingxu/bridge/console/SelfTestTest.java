@@ -65,8 +65,7 @@ class SelfTestTest {
         parts.keep(new SimulatedCallPad(line("callpad")));
         file += "  - {kind: voice}\n";
         // The technician's hand: carries each slip to the scanner.
-        printer.onPaper(
-                paper -> paper.qrs().forEach(code -> scanner.scan(carried.apply(code))));
+        printer.onPaper(paper -> paper.qrs().forEach(code -> scanner.scan(carried.apply(code))));
     }
 
     @AfterEach
@@ -99,7 +98,9 @@ class SelfTestTest {
                 .startsWith(Outcome.PASS)
                 .doesNotContain(Outcome.FAIL);
         assertThat(board.text()).contains("A000");
-        assertThat(prompts).extracting(Label::en).anyMatch(asked -> asked.contains("Hold the slip"));
+        assertThat(prompts)
+                .extracting(Label::en)
+                .anyMatch(asked -> asked.contains("Hold the slip"));
     }
 
     @Test

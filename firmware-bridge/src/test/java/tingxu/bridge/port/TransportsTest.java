@@ -68,8 +68,7 @@ class TransportsTest {
     }
 
     @Test
-    void aConverterIsFoundByItsSerialNumberInWhicheverSocket(@TempDir Path links)
-            throws Exception {
+    void aConverterIsFoundByItsSerialNumberInWhicheverSocket(@TempDir Path links) throws Exception {
         Path ours = links.resolve("usb-FTDI_FT232R_USB_UART_A50285BI-if00-port0");
         Files.createFile(ours);
         Files.createFile(links.resolve("usb-FTDI_FT232R_USB_UART_A50285BIX-if00-port0"));
@@ -79,13 +78,6 @@ class TransportsTest {
         Files.createFile(links.resolve("usb-1a86_A50285BI-if00-port0"));
         assertThatThrownBy(() -> new PortAddress("usb:A50285BI").converter(links))
                 .hasMessageContaining("several converters");
-    }
-
-    @Test
-    void aPinCarriesNoBytes() {
-        assertThatThrownBy(() -> new PortAddress("gpio:17").open(0))
-                .isInstanceOf(PortGone.class)
-                .hasMessageContaining("pin");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package tingxu.kiosk.profile;
 
-import tingxu.bridge.file.Yaml;
-import tingxu.bridge.file.FileWrong;
-import tingxu.bridge.file.Field;
 import org.jspecify.annotations.Nullable;
 
+import tingxu.bridge.file.Field;
+import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.file.Yaml;
 import tingxu.bridge.port.PortAddress;
 import tingxu.bridge.printer.PrinterProfile;
 import tingxu.bridge.scanner.ScannerMake;

@@ -1,6 +1,7 @@
 package tingxu.kiosk.profile;
 
 import tingxu.bridge.file.FileWrong;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package tingxu.kiosk.receipt;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.printer.LayoutWrong;
 import tingxu.bridge.printer.PrinterProfile;
 import tingxu.bridge.printer.SlipLayout;
 import tingxu.bridge.printer.drawing.Logo;
-import tingxu.bridge.file.FileWrong;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,5 @@
 package tingxu.kiosk.profile;
 
-import tingxu.bridge.file.Yaml;
-import tingxu.bridge.file.FileWrong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +8,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.file.Yaml;
 import tingxu.bridge.printer.PrinterProfile;
 import tingxu.wire.NodeId;
 

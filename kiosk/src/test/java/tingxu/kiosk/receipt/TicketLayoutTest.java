@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.printer.PrinterProfile;
 import tingxu.bridge.printer.Slip;
-import tingxu.bridge.file.FileWrong;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.kiosk.guide.GuideFile;
 import tingxu.kiosk.guide.Pinyin;
-import tingxu.bridge.file.FileWrong;
 import tingxu.kiosk.visit.Input.Sensed;
 import tingxu.wire.HallId;
 import tingxu.wire.ItemId;

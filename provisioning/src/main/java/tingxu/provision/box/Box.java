@@ -1,14 +1,14 @@
 package tingxu.provision.box;
 
 import tingxu.bridge.Parts;
+import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.file.Yaml;
 import tingxu.bridge.port.PortGone;
 import tingxu.control.Controller;
 import tingxu.control.catalogue.Catalogue;
-import tingxu.daemon.BridgeConfig;
 import tingxu.daemon.Bridge;
+import tingxu.daemon.BridgeConfig;
 import tingxu.kiosk.Kiosk;
-import tingxu.bridge.file.FileWrong;
-import tingxu.bridge.file.Yaml;
 import tingxu.kiosk.profile.KioskProfile;
 import tingxu.provision.claim.Claim;
 import tingxu.provision.claim.SlotDesk;

@@ -39,7 +39,9 @@ public final class Bench {
                 KioskProfile.FILE.equals(String.valueOf(file.getFileName()))
                         ? kiosk(whole.at("devices"))
                         : bridge(whole.at("devices"));
-        String code = "tingxu-self-test-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+        String code =
+                "tingxu-self-test-"
+                        + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
         return new SelfTest(
                 subjects,
                 folder,
@@ -61,8 +63,7 @@ public final class Bench {
         List<Subject> subjects = new ArrayList<>();
         for (Kind<?, ?> kind : List.of(Kinds.CARD, Kinds.SCANNER, Kinds.PRINTER)) {
             Field own = devices.at(kind.name());
-            if (own.given())
-                subjects.add(new Subject(kind, new DeviceId(kind.name()), own));
+            if (own.given()) subjects.add(new Subject(kind, new DeviceId(kind.name()), own));
         }
         return subjects;
     }

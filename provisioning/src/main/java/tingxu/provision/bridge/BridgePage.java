@@ -18,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The technician's page of a bridge, on this machine alone: how its devices are, and a self-test. */
+/**
+ * The technician's page of a bridge, on this machine alone: how its devices are, and a self-test.
+ */
 public final class BridgePage implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
@@ -78,11 +80,7 @@ public final class BridgePage implements AutoCloseable {
     private void test(Context context) {
         String type = Objects.requireNonNullElse(context.contentType(), "");
         if (!type.startsWith("application/json"))
-            refuse(
-                    context,
-                    415,
-                    "内容类型应是 application/json",
-                    "The content type is application/json");
+            refuse(context, 415, "内容类型应是 application/json", "The content type is application/json");
         else if (!post.test()) refuse(context, 409, "自检正在进行", "A self-test is under way");
         else answer(context, 202, state());
     }
@@ -104,9 +102,7 @@ public final class BridgePage implements AutoCloseable {
                 .result(
                         JsonMapper.shared()
                                 .writeValueAsString(
-                                        Map.of(
-                                                "status", status, "detail", en, "zh", zh, "en",
-                                                en)))
+                                        Map.of("status", status, "detail", en, "zh", zh, "en", en)))
                 .contentType("application/problem+json");
     }
 
@@ -129,5 +125,4 @@ public final class BridgePage implements AutoCloseable {
     public void close() {
         if (http != null) http.stop();
     }
-
 }

@@ -26,6 +26,7 @@ public final class Post implements AutoCloseable {
     private static final Duration HAND_TIME = Duration.ofSeconds(30);
     private static final Duration FAREWELL = Duration.ofSeconds(60);
 
+    private final BridgeConfig config;
     private final Path file;
     private final List<Verdict> verdicts = new CopyOnWriteArrayList<>();
     private @Nullable Bridge bridge;
@@ -47,6 +48,7 @@ public final class Post implements AutoCloseable {
 
     /** Runs when this returns. */
     public Post(BridgeConfig config, Path file) throws FileWrong {
+        this.config = config;
         this.file = file;
         this.bridge = new Bridge(config);
     }
@@ -96,7 +98,17 @@ public final class Post implements AutoCloseable {
         try {
             bridge = new Bridge(BridgeConfig.in(file));
         } catch (FileWrong wrong) {
-            throw new IllegalStateException("the file was changed and is wrong now", wrong);
+            LOG.error("goes on as before: {}", wrong.getMessage());
+            bridge = asBefore();
+        }
+    }
+
+    /** A file that was spoilt meanwhile must not leave the window without its devices. */
+    private Bridge asBefore() {
+        try {
+            return new Bridge(config);
+        } catch (FileWrong wrong) {
+            throw new IllegalStateException("was read before", wrong);
         }
     }
 

@@ -13,7 +13,8 @@ final class Rights {
     /** The controller's name, in its certificate and as its client id. */
     static final String CONTROLLER = "ctl";
 
-    private static final List<String> NODE_SAYS = List.of("state", "evt", "ask", "res", "tel", "say", "cap");
+    private static final List<String> NODE_SAYS =
+            List.of("state", "evt", "ask", "res", "tel", "say", "cap");
     private static final List<String> NODE_HEARS = List.of("ack", "cmd", "do");
     private static final List<String> SHOWN_TO_ALL = List.of("board/", "cfg/", "ctl/");
 
