@@ -43,6 +43,7 @@ class HouseRulesTest {
         "tingxu.bridge.keys",
         "tingxu.control.hall",
         "tingxu.control.balance",
+        "tingxu.control.why",
         "tingxu.kiosk.visit",
         "tingxu.kiosk.issue",
         "tingxu.provision.enrol"

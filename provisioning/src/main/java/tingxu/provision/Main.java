@@ -15,6 +15,7 @@ import tingxu.provision.demo.DemoVerb;
 import tingxu.provision.enrol.ClaimCode;
 import tingxu.provision.visit.VisitVerb;
 import tingxu.wire.NodeId;
+import tingxu.wire.TicketNumber;
 import tingxu.wire.Words;
 
 import java.net.BindException;
@@ -36,6 +37,7 @@ import java.util.function.Function;
             ProvisionVerb.class,
             AuditVerb.class,
             TeachVerb.class,
+            WhyVerb.class,
             SimVerb.class,
             BenchVerb.class
         })
@@ -60,6 +62,7 @@ public final class Main {
                 .registerConverter(NodeId.class, typed -> read(typed, NodeId::parse))
                 .registerConverter(ClaimCode.class, typed -> read(typed, ClaimCode::parse))
                 .registerConverter(PortAddress.class, typed -> read(typed, PortAddress::new))
+                .registerConverter(TicketNumber.class, typed -> read(typed, WhyVerb::read))
                 .registerConverter(Rule.class, typed -> read(typed, Rule::parse))
                 .setExecutionExceptionHandler(Main::failed)
                 .setUsageHelpAutoWidth(true);

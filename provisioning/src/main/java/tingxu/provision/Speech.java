@@ -22,6 +22,11 @@ final class Speech {
         return bundle.getLocale().getLanguage().equals("zh");
     }
 
+    /** The reader's language of the two. */
+    String of(Words words) {
+        return chinese() ? words.zh() : words.en();
+    }
+
     void say(String key, Object... with) {
         print(words(key, with));
     }
@@ -49,7 +54,7 @@ final class Speech {
 
     /** Says why not; the exit code of a refusal. */
     int refuse(Words why) {
-        line.getErr().println(line.getColorScheme().errorText(chinese() ? why.zh() : why.en()));
+        line.getErr().println(line.getColorScheme().errorText(of(why)));
         line.getErr().flush();
         return CommandLine.ExitCode.SOFTWARE;
     }

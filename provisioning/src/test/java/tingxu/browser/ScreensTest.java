@@ -75,7 +75,9 @@ class ScreensTest {
         "clerk, /clerk/2, 1366, 768",
         "clerk-wide, /clerk/2, 1920, 1080",
         "clerk-docked, /clerk/2, 360, 768",
-        "fleet, /fleet, 1366, 768"
+        "fleet, /fleet, 1366, 768",
+        "policy, /policy, 1366, 768",
+        "why, /why/A001, 1366, 768"
     })
     void aScreenOfTheHallFits(String name, String path, int width, int height) {
         for (String language : List.of("zh", "en"))
@@ -138,6 +140,23 @@ class ScreensTest {
         assertThat(clerk.locator("#undo p")).isHidden(new IsHiddenOptions().setTimeout(8_000));
         assertThat(chromium.complaints()).isEmpty();
         clerk.context().close();
+    }
+
+    @Test
+    void aTicketFitsItsCitizensPhone() throws Exception {
+        String taken;
+        try (HttpLine hall = new HttpLine(box.controller().screens().getPort())) {
+            taken =
+                    hall.post("/api/v1/tickets", "{\"line\":\"social\",\"class\":\"ORDINARY\"}")
+                            .body();
+        }
+        String code = taken.replaceFirst("(?s).*\"qr\":\"([^\"]+)\".*", "$1");
+        for (String language : List.of("zh", "en"))
+            look(
+                    box.controller().screens() + "/t/" + code + "?lang=" + language,
+                    "phone-" + language,
+                    390,
+                    844);
     }
 
     @Test

@@ -9,15 +9,35 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 
+import tingxu.control.balance.Policies;
+import tingxu.control.catalogue.Catalogue;
+import tingxu.control.catalogue.HallFile;
+import tingxu.control.hall.Command;
+import tingxu.control.hall.Hall;
+import tingxu.control.hall.Skill;
+import tingxu.control.journal.SqliteJournal;
+import tingxu.control.loop.Answer;
+import tingxu.control.loop.HallLoop;
+import tingxu.control.loop.Said;
+import tingxu.wire.LineId;
+import tingxu.wire.TicketClass;
+import tingxu.wire.TicketNumber;
+import tingxu.wire.WindowId;
+import tingxu.wire.mqtt.MessageIds;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
 class CommandLineTest {
+
+    private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
 
     @TempDir Path data;
 
@@ -129,6 +149,66 @@ class CommandLineTest {
         assertThat(err.toString()).contains("windows are");
         assertThat(run(Locale.ENGLISH, "bench", "balance", "--days", "nowhere")).isEqualTo(2);
         assertThat(err.toString()).contains("nowhere is no folder");
+    }
+
+    /** A001 waits while A002, who came later, is called by hand. */
+    private void aMorning() {
+        Catalogue demo = HallFile.demo();
+        WindowId one = new WindowId(1);
+        MessageIds ids = new MessageIds(() -> NINE);
+        try (SqliteJournal journal =
+                        new SqliteJournal(data.resolve("hall/journal.db"), demo.hall());
+                HallLoop loop =
+                        new HallLoop(
+                                demo.hall(), new Hall(Policies::of), journal, () -> NINE, 100)) {
+            for (Command command :
+                    List.of(
+                            new Command.OpenDay(LocalDate.of(2026, 11, 23), demo.plan()),
+                            new Command.OpenWindow(
+                                    one, List.of(new Skill(new LineId("household"), true))),
+                            asks(ids),
+                            asks(ids),
+                            new Command.CallManually(one, TicketNumber.parse("A002"), "faint")))
+                assertThat(loop.take(Said.by("desk", ids.get(), command)).join())
+                        .isInstanceOf(Answer.Done.class);
+        }
+    }
+
+    private static Command asks(MessageIds ids) {
+        LineId line = new LineId("household");
+        return new Command.IssueTicket(
+                ids.get(), "k01", line, TicketClass.ORDINARY, null, null, null);
+    }
+
+    @Test
+    void why_a_ticket_was_called_is_told_from_the_journal_alone() {
+        String[] why = {"why", "a002", "--data", data.toString()};
+        assertThat(run(Locale.ENGLISH, why)).isEqualTo(1);
+        assertThat(err.toString()).contains("There is no journal at", "--data");
+        aMorning();
+        assertThat(run(Locale.ENGLISH, why)).isZero();
+        assertThat(out.toString())
+                .contains("A002 was called to window 1: chosen by the staff (faint).")
+                .contains("A001 had waited 0 min");
+        assertThat(run(Locale.CHINA, "why", "A001", "--data", data.toString())).isZero();
+        assertThat(out.toString()).contains("A001 还在等候", "晚来却先叫的：1 位", "A002（普通号）09:00 取号");
+        assertThat(run(Locale.ENGLISH, "why", "A001", "--json", "--data", data.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("\"waits\":true", "\"earlierAll\":1");
+        assertThat(run(Locale.ENGLISH, "why", "A009", "--data", data.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("There was no ticket A009 on 2026-11-23");
+        assertThat(
+                        run(
+                                Locale.CHINA,
+                                "why",
+                                "A001",
+                                "--day",
+                                "2026-11-24",
+                                "--data",
+                                data.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("日志里没有 2026-11-24");
+        assertThat(run(Locale.ENGLISH, "why", "17")).isEqualTo(2);
     }
 
     @Test

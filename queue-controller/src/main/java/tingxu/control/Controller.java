@@ -25,6 +25,7 @@ import tingxu.control.loop.Answer;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
 import tingxu.control.roster.Roster;
+import tingxu.control.shadow.Shadow;
 import tingxu.control.waits.Lessons;
 import tingxu.control.waits.LiveWaits;
 import tingxu.control.waits.Review;
@@ -39,6 +40,7 @@ import tingxu.wire.seal.TicketSigner;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -59,6 +61,9 @@ public final class Controller implements AutoCloseable {
 
     /** Commands that wait for the loop; more are answered "busy" at once. */
     private static final int INBOX = 4_096;
+
+    /** How often the day is played again by the policy that is only watched. */
+    private static final Duration SHADOW_PLAYS = Duration.ofMinutes(1);
 
     private final Catalogue catalogue;
     private final HallLoop loop;
@@ -123,6 +128,7 @@ public final class Controller implements AutoCloseable {
         Lessons lessons = new Lessons(data.resolve("lessons"));
         LiveWaits waits = keep(LiveWaits.follow(journal, loop, clock, lessons));
         keep(Review.follow(journal, loop, lessons));
+        Shadow shadow = keep(new Shadow(journal, loop, shadowed(catalogue), SHADOW_PLAYS));
         Line connected = line.join();
         this.embedded = connected.embedded();
         if (embedded != null) keep(embedded);
@@ -152,12 +158,19 @@ public final class Controller implements AutoCloseable {
                                         catalogue,
                                         Workdays.shipped(),
                                         roster,
+                                        shadow,
                                         clock,
                                         ids,
                                         signer::sign,
-                                        gate::printAgain),
+                                        gate::printAgain,
+                                        signer::check),
                                 annexes.of(facts)));
         gate.start();
+    }
+
+    private static Shadow.@Nullable Setting shadowed(Catalogue catalogue) {
+        Catalogue.Shadowing shadow = catalogue.shadow();
+        return shadow == null ? null : new Shadow.Setting(shadow.policy(), shadow.tuning());
     }
 
     /** What nodes say of themselves. */

@@ -26,7 +26,9 @@ import java.util.concurrent.Callable;
             BenchVerb.Call.class,
             BalanceVerb.class,
             ForecastVerb.class,
-            DeviceVerb.class
+            DeviceVerb.class,
+            DecideVerb.class,
+            PlotsVerb.class
         })
 public final class BenchVerb {
 

@@ -7,7 +7,7 @@ import tingxu.wire.LineId;
  *
  * @param name as the hall's file has it, its unit last
  */
-record Knob(String name, int least, int most, int usual) {
+public record Knob(String name, int least, int most, int usual) {
 
     static Knob minutes(String name, long usual) {
         return new Knob(name + "-minutes", 0, 24 * 60, Math.toIntExact(usual));

@@ -44,6 +44,22 @@ public final class Policies {
                                 "only the policy rules has them: remove them, or use rules");
     }
 
+    /** The numbers that a hall may set about a policy; none for a name that no policy has. */
+    public static List<Knob> knobs(String name, HallPlan plan) {
+        return switch (name) {
+            case BalancedWaitIndex.NAME -> BalancedWaitIndex.KNOBS;
+            case CategoryFixed.NAME -> CategoryFixed.KNOBS;
+            case CategoryOrder.NAME -> CategoryOrder.KNOBS;
+            case PoolFcfs.NAME -> PoolFcfs.KNOBS;
+            case PoolFcfs.OLD_NAME -> PoolFcfs.OLD_KNOBS;
+            case LongestWait.NAME -> LongestWait.KNOBS;
+            case EarliestDue.NAME -> EarliestDue.KNOBS;
+            case FixedQueueRatio.NAME -> FixedQueueRatio.knobs(plan);
+            case HouseRules.NAME -> Credits.KNOBS;
+            default -> List.of();
+        };
+    }
+
     private static Fitting named(String name, Tuning tuning, HallPlan plan) {
         return switch (name) {
             case BalancedWaitIndex.NAME ->

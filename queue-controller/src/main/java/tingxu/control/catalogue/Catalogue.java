@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.Skill;
+import tingxu.control.hall.Tuning;
 import tingxu.wire.HallId;
 import tingxu.wire.LineId;
 import tingxu.wire.NodeId;
@@ -19,14 +20,23 @@ import java.util.Optional;
  *
  * @param time the hall's time zone: business days and clocks are told in it
  * @param windows in the order of their numbers
+ * @param shadow a policy that is only watched; null for none
  */
 public record Catalogue(
-        HallId hall, ZoneId time, HallPlan plan, List<Zone> zones, List<PlannedWindow> windows) {
+        HallId hall,
+        ZoneId time,
+        HallPlan plan,
+        List<Zone> zones,
+        List<PlannedWindow> windows,
+        @Nullable Shadowing shadow) {
 
     public Catalogue {
         zones = List.copyOf(zones);
         windows = List.copyOf(windows);
     }
+
+    /** A policy beside the one that calls, and how it is set. */
+    public record Shadowing(String policy, Tuning tuning) {}
 
     public Optional<PlannedWindow> window(WindowId id) {
         return windows.stream().filter(window -> window.id().equals(id)).findFirst();

@@ -3,7 +3,9 @@ package tingxu.control.catalogue;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.control.catalogue.Catalogue.PlannedWindow;
+import tingxu.control.catalogue.Catalogue.Shadowing;
 import tingxu.control.catalogue.Catalogue.Zone;
+import tingxu.control.hall.Direct;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallPlan.Limits;
 import tingxu.control.hall.HallPlan.Line;
@@ -66,16 +68,19 @@ public final class HallFile {
         HallPlan plan = plan();
         List<Zone> zones = zones();
         List<PlannedWindow> windows = windows(plan, zones);
+        Shadowing shadow = shadow(plan);
         root.nothingElse();
         everyLineServed(plan, windows);
-        return new Catalogue(hall, time, plan, zones, windows);
+        return new Catalogue(hall, time, plan, zones, windows, shadow);
     }
 
     private HallPlan plan() throws HallFileWrong {
         Words name = words(root.at("name"));
         Limits limits = limits(root.at("limits"));
         HallPlan usual = new HallPlan(name, "bwi", lines(root.at("lines")), limits);
-        return PolicyField.read(root.at("policy"), usual).sendingOn(transfers());
+        return PolicyField.read(root.at("policy"), usual)
+                .sendingOn(transfers())
+                .directing(direct());
     }
 
     private @Nullable Transfers transfers() throws HallFileWrong {
@@ -89,6 +94,23 @@ public final class HallFile {
                             "应是 keep-clock（保留原取号时间）或 come-anew（按转办时间）",
                             "is keep-clock or come-anew");
         };
+    }
+
+    /** Null where nothing is to be tried. */
+    private @Nullable Shadowing shadow(HallPlan plan) throws HallFileWrong {
+        Field field = root.at("shadow");
+        if (!field.given()) return null;
+        HallPlan tried = PolicyField.read(field, plan);
+        return new Shadowing(tried.policy(), tried.tuned());
+    }
+
+    /** Null where the file says nothing. */
+    private @Nullable Direct direct() throws HallFileWrong {
+        Field seconds = root.at("invite-seconds");
+        Field call = root.at("auto-call");
+        if (!seconds.given() && !call.given()) return null;
+        int usual = (int) Direct.USUAL.invite().toSeconds();
+        return new Direct(Duration.ofSeconds(seconds.whole(0, 600, usual)), call.flag());
     }
 
     private static Limits limits(Field field) throws HallFileWrong {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The part of a hall's file that says who is called next: the name of a policy, or a list of its
@@ -28,7 +29,7 @@ import java.util.TreeMap;
  *     - {finally: longest-wait-first}
  * </pre>
  */
-final class PolicyField {
+public final class PolicyField {
 
     private static final String RULES = "rules";
 
@@ -47,6 +48,32 @@ final class PolicyField {
             else numbers.put(each, field.at(each).whole(Integer.MIN_VALUE, Integer.MAX_VALUE));
         }
         return checked(field, plan.calling(name, new Tuning(numbers, clauses)));
+    }
+
+    /** The ordered sentences of a hall, written as under {@code rules} in its file. */
+    public static List<Clause> clauses(String yaml) throws HallFileWrong {
+        Field field = Field.of(RULES, yaml);
+        List<Clause> clauses = clauses(field);
+        field.nothingElse();
+        return clauses;
+    }
+
+    /** The same sentences as text, which {@link #clauses(String)} reads again. */
+    public static String text(List<Clause> clauses) {
+        StringBuilder text = new StringBuilder();
+        for (Clause clause : clauses)
+            text.append(
+                    switch (clause) {
+                        case Clause.Over(var watched, var minutes, var call) ->
+                                "- {when-wait-in: %s, over-minutes: %d, call-from: %s}%n"
+                                        .formatted(watched.name(), minutes, call.name());
+                        case Clause.Ratio(var shares) ->
+                                shares.stream()
+                                        .map(share -> share.line().name() + ": " + share.calls())
+                                        .collect(Collectors.joining(", ", "- {ratio: {", "}}\n"));
+                        case Clause.Finally(var policy) -> "- {finally: " + policy + "}\n";
+                    });
+        return text.toString();
     }
 
     private static HallPlan checked(Field field, HallPlan plan) throws HallFileWrong {

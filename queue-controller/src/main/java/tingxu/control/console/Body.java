@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The JSON object that a request brought; one that brought nothing is an empty one. */
@@ -25,6 +27,7 @@ final class Body {
     private static final Words KIND_WHY =
             new Words("请以 application/json 发送", "send it as application/json");
     private static final int TEXT_LETTERS = 200;
+    private static final int PAGE_LETTERS = 4_000;
 
     private final JsonNode node;
 
@@ -97,6 +100,37 @@ final class Body {
                             name,
                             "最多 " + TEXT_LETTERS + " 个字",
                             "has at most " + TEXT_LETTERS + " letters")
+                    .found();
+        return value.stringValue().strip();
+    }
+
+    /** Whole numbers by their names; none where it was not given. */
+    SortedMap<String, Integer> numbers(String name) {
+        SortedMap<String, Integer> numbers = new TreeMap<>();
+        JsonNode map = node.get(name);
+        if (map == null || map.isNull()) return numbers;
+        if (!map.isObject() || map.size() > 100)
+            throw Problem.malformed(
+                            name, "应是“名称: 整数”的列表，最多 100 项", "is whole numbers by name, at most 100")
+                    .found();
+        for (String each : map.propertyNames()) {
+            JsonNode value = map.get(each);
+            if (value == null || !value.isInt())
+                throw Problem.malformed(each, "应是整数", "is a whole number").found();
+            numbers.put(each, value.intValue());
+        }
+        return numbers;
+    }
+
+    /** Longer than a line: a hall's own rules. */
+    String page(String name) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) return "";
+        if (!value.isString() || value.stringValue().length() > PAGE_LETTERS)
+            throw Problem.malformed(
+                            name,
+                            "应是最多 " + PAGE_LETTERS + " 字的文字",
+                            "is text of at most " + PAGE_LETTERS + " letters")
                     .found();
         return value.stringValue().strip();
     }

@@ -18,6 +18,7 @@ import tingxu.control.hall.Ticket;
 import tingxu.control.hall.UndoRules;
 import tingxu.control.hall.Window;
 import tingxu.control.hall.Window.Activity;
+import tingxu.control.why.Kinds;
 import tingxu.wire.TicketClass;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
@@ -36,6 +37,7 @@ import java.util.Optional;
  * @param current the ticket at the window; null while there is none
  * @param next who would be called now; null when nobody waits
  * @param pausedFor why it pauses; null unless it does
+ * @param invited which free window should press next; null when nobody need
  * @param undo the last press, while it can be taken back; null otherwise
  */
 public record ClerkView(
@@ -47,6 +49,7 @@ public record ClerkView(
         @Nullable Words pausedFor,
         @Nullable Current current,
         @Nullable Next next,
+        @Nullable Invited invited,
         List<Deed> deeds,
         @Nullable Undo undo,
         List<Queue> queues,
@@ -103,6 +106,7 @@ public record ClerkView(
                         : null,
                 current(state, window),
                 next(state, window, now),
+                Invited.of(state, window, now),
                 Deed.all(state, window, now),
                 undo(state, window, now),
                 queues(state, window),
@@ -148,7 +152,7 @@ public record ClerkView(
                                 chosen.ticket().number(),
                                 state.plan().nameOf(chosen.ticket().line()),
                                 chosen.ticket().waited(now).toMinutes(),
-                                Why.words(chosen.reason())))
+                                Kinds.of(chosen.reason())))
                 .orElse(null);
     }
 

@@ -51,6 +51,7 @@ public final class Console implements AutoCloseable {
                     new CopyRoutes(sources).on(javalin.routes);
                     new WindowRoutes(sources, desk).on(javalin.routes);
                     new HallRoutes(sources, desk).on(javalin.routes);
+                    new PolicyRoutes(sources, desk).on(javalin.routes);
                     new Assets().on(javalin.routes);
                     pages.on(javalin.routes);
                     for (Annex annex : annexes) annex.routes(javalin);

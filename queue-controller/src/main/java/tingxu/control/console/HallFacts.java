@@ -9,6 +9,7 @@ import tingxu.control.hall.HallState;
 import tingxu.control.hall.Window;
 import tingxu.control.report.Report;
 import tingxu.control.roster.Alert;
+import tingxu.control.shadow.ShadowReport;
 import tingxu.control.survey.FollowUp;
 import tingxu.wire.LineLoad;
 import tingxu.wire.WaitRange;
@@ -26,6 +27,8 @@ import java.util.TreeMap;
  *
  * @param longestWaitSeconds of those who wait now
  * @param windowsOpen paused ones too
+ * @param policy by which it calls
+ * @param shadow what another would have done; null where none is watched
  * @param worst the longest expected wait of one who came now, over all lines that have a window
  */
 public record HallFacts(
@@ -45,7 +48,9 @@ public record HallFacts(
         Ratings ratings,
         List<FollowUp> followUps,
         List<Alert> alerts,
-        boolean calendarKnown) {
+        boolean calendarKnown,
+        String policy,
+        @Nullable ShadowReport shadow) {
 
     /** The day so far. */
     public record Sums(
@@ -124,7 +129,9 @@ public record HallFacts(
                 sources.roster().alerts(),
                 sources.calendar()
                         .years()
-                        .contains(now.atZone(sources.catalogue().time()).getYear()));
+                        .contains(now.atZone(sources.catalogue().time()).getYear()),
+                state.plan().policy(),
+                sources.shadow().report().orElse(null));
     }
 
     private static @Nullable WaitRange worst(List<LineFacts> lines) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.control.hall.Command;
 import tingxu.control.hall.HallState;
+import tingxu.control.why.Why;
 import tingxu.wire.TicketId;
 
 import tools.jackson.databind.ObjectWriter;
@@ -44,7 +45,7 @@ final class HallRoutes {
     }
 
     private void why(Context context) {
-        Json.answer(context, 200, WHY, Why.of(context.pathParam("number"), sources));
+        Json.answer(context, 200, WHY, WhyAsked.of(context.pathParam("number"), sources));
     }
 
     private record Closed(String ticket, String by, String outcome) {}

@@ -3,27 +3,23 @@ package tingxu.control.console;
 import tingxu.control.board.Aside;
 import tingxu.control.board.BoardText;
 import tingxu.control.hall.Event;
-import tingxu.control.hall.Event.TicketCalled;
 import tingxu.control.journal.Entry;
 import tingxu.control.journal.Journal;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.report.Report;
-import tingxu.wire.TicketNumber;
+import tingxu.control.why.CallLog;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What the screens show beside the hall's present state, folded from its committed entries. */
 public final class HallView {
 
-    /** Calls whose reasons are at hand; older ones are in the journal. */
-    private static final int CALLS_REMEMBERED = 5_000;
-
     private final Report report = new Report();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final LinkedHashMap<TicketNumber, TicketCalled> calls = new LinkedHashMap<>();
+    private final Object folding = new Object();
+    private volatile PolicyCourse policies = PolicyCourse.NONE;
+    private volatile CallLog calls = CallLog.EMPTY;
     private volatile BoardText board = BoardText.EMPTY;
     private volatile Aside aside = Aside.NONE;
     private long row;
@@ -33,7 +29,7 @@ public final class HallView {
     /** Folds what has been today, and follows what comes. */
     public static HallView follow(Journal journal, HallLoop loop) {
         HallView view = new HallView();
-        synchronized (view.calls) {
+        synchronized (view.folding) {
             loop.listen(view::take); // waits here until the past is folded
             journal.read(loop.dayRow(), view::take);
         }
@@ -42,7 +38,7 @@ public final class HallView {
 
     private void take(Entry entry) {
         if (entry.events().isEmpty()) return;
-        synchronized (calls) {
+        synchronized (folding) {
             if (entry.row() <= row) return;
             row = entry.row();
             fold(entry);
@@ -55,16 +51,8 @@ public final class HallView {
             board = board.after(event);
             aside = aside.after(event);
             report.take(event);
-            remember(event);
-        }
-    }
-
-    private void remember(Event event) {
-        if (event instanceof Event.DayOpened) calls.clear();
-        if (event instanceof TicketCalled called) {
-            calls.remove(called.ticket());
-            calls.put(called.ticket(), called);
-            if (calls.size() > CALLS_REMEMBERED) calls.pollFirstEntry();
+            calls = calls.after(event);
+            policies = policies.after(event);
         }
     }
 
@@ -80,11 +68,14 @@ public final class HallView {
         return report;
     }
 
-    /** The last call of a ticket today, with all that was weighed. */
-    public Optional<TicketCalled> callOf(TicketNumber ticket) {
-        synchronized (calls) {
-            return Optional.ofNullable(calls.get(ticket));
-        }
+    /** By what the day has been called so far, and who changed it. */
+    PolicyCourse policies() {
+        return policies;
+    }
+
+    /** The calls of the day, with all that was weighed. */
+    public CallLog calls() {
+        return calls;
     }
 
     /** Told after each change, on the loop's thread: must not block. */

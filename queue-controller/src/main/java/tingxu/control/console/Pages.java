@@ -40,9 +40,12 @@ final class Pages {
         routes.get("/board", context -> page(context, "board", board()));
         routes.get("/manager", context -> page(context, "manager", manager()));
         routes.get("/forecasts", context -> page(context, "forecasts", forecasts()));
+        routes.get("/policy", context -> page(context, "policy", policy()));
         routes.get("/why", context -> page(context, "why", why(context.queryParam("ticket"))));
         routes.get(
                 "/why/{number}", context -> page(context, "why", why(context.pathParam("number"))));
+        routes.get("/t/{code}", context -> page(context, "phone", phone(code(context))));
+        routes.get("/live/t/{code}", this::livePhone);
         routes.get("/live/clerk/{n}", this::liveClerk);
         routes.get("/live/board", context -> live(context, "board", "boardLive", this::board));
         routes.get(
@@ -84,8 +87,20 @@ final class Pages {
                 ForecastRecord.of(sources.lessons(), sources.catalogue().plan()));
     }
 
+    private Map<String, Object> phone(String code) {
+        return Map.of("zone", clock.zone().getId(), "view", PhoneView.of(code, sources));
+    }
+
+    private static String code(Context context) {
+        return context.pathParam("code");
+    }
+
+    private Map<String, Object> policy() {
+        return Map.of("clock", clock, "view", PolicyView.of(sources));
+    }
+
     private Map<String, Object> why(@Nullable String ticket) {
-        return Map.of("clock", clock, "why", Why.of(String.valueOf(ticket), sources));
+        return Map.of("clock", clock, "why", WhyAsked.of(String.valueOf(ticket), sources));
     }
 
     private WindowId window(Context context) {
@@ -115,6 +130,13 @@ final class Pages {
     private void liveClerk(Context context) {
         WindowId window = window(context);
         live(context, "clerk/" + window.number(), "clerkLive", () -> clerk(window));
+    }
+
+    /** A code that is no ticket's gets no channel. */
+    private void livePhone(Context context) {
+        String code = code(context);
+        PhoneView.of(code, sources);
+        live(context, "t/" + code, "phoneLive", () -> phone(code));
     }
 
     /** One picture a language: it is shared by all who read it, however large they like it. */

@@ -4,6 +4,7 @@ import tingxu.control.catalogue.Catalogue;
 import tingxu.control.catalogue.Workdays;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.roster.Roster;
+import tingxu.control.shadow.Shadow;
 import tingxu.control.waits.Lessons;
 import tingxu.control.waits.Waits;
 import tingxu.wire.Message.CommandDone;
@@ -13,6 +14,7 @@ import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +25,7 @@ import java.util.function.Supplier;
  * @param ids makes ids for requests that bring none
  * @param qr the text of a ticket's QR code, signed by the hall
  * @param copies has tickets printed again
+ * @param known the ticket that such a text names; empty unless this hall signed it
  */
 public record Sources(
         HallLoop loop,
@@ -32,10 +35,12 @@ public record Sources(
         Catalogue catalogue,
         Workdays calendar,
         Roster roster,
+        Shadow shadow,
         InstantSource clock,
         Supplier<MessageId> ids,
         Function<TicketId, String> qr,
-        Copies copies) {
+        Copies copies,
+        Function<String, Optional<TicketId>> known) {
 
     /** 补打: has a kiosk print a ticket once more. */
     @FunctionalInterface

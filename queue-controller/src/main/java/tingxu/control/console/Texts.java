@@ -71,6 +71,12 @@ public final class Texts {
                 : say("wait.range", range.p50Minutes(), range.p90Minutes());
     }
 
+    /** Seconds as minutes with one decimal. */
+    public String minutes(long seconds) {
+        long tenths = Math.round(seconds / 6.0);
+        return say("minutes", tenths / 10 + "." + tenths % 10);
+    }
+
     NavigableSet<String> keys() {
         return new TreeSet<>(sentences.stringPropertyNames());
     }

@@ -48,7 +48,7 @@ final class Aftermath {
                     HallState.beginning(new BusinessDay(day, true, plan, at))
                             .with(state.badRatings());
             case DayEnded(_, _, var at) -> state.with(state.business().ended(at)).with(Lanes.EMPTY);
-            case PolicyChanged(var policy, var tuning, _) ->
+            case PolicyChanged(var policy, var tuning, _, _, _) ->
                     state.with(state.business().planned(state.plan().calling(policy, tuning)));
             case WindowOpened(var id, var skills, var at) ->
                     state.with(new Window(id, skills, new Free(at)));

@@ -99,14 +99,47 @@ record CallRules(Function<HallPlan, Fitting> policies) {
                 : Refusals.notCalling(window.id());
     }
 
+    /** What the passing of time does: calls lapse, and a hall that calls by itself calls. */
+    Decision tick(HallState state, Instant now) {
+        List<Event> events = lapsed(state, now);
+        if (state.plan().direct().autoCall()) events.addAll(direct(state, now));
+        return new Decision.Accepted(events);
+    }
+
+    /** Those who came to idle windows, each to the window that is invited to take them. */
+    private List<Event> direct(HallState state, Instant now) {
+        List<Event> calls = new ArrayList<>();
+        Optional<Policy> policy = policies.apply(state.plan()).found();
+        if (!state.dayOpen() || policy.isEmpty()) return calls;
+        HallState after = state;
+        for (Invitation each : Invitation.all(state, policy.get(), now)) {
+            if (!each.direct(state)) continue;
+            Window window = after.window(each.window());
+            Weighed weighed =
+                    new Weighed(each.choice(), Grounds.of(after, window, policy.get(), now));
+            Event call =
+                    called(
+                            after,
+                            window,
+                            each.choice().ticket().number(),
+                            Reason.IDLE_DIRECT,
+                            "",
+                            weighed,
+                            now);
+            calls.add(call);
+            after = after.after(call);
+        }
+        return calls;
+    }
+
     /** Calls that nobody has answered for longer than the hall's patience. */
-    Decision lapse(HallState state, Instant now) {
+    private static List<Event> lapsed(HallState state, Instant now) {
         List<Event> lapsed = new ArrayList<>();
         for (Window window : state.windows().values())
             if (window.activity() instanceof Calling(var ticket, _, _, var since)
                     && now.isAfter(since.plus(state.plan().limits().patience())))
                 lapsed.add(new TicketLapsed(ticket.number(), window.id(), true, now));
-        return new Decision.Accepted(lapsed);
+        return lapsed;
     }
 
     /** What the policy would do, and upon what. */

@@ -24,8 +24,14 @@ public sealed interface Command {
     /** 日结: the day ends, explicitly; refused while a window has a citizen unless {@code late}. */
     record EndDay(boolean late) implements Command {}
 
-    /** Another policy, or the same one set otherwise, from the next call on. */
-    record ChangePolicy(String policy, Tuning tuning) implements Command {}
+    /**
+     * Another policy, or the same one set otherwise, from the next call on.
+     *
+     * @param by who wants it, as known in the hall
+     * @param reason for whoever asks later
+     */
+    record ChangePolicy(String policy, Tuning tuning, String by, String reason)
+            implements Command {}
 
     record OpenWindow(WindowId window, List<Skill> skills) implements Command {
         public OpenWindow {

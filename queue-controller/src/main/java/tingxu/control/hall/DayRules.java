@@ -46,12 +46,20 @@ record DayRules(Function<HallPlan, Fitting> policies) {
 
     Decision changePolicy(HallState state, ChangePolicy command, Instant now) {
         if (!state.dayOpen()) return Refusals.noDay();
+        if (Refusals.missing(command.by()) || Refusals.missing(command.reason()))
+            return refuse("请写明由谁更改和为什么", "Say who changes it and why");
         HallPlan next = state.plan().calling(command.policy(), command.tuning());
         if (policies.apply(next) instanceof Unfit(var field, var why)) return unfit(field, why);
         return next.policy().equals(state.plan().policy())
                         && next.tuned().equals(state.plan().tuned())
                 ? accept()
-                : accept(new PolicyChanged(command.policy(), command.tuning(), now));
+                : accept(
+                        new PolicyChanged(
+                                command.policy(),
+                                command.tuning(),
+                                command.by(),
+                                command.reason(),
+                                now));
     }
 
     private static Decision unfit(String field, Words why) {

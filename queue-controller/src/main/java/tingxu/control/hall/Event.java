@@ -21,8 +21,18 @@ public sealed interface Event {
 
     record DayEnded(LocalDate day, int leftWaiting, Instant at) implements Event {}
 
-    /** From here on another policy calls, or the same one set otherwise. */
-    record PolicyChanged(String policy, @Nullable Tuning tuning, Instant at) implements Event {}
+    /**
+     * From here on another policy calls, or the same one set otherwise.
+     *
+     * @param by null in journals from before it was asked, as {@code reason}
+     */
+    record PolicyChanged(
+            String policy,
+            @Nullable Tuning tuning,
+            @Nullable String by,
+            @Nullable String reason,
+            Instant at)
+            implements Event {}
 
     record WindowOpened(WindowId window, List<Skill> skills, Instant at) implements Event {
         public WindowOpened {

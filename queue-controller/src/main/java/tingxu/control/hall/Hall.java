@@ -65,7 +65,7 @@ public final class Hall {
             case Resume(var id, var number) -> calls.resume(state, state.window(id), number, now);
             case Recall(var id) -> calls.recall(state, state.window(id), now);
             case MarkNoShow(var id) -> calls.noShow(state.window(id), now);
-            case Tick() -> calls.lapse(state, now);
+            case Tick() -> calls.tick(state, now);
             case StartService(var id) -> ServiceRules.start(state.window(id), now);
             case FinishService(var id) -> ServiceRules.finish(state.window(id), now);
             case Transfer transfer -> ServiceRules.transfer(state, transfer, now);

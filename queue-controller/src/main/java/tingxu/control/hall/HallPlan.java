@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param policy by its name
  * @param tuning of the policy; null as usual
  * @param transfers null as usual
+ * @param idle for who comes to idle windows; null as usual
  */
 public record HallPlan(
         Words name,
@@ -23,7 +24,8 @@ public record HallPlan(
         List<Line> lines,
         Limits limits,
         @Nullable Tuning tuning,
-        @Nullable Transfers transfers) {
+        @Nullable Transfers transfers,
+        @Nullable Direct idle) {
 
     /** Where a citizen stands whom a window has sent on to another line. */
     public enum Transfers {
@@ -42,7 +44,7 @@ public record HallPlan(
 
     /** With policy and transfers as usual. */
     public HallPlan(Words name, String policy, List<Line> lines, Limits limits) {
-        this(name, policy, lines, limits, null, null);
+        this(name, policy, lines, limits, null, null, null);
     }
 
     /** How the policy is set; as usual where the plan does not say. */
@@ -57,12 +59,22 @@ public record HallPlan(
 
     /** The same hall, calling by another policy. */
     public HallPlan calling(String other, @Nullable Tuning set) {
-        return new HallPlan(name, other, lines, limits, set, transfers);
+        return new HallPlan(name, other, lines, limits, set, transfers, idle);
     }
 
     /** The same hall, sending people on in this way. */
     public HallPlan sendingOn(@Nullable Transfers way) {
-        return new HallPlan(name, policy, lines, limits, tuning, way);
+        return new HallPlan(name, policy, lines, limits, tuning, way, idle);
+    }
+
+    /** What the hall does with one who comes to idle windows. */
+    public Direct direct() {
+        return idle == null ? Direct.USUAL : idle;
+    }
+
+    /** The same hall, treating those in this way. */
+    public HallPlan directing(@Nullable Direct way) {
+        return new HallPlan(name, policy, lines, limits, tuning, transfers, way);
     }
 
     public Optional<Line> line(LineId id) {

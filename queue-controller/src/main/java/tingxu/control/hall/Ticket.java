@@ -40,7 +40,7 @@ public record Ticket(
     }
 
     /** The next leg, in the line {@code to}, by the clock {@code turn}. */
-    Ticket sentOn(LineId to, Instant turn) {
+    public Ticket sentOn(LineId to, Instant turn) {
         return new Ticket(
                 number,
                 to,

@@ -116,6 +116,25 @@ final class Tables implements AutoCloseable {
         }
     }
 
+    /** The rows that opened a day, in order; such a row has no other event before. */
+    static List<Row> openings(Connection connection) throws SQLException {
+        String start = "[{\"type\":\"day-opened\"";
+        List<Row> found = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM journal WHERE substr(events, 1, ?) = ?"
+                                + " ORDER BY row")) {
+            select.setInt(1, start.length());
+            select.setString(2, start);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) found.add(kept(rows).row());
+            }
+        }
+        return found;
+    }
+
     private static Kept kept(ResultSet rows) throws SQLException {
         Row row =
                 new Row(

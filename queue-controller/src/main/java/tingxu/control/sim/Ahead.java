@@ -2,12 +2,12 @@ package tingxu.control.sim;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.control.balance.IdleOrder;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Decision;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallState;
+import tingxu.control.hall.IdleOrder;
 import tingxu.control.hall.Ticket;
 import tingxu.control.hall.Window;
 import tingxu.control.hall.Window.Activity.Calling;

@@ -1,6 +1,5 @@
 package tingxu.control.sim;
 
-import tingxu.control.balance.IdleOrder;
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Decision;
@@ -8,6 +7,7 @@ import tingxu.control.hall.Event;
 import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallState;
+import tingxu.control.hall.IdleOrder;
 import tingxu.control.hall.Skill;
 import tingxu.control.hall.Standing;
 import tingxu.control.hall.Ticket;

@@ -40,6 +40,6 @@ public record Rule(String text, String policy, Tuning tuning) {
     /** A hall that calls by it. Who is sent on stands by that moment, as the days count it. */
     public HallPlan plan(Categories categories) {
         return new HallPlan(
-                NAME, policy, categories.lines(), Limits.USUAL, tuning, Transfers.COME_ANEW);
+                NAME, policy, categories.lines(), Limits.USUAL, tuning, Transfers.COME_ANEW, null);
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 import tingxu.control.hall.Clause;
 import tingxu.control.hall.HallPlan;
+import tingxu.control.hall.IdleOrder;
 import tingxu.control.hall.Policy;
 import tingxu.control.hall.Policy.Choice;
 import tingxu.control.hall.Policy.Fitting.Unfit;
@@ -217,6 +218,31 @@ class PoliciesTest {
                     .as(name)
                     .isEqualTo(choice(mixed(), name, tuning));
         }
+    }
+
+    /**
+     * Ten years in line, every number at its limit: whoever waited so long is not lost to a sign.
+     */
+    @Test
+    void noIndexOverflowsWhateverIsSet() {
+        for (String name : Policies.NAMES)
+            for (boolean most : new boolean[] {false, true}) {
+                AnyHall hall =
+                        new AnyHall()
+                                .opens(AnyHall.ONE, AnyHall.A, AnyHall.B, AnyHall.C)
+                                .waits(AnyHall.A, TicketClass.PRIORITY, Duration.ofDays(3650))
+                                .waits(AnyHall.B, TicketClass.APPOINTMENT, Duration.ofDays(-3650))
+                                .waits(AnyHall.C, TicketClass.ORDINARY, minutes(5));
+                Tuning tuning = name.equals("rules") ? clauses(FINALLY) : Tuning.USUAL;
+                for (Knob knob : Policies.knobs(name, hall.state().plan()))
+                    tuning = tuning.with(knob.name(), most ? knob.most() : knob.least());
+                Choice choice = choice(hall, name, tuning).orElseThrow();
+                assertThat(choice.ticket().number()).as(name).hasToString("A001");
+                assertThat(choice.candidates().getFirst().index()).as(name).isPositive();
+                assertThat(choice.candidates())
+                        .as(name)
+                        .isSortedAccordingTo((a, b) -> Long.compare(b.index(), a.index()));
+            }
     }
 
     @Test

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import tingxu.control.hall.Direct;
 import tingxu.control.hall.Skill;
+import tingxu.control.hall.Tuning;
 import tingxu.wire.LineId;
 import tingxu.wire.NodeId;
 import tingxu.wire.WindowId;
@@ -138,6 +140,28 @@ class HallFileTest {
                 .isInstanceOf(HallFileWrong.class)
                 .hasMessageStartingWith("town.yaml: " + field + ": ")
                 .hasMessageContaining(remedy);
+    }
+
+    @Test
+    void whoComesToIdleWindowsIsInvitedForSomeSecondsOrCalledByTheHall() throws HallFileWrong {
+        assertThat(HallFile.parse("town.yaml", HALL).plan().direct()).isEqualTo(Direct.USUAL);
+        assertThat(
+                        HallFile.parse("town.yaml", HALL + "auto-call: true\ninvite-seconds: 9\n")
+                                .plan()
+                                .direct())
+                .isEqualTo(new Direct(Duration.ofSeconds(9), true));
+        assertThatThrownBy(() -> HallFile.parse("town.yaml", HALL + "invite-seconds: -1\n"))
+                .hasMessageContaining("invite-seconds: ");
+    }
+
+    @Test
+    void aPolicyThatOnlyWatchesIsWrittenLikeTheOneThatCalls() throws HallFileWrong {
+        assertThat(HallFile.parse("town.yaml", HALL).shadow()).isNull();
+        assertThat(HallFile.parse("town.yaml", HALL + "shadow: {name: edd}\n").shadow())
+                .isEqualTo(new Catalogue.Shadowing("edd", Tuning.USUAL));
+        assertThatThrownBy(
+                        () -> HallFile.parse("town.yaml", HALL + "shadow: {name: bwi, guard: 3}\n"))
+                .hasMessageContaining("shadow.guard: ");
     }
 
     @Test

@@ -311,7 +311,9 @@ class ApiTest {
         assertThat(why.get("words").get("zh").asString()).contains("A001", "1 号窗口");
         assertThat(why.get("candidates").get(0).get("ticket").asString()).isEqualTo("A001");
         assertThat(why.get("candidates").get(0).get("waitedMinutes").asInt()).isEqualTo(3);
-        assertThat(hall.get("/api/v1/why/A002").statusCode()).isEqualTo(404);
+        JsonNode waiting = OpenHall.json(hall.get("/api/v1/why/A002"));
+        assertThat(waiting.get("waits").asBoolean()).isTrue();
+        assertThat(waiting.get("next").get(0).get("ticket").asString()).isEqualTo("A002");
         assertThat(hall.get("/api/v1/why/Z999").statusCode()).isEqualTo(404);
         assertThat(hall.get("/api/v1/why/nonsense").statusCode()).isEqualTo(400);
     }

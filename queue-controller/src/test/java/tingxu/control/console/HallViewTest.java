@@ -48,7 +48,8 @@ class HallViewTest {
             assertThat(again.aside()).isEqualTo(hall.view.aside());
             assertThat(again.report().course(household, now))
                     .isEqualTo(hall.view.report().course(household, now));
-            assertThat(again.callOf(TicketNumber.parse("A002"))).isPresent();
+            assertThat(again.calls()).isEqualTo(hall.view.calls());
+            assertThat(again.calls().calls()).hasSize(2);
 
             hall.take("tax");
             hall.post("/api/v1/windows/1/close", "");

@@ -11,8 +11,10 @@ import tingxu.control.loop.Answer;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
 import tingxu.control.roster.Roster;
+import tingxu.control.shadow.Shadow;
 import tingxu.control.waits.Lessons;
 import tingxu.control.waits.Waits;
+import tingxu.wire.TicketId;
 import tingxu.wire.mqtt.MessageIds;
 
 import tools.jackson.databind.JsonNode;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The demonstration hall with its console, on a free port and a clock that a test may move. */
@@ -50,6 +53,7 @@ final class OpenHall implements AutoCloseable {
     final Roster roster = new Roster(clock);
     final HallView view = HallView.follow(journal, loop);
     final KioskCopies copies = new KioskCopies();
+    final Shadow shadow = new Shadow(journal, loop, null, Duration.ofMillis(1));
     final Console console;
     final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -69,11 +73,19 @@ final class OpenHall implements AutoCloseable {
                                 catalogue,
                                 Workdays.shipped(),
                                 roster,
+                                shadow,
                                 clock,
                                 ids,
                                 id -> "TX1." + id,
-                                copies::at),
+                                copies::at,
+                                OpenHall::known),
                         annexes);
+    }
+
+    private static Optional<TicketId> known(String code) {
+        return code.startsWith("TX1.")
+                ? Optional.of(TicketId.parse(code.substring(4)))
+                : Optional.empty();
     }
 
     void pass(Duration time) {
@@ -127,6 +139,7 @@ final class OpenHall implements AutoCloseable {
     public void close() {
         http.close();
         console.close();
+        shadow.close();
         loop.close();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 import tingxu.control.hall.Reason;
+import tingxu.control.why.Kinds;
 import tingxu.wire.TicketClass;
 import tingxu.wire.WaitRange;
 
@@ -31,7 +32,7 @@ class TextsTest {
 
     @Test
     void whateverTheHallMayShowHasWords() {
-        for (Reason reason : Reason.values()) assertThat(Why.words(reason).zh()).isNotBlank();
+        for (Reason reason : Reason.values()) assertThat(Kinds.of(reason).zh()).isNotBlank();
         for (TicketClass each : TicketClass.values())
             assertThat(Texts.EN.say("class." + each.name())).isNotBlank();
         for (WindowAnswer.State state : WindowAnswer.State.values()) {

@@ -90,7 +90,9 @@ final class AnyCommand {
         List<String> names = List.of("bwi", "cat-fixed", "edd", "nonsense");
         return new Command.ChangePolicy(
                 names.get(random.nextInt(names.size())),
-                random.nextInt(3) == 0 ? Tuning.USUAL.with("guard-minutes", 30) : Tuning.USUAL);
+                random.nextInt(3) == 0 ? Tuning.USUAL.with("guard-minutes", 30) : Tuning.USUAL,
+                random.nextInt(5) == 0 ? "" : "Wang",
+                "trial");
     }
 
     private Command openDay(HallState state) {

@@ -62,8 +62,9 @@ class ChangePolicyTest {
         comes(SOCIAL, TicketClass.ORDINARY);
         comes(HOUSEHOLD, TicketClass.PRIORITY);
         Grounds before = Grounds.of(state, state.window(ONE), policy(), now);
-        assertThat(tell(new Command.ChangePolicy("fcfs", Tuning.USUAL)))
-                .containsExactly(new Event.PolicyChanged("fcfs", Tuning.USUAL, now));
+        assertThat(tell(new Command.ChangePolicy("fcfs", Tuning.USUAL, "Wang", "trial")))
+                .containsExactly(
+                        new Event.PolicyChanged("fcfs", Tuning.USUAL, "Wang", "trial", now));
         Event.TicketCalled called = next();
         assertThat(called.ticket()).isEqualTo(new TicketNumber('B', 1));
         assertThat(Objects.requireNonNull(called.grounds()).parameters())
@@ -94,17 +95,33 @@ class ChangePolicyTest {
     @Test
     void theSameSettingAgainIsNoChange() {
         opens(Notation.PLAN);
-        assertThat(tell(new Command.ChangePolicy("bwi", Tuning.USUAL))).isEmpty();
-        assertThat(tell(new Command.ChangePolicy("bwi", Tuning.USUAL.with("guard-minutes", 30))))
+        assertThat(tell(new Command.ChangePolicy("bwi", Tuning.USUAL, "Wang", "trial"))).isEmpty();
+        assertThat(
+                        tell(
+                                new Command.ChangePolicy(
+                                        "bwi",
+                                        Tuning.USUAL.with("guard-minutes", 30),
+                                        "Wang",
+                                        "trial")))
                 .hasSize(1);
     }
 
     @Test
     void whatIsWrongIsRefusedWithTheRemedyAndNothingChanges() {
-        assertThat(refusal(new Command.ChangePolicy("bwi", Tuning.USUAL))).contains("open the day");
+        assertThat(refusal(new Command.ChangePolicy("bwi", Tuning.USUAL, "Wang", "trial")))
+                .contains("open the day");
         opens(Notation.PLAN);
-        assertThat(refusal(new Command.ChangePolicy("luck", Tuning.USUAL))).contains("use one of");
-        assertThat(refusal(new Command.ChangePolicy("bwi", Tuning.USUAL.with("guard-minutes", -1))))
+        assertThat(refusal(new Command.ChangePolicy("fcfs", Tuning.USUAL, " ", "trial")))
+                .contains("who changes it");
+        assertThat(refusal(new Command.ChangePolicy("luck", Tuning.USUAL, "Wang", "trial")))
+                .contains("use one of");
+        assertThat(
+                        refusal(
+                                new Command.ChangePolicy(
+                                        "bwi",
+                                        Tuning.USUAL.with("guard-minutes", -1),
+                                        "Wang",
+                                        "trial")))
                 .startsWith("guard-minutes: is a whole number from 0");
         assertThat(state.plan().policy()).isEqualTo("bwi");
     }

@@ -186,7 +186,8 @@ final class Notation {
                     "day " + day + " opened, calling by " + plan.policy();
             case Event.DayEnded(var day, var left, _) ->
                     "day " + day + " ended with " + left + " left";
-            case Event.PolicyChanged(var policy, _, _) -> "calling by " + policy + " from now on";
+            case Event.PolicyChanged(var policy, _, _, _, _) ->
+                    "calling by " + policy + " from now on";
             case Event.WindowOpened(var w, var skills, _) ->
                     w
                             + " opened for "

@@ -167,7 +167,8 @@ public final class Days {
                 new Command.Rate(TWO, a1, 2, "pad"),
                 new Command.CloseFollowUp(new TicketId(DAY, a1), "值班长", "已回访致歉"),
                 new Command.CancelTicket(a3, "不办了"),
-                new Command.ChangePolicy("bwi", Tuning.USUAL.with("guard-minutes", 45)),
+                new Command.ChangePolicy(
+                        "bwi", Tuning.USUAL.with("guard-minutes", 45), "Wang", "trial"),
                 new Command.CloseWindow(TWO));
     }
 }

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import tingxu.control.balance.Policies;
+import tingxu.control.hall.Clause;
+import tingxu.control.hall.Tuning;
 import tingxu.control.sim.Family.Matrix;
 
 import java.io.IOException;
@@ -21,10 +23,27 @@ import java.util.stream.Stream;
 class PlayTest {
 
     private static final List<Matrix> MATRICES = List.of(Matrix.values());
+
+    /** For six categories as for twelve: the first line first after half an hour, two to one. */
+    private static final Rule HOUSE_RULES =
+            new Rule(
+                    "rules",
+                    "rules",
+                    new Tuning(
+                            Tuning.USUAL.numbers(),
+                            List.of(
+                                    new Clause.Over(Categories.line(0), 30, Categories.line(0)),
+                                    new Clause.Ratio(
+                                            List.of(
+                                                    new Clause.Share(Categories.line(1), 2),
+                                                    new Clause.Share(Categories.line(2), 1))),
+                                    new Clause.Finally("longest-wait-first"))));
+
     static final Path FROZEN = Path.of("src/test/resources/sim/day000.json");
 
     static Stream<Rule> rules() {
-        return Policies.NAMES.stream().filter(name -> !name.equals("rules")).map(Rule::parse);
+        return Policies.NAMES.stream()
+                .map(name -> name.equals("rules") ? HOUSE_RULES : Rule.parse(name));
     }
 
     private static Day busy(int number) {
@@ -40,7 +59,7 @@ class PlayTest {
     @ParameterizedTest
     @MethodSource("rules")
     void whatEachPolicyMakesOfADayIsPossibleAndInOrder(Rule rule) {
-        for (int number = 0; number < 6; number++) {
+        for (int number = 0; number < 12; number++) {
             Day day = busy(number);
             if (day.windows().stream().allMatch(Day.Window::open))
                 new Course(day, play(day, rule))

@@ -14,7 +14,8 @@ function ulid() {
 }
 
 /**
- * @returns {Promise<{ok: boolean, sentence: string}>} the hall's refusal as a sentence; every try
+ * @returns {Promise<{ok: boolean, sentence: string, field?: string}>} the hall's refusal as a
+ *     sentence, with the field that is meant; every try
  *     bears the same id, so that it takes effect once
  */
 export async function ask(path, body) {
@@ -34,7 +35,7 @@ export async function ask(path, body) {
       const said = await answer.json();
       if (answer.ok) return {ok: true, sentence: "", said};
       const own = document.documentElement.lang === "en" ? said.en : said.zh;
-      return {ok: false, sentence: own ?? said.detail ?? String(answer.status)};
+      return {ok: false, sentence: own ?? said.detail ?? String(answer.status), field: said.field};
     } catch (failed) {
       if (left === 1) return {ok: false, sentence: document.body.dataset.unsent};
     }

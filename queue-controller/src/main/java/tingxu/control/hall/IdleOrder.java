@@ -1,7 +1,5 @@
-package tingxu.control.balance;
+package tingxu.control.hall;
 
-import tingxu.control.hall.HallState;
-import tingxu.control.hall.Window;
 import tingxu.control.hall.Window.Activity.Free;
 import tingxu.wire.LineId;
 import tingxu.wire.WindowId;
