@@ -39,6 +39,7 @@ import java.util.function.Function;
             TeachVerb.class,
             WhyVerb.class,
             SimVerb.class,
+            PlanVerb.class,
             BenchVerb.class
         })
 public final class Main {

@@ -77,7 +77,8 @@ class ScreensTest {
         "clerk-docked, /clerk/2, 360, 768",
         "fleet, /fleet, 1366, 768",
         "policy, /policy, 1366, 768",
-        "why, /why/A001, 1366, 768"
+        "why, /why/A001, 1366, 768",
+        "plan, /plan, 1366, 768"
     })
     void aScreenOfTheHallFits(String name, String path, int width, int height) {
         for (String language : List.of("zh", "en"))

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import tingxu.control.advice.Advisor;
 import tingxu.control.balance.Policies;
 import tingxu.control.broker.BrokerConfig;
 import tingxu.control.broker.EmbeddedBroker;
@@ -126,6 +127,16 @@ public final class Controller implements AutoCloseable {
         this.roster = new Roster(clock);
         HallView view = HallView.follow(journal, loop);
         Lessons lessons = new Lessons(data.resolve("lessons"));
+        Advisor advisor =
+                keep(
+                        new Advisor(
+                                catalogue,
+                                new Hall(Policies::of),
+                                loop,
+                                journal,
+                                lessons,
+                                clock,
+                                ids));
         LiveWaits waits = keep(LiveWaits.follow(journal, loop, clock, lessons));
         keep(Review.follow(journal, loop, lessons));
         Shadow shadow = keep(new Shadow(journal, loop, shadowed(catalogue), SHADOW_PLAYS));
@@ -163,9 +174,12 @@ public final class Controller implements AutoCloseable {
                                         ids,
                                         signer::sign,
                                         gate::printAgain,
-                                        signer::check),
+                                        signer::check,
+
+                                        advisor),
                                 annexes.of(facts)));
         gate.start();
+        advisor.start();
     }
 
     private static Shadow.@Nullable Setting shadowed(Catalogue catalogue) {
@@ -227,10 +241,11 @@ public final class Controller implements AutoCloseable {
         order(new Command.OpenDay(today, catalogue.plan()));
     }
 
-    /** Opens every window that is closed, with the skills of the hall's file. */
+    /** Opens every window that is closed and no reserve, with the skills of the hall's file. */
     public void openWindows() {
         for (Catalogue.PlannedWindow window : catalogue.windows())
-            if (loop.state().window(window.id()).activity() instanceof Closed)
+            if (!window.reserve()
+                    && loop.state().window(window.id()).activity() instanceof Closed)
                 order(new Command.OpenWindow(window.id(), window.skills()));
     }
 

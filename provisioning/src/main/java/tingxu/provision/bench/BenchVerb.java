@@ -28,7 +28,10 @@ import java.util.concurrent.Callable;
             ForecastVerb.class,
             DeviceVerb.class,
             DecideVerb.class,
-            PlotsVerb.class
+            PlotsVerb.class,
+            WarningVerb.class,
+            StaffingVerb.class,
+            TrainingVerb.class
         })
 public final class BenchVerb {
 

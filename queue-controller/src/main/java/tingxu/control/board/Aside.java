@@ -46,7 +46,9 @@ public record Aside(PSortedMap<TicketNumber, Left> held, PSortedMap<TicketNumber
                     Event.TicketTransferred _,
                     Event.ServiceRated _,
                     Event.FinishUndone _,
-                    Event.FollowUpClosed _ ->
+                    Event.FollowUpClosed _,
+                    Event.AdviceGiven _,
+                    Event.AdviceAnswered _ ->
                     this;
         };
     }

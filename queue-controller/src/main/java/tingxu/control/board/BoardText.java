@@ -52,7 +52,9 @@ public record BoardText(PVector<Call> calls) {
                     Event.ServiceRated _,
                     Event.FinishUndone _,
                     Event.NoShowUndone _,
-                    Event.FollowUpClosed _ ->
+                    Event.FollowUpClosed _,
+                    Event.AdviceGiven _,
+                    Event.AdviceAnswered _ ->
                     this;
         };
     }

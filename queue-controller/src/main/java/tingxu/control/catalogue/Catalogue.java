@@ -11,6 +11,8 @@ import tingxu.wire.NodeId;
 import tingxu.wire.WindowId;
 import tingxu.wire.Words;
 
+import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param time the hall's time zone: business days and clocks are told in it
  * @param windows in the order of their numbers
  * @param shadow a policy that is only watched; null for none
+ * @param foresight as usual where the file says nothing
  */
 public record Catalogue(
         HallId hall,
@@ -28,7 +31,8 @@ public record Catalogue(
         HallPlan plan,
         List<Zone> zones,
         List<PlannedWindow> windows,
-        @Nullable Shadowing shadow) {
+        @Nullable Shadowing shadow,
+        Foresight foresight) {
 
     public Catalogue {
         zones = List.copyOf(zones);
@@ -62,15 +66,35 @@ public record Catalogue(
      * @param skills what it serves unless told otherwise when it opens; its own business first
      * @param transfersTo the line that the call pad's transfer key sends to; null where none is
      *     named
+     * @param reserve 机动窗口: not opened in the morning, but when it is needed
+     * @param breaks in the order they fall due
      */
     public record PlannedWindow(
             WindowId id,
             String zone,
             NodeId bridge,
             List<Skill> skills,
-            @Nullable LineId transfersTo) {
+            @Nullable LineId transfersTo,
+            boolean reserve,
+            List<PlannedBreak> breaks) {
         public PlannedWindow {
             skills = List.copyOf(skills);
+            breaks = List.copyOf(breaks);
         }
+    }
+
+    /** A break of every day, taken when it is due and the window is free next. */
+    public record PlannedBreak(LocalTime due, Duration length) {}
+
+    /**
+     * What the hall's advice goes by.
+     *
+     * @param longWait beyond which a wait is too long
+     * @param reserveHours for which reserve windows may be open in a day, all together
+     * @param daysToLearn before which nothing is advised
+     */
+    public record Foresight(Duration longWait, Duration reserveHours, int daysToLearn) {
+        public static final Foresight USUAL =
+                new Foresight(Duration.ofMinutes(30), Duration.ofHours(7), 5);
     }
 }

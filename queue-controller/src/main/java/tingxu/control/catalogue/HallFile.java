@@ -2,6 +2,8 @@ package tingxu.control.catalogue;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.control.catalogue.Catalogue.Foresight;
+import tingxu.control.catalogue.Catalogue.PlannedBreak;
 import tingxu.control.catalogue.Catalogue.PlannedWindow;
 import tingxu.control.catalogue.Catalogue.Shadowing;
 import tingxu.control.catalogue.Catalogue.Zone;
@@ -24,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,9 +72,10 @@ public final class HallFile {
         List<Zone> zones = zones();
         List<PlannedWindow> windows = windows(plan, zones);
         Shadowing shadow = shadow(plan);
+        Foresight foresight = foresight(root.at("advice"));
         root.nothingElse();
         everyLineServed(plan, windows);
-        return new Catalogue(hall, time, plan, zones, windows, shadow);
+        return new Catalogue(hall, time, plan, zones, windows, shadow, foresight);
     }
 
     private HallPlan plan() throws HallFileWrong {
@@ -178,8 +182,15 @@ public final class HallFile {
             NodeId bridge = entry.at("bridge").as(NodeId::parse);
             boolean comprehensive = entry.at("comprehensive").flag();
             List<Skill> skills = skills(entry.at("skills"), plan, comprehensive);
-            LineId transfersTo = transfersTo(entry.at("transfer-to"), plan);
-            windows.add(new PlannedWindow(id, name, bridge, skills, transfersTo));
+            windows.add(
+                    new PlannedWindow(
+                            id,
+                            name,
+                            bridge,
+                            skills,
+                            transfersTo(entry.at("transfer-to"), plan),
+                            entry.at("reserve").flag(),
+                            breaks(entry.at("breaks"))));
         }
         windows.sort(Comparator.comparing(PlannedWindow::id));
         return windows;
@@ -192,6 +203,35 @@ public final class HallFile {
         if (plan.line(line).isEmpty())
             throw field.wrong("没有这个队列", "no such line; name one that stands under lines");
         return line;
+    }
+
+    private static Foresight foresight(Field field) throws HallFileWrong {
+        Foresight usual = Foresight.USUAL;
+        if (!field.given()) return usual;
+        return new Foresight(
+                Duration.ofMinutes(
+                        field.at("long-wait-minutes")
+                                .whole(1, 600, (int) usual.longWait().toMinutes())),
+                Duration.ofHours(
+                        field.at("reserve-hours")
+                                .whole(0, 999, (int) usual.reserveHours().toHours())),
+                field.at("days-to-learn").whole(1, 100, usual.daysToLearn()));
+    }
+
+    /** Such as {@code 11:45/45}: when it is due, and its minutes. */
+    private static List<PlannedBreak> breaks(Field field) throws HallFileWrong {
+        List<PlannedBreak> breaks = new ArrayList<>();
+        if (!field.given()) return breaks;
+        for (Field entry : field.each()) {
+            String[] parts = entry.text().split("/", -1);
+            if (parts.length != 2 || !parts[1].matches("[1-9][0-9]{0,2}"))
+                throw entry.wrong("形如 11:45/45（时刻/分钟）", "is TIME/MINUTES, such as 11:45/45");
+            LocalTime due = entry.as(_ -> LocalTime.parse(parts[0]));
+            if (!breaks.isEmpty() && !due.isAfter(breaks.getLast().due()))
+                throw entry.wrong("应晚于前一次休息", "is later than the break before it");
+            breaks.add(new PlannedBreak(due, Duration.ofMinutes(Integer.parseInt(parts[1]))));
+        }
+        return breaks;
     }
 
     /** The first is the window's own business; a comprehensive window (综合窗口) has none. */

@@ -29,12 +29,14 @@ final class Assets {
                     "desk.css",
                     "clerk.css",
                     "manager.css",
+                    "plan.css",
                     "board.css",
                     "live.js",
                     "clerk.js",
                     "board.js",
                     "manager.js",
                     "desk.js",
+                    "plan.js",
                     "ask.js",
                     "icon.svg"
                 }) add(name, "assets/" + name);

@@ -42,6 +42,7 @@ public final class Console implements AutoCloseable {
         this.pages = new Pages(sources, live, List.copyOf(annexes));
         sources.view().listen(live::changed);
         sources.roster().listen(live::changed);
+        sources.advisor().listen(live::changed);
         this.desk = new Desk(sources);
         this.server =
                 Javalin.create(javalin -> {
@@ -52,6 +53,7 @@ public final class Console implements AutoCloseable {
                     new WindowRoutes(sources, desk).on(javalin.routes);
                     new HallRoutes(sources, desk).on(javalin.routes);
                     new PolicyRoutes(sources, desk).on(javalin.routes);
+                    new AdviceRoutes(sources, desk).on(javalin.routes);
                     new Assets().on(javalin.routes);
                     pages.on(javalin.routes);
                     for (Annex annex : annexes) annex.routes(javalin);

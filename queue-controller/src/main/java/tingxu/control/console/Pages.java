@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.control.advice.DayPlan;
 import tingxu.wire.WindowId;
 
 import java.util.HashMap;
@@ -41,6 +42,7 @@ final class Pages {
         routes.get("/manager", context -> page(context, "manager", manager()));
         routes.get("/forecasts", context -> page(context, "forecasts", forecasts()));
         routes.get("/policy", context -> page(context, "policy", policy()));
+        routes.get("/plan", context -> page(context, "plan", plan()));
         routes.get("/why", context -> page(context, "why", why(context.queryParam("ticket"))));
         routes.get(
                 "/why/{number}", context -> page(context, "why", why(context.pathParam("number"))));
@@ -76,7 +78,24 @@ final class Pages {
     }
 
     private Map<String, Object> manager() {
-        return Map.of("clock", clock, "facts", HallFacts.at(sources.clock().instant(), sources));
+        return Map.of(
+                "clock",
+                clock,
+                "facts",
+                HallFacts.at(sources.clock().instant(), sources),
+                "advice",
+                AdviceFacts.of(sources));
+    }
+
+    private Map<String, Object> plan() {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("clock", clock);
+        facts.put("hall", sources.catalogue());
+        facts.put("advice", AdviceFacts.of(sources));
+        DayPlan plan = sources.advisor().tomorrow(sources.calendar()).orElse(null);
+        facts.put("plan", plan);
+        facts.put("picture", plan == null ? null : PlanPicture.of(plan));
+        return facts;
     }
 
     private Map<String, Object> forecasts() {

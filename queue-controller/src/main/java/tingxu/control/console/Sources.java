@@ -1,5 +1,6 @@
 package tingxu.control.console;
 
+import tingxu.control.advice.Advisor;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.control.catalogue.Workdays;
 import tingxu.control.loop.HallLoop;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * @param qr the text of a ticket's QR code, signed by the hall
  * @param copies has tickets printed again
  * @param known the ticket that such a text names; empty unless this hall signed it
+ * @param advisor says what had better be done; it is started by whoever made it
  */
 public record Sources(
         HallLoop loop,
@@ -40,7 +42,8 @@ public record Sources(
         Supplier<MessageId> ids,
         Function<TicketId, String> qr,
         Copies copies,
-        Function<String, Optional<TicketId>> known) {
+        Function<String, Optional<TicketId>> known,
+        Advisor advisor) {
 
     /** 补打: has a kiosk print a ticket once more. */
     @FunctionalInterface

@@ -92,7 +92,9 @@ public record WindowAnswer(
                     Event.TicketReturned _,
                     Event.TicketCancelled _,
                     Event.ServiceRated _,
-                    Event.FollowUpClosed _ ->
+                    Event.FollowUpClosed _,
+                    Event.AdviceGiven _,
+                    Event.AdviceAnswered _ ->
                     throw new IllegalStateException("no window's doing: " + event);
         };
     }

@@ -116,7 +116,9 @@ public final class Learning implements Play.Witness {
                     Event.ServiceRated _,
                     Event.FinishUndone _,
                     Event.NoShowUndone _,
-                    Event.FollowUpClosed _ -> {}
+                    Event.FollowUpClosed _,
+                    Event.AdviceGiven _,
+                    Event.AdviceAnswered _ -> {}
         }
     }
 

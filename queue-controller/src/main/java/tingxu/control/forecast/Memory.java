@@ -91,7 +91,9 @@ public record Memory(
                     Event.ServiceRated _,
                     Event.FinishUndone _,
                     Event.NoShowUndone _,
-                    Event.FollowUpClosed _ ->
+                    Event.FollowUpClosed _,
+                    Event.AdviceGiven _,
+                    Event.AdviceAnswered _ ->
                     this;
         };
     }

@@ -61,7 +61,7 @@ public final class MonteCarlo implements Forecaster {
     /** Ranges for many tickets at once, which costs little more than for the last of them. */
     public SortedMap<TicketNumber, Range> all(
             HallState state, Memory memory, SortedSet<TicketNumber> wanted, Instant now) {
-        Outlook outlook = new Outlook(habits, busier(memory, now), stillToTake(state, memory));
+        Outlook outlook = outlook(state, memory, now);
         long seed = state.day().toEpochDay() * 1_000_003 + now.toEpochMilli();
         SortedMap<TicketNumber, List<Duration>> waits = new TreeMap<>();
         for (int turn = 0; turn < times; turn++)
@@ -71,6 +71,11 @@ public final class MonteCarlo implements Forecaster {
         SortedMap<TicketNumber, Range> ranges = new TreeMap<>();
         waits.forEach((ticket, all) -> ranges.put(ticket, range(all)));
         return ranges;
+    }
+
+    /** What the rest of this very day is expected to bring. */
+    public Outlook outlook(HallState state, Memory memory, Instant now) {
+        return new Outlook(habits, busier(memory, now), stillToTake(state, memory));
     }
 
     /** For each line, those who came so far over those who usually have by then. */

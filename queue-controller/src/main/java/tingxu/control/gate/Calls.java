@@ -70,7 +70,9 @@ final class Calls {
                         Event.TicketHeld _,
                         Event.TicketCancelled _,
                         Event.NoShowUndone _,
-                        Event.FollowUpClosed _ -> {}
+                        Event.FollowUpClosed _,
+                        Event.AdviceGiven _,
+                        Event.AdviceAnswered _ -> {}
             }
         }
     }

@@ -2,6 +2,8 @@ package tingxu.control.hall;
 
 import org.pcollections.PSortedMap;
 
+import tingxu.control.hall.Event.AdviceAnswered;
+import tingxu.control.hall.Event.AdviceGiven;
 import tingxu.control.hall.Event.DayEnded;
 import tingxu.control.hall.Event.DayOpened;
 import tingxu.control.hall.Event.FinishUndone;
@@ -95,6 +97,7 @@ final class Aftermath {
             case NoShowUndone undone -> noShowUndone(state, undone);
             case FollowUpClosed(var ticket, _, _, _) ->
                     state.with(state.badRatings().minus(ticket));
+            case AdviceGiven _, AdviceAnswered _ -> state;
         };
     }
 

@@ -111,6 +111,19 @@ public sealed interface Command {
      */
     record CloseFollowUp(TicketId ticket, String by, String outcome) implements Command {}
 
+    /** What the hall is advised to do; nothing is done yet. */
+    record Advise(Advice advice) implements Command {}
+
+    /**
+     * A person's answer to an advice.
+     *
+     * @param followed whether it is done, here and now where the hall can do it
+     * @param by who decides, as known in the hall
+     * @param reason may be empty where it is followed
+     */
+    record AnswerAdvice(Advice advice, boolean followed, String by, String reason)
+            implements Command {}
+
     /** The clock has moved. Calls nobody answered lapse here, and nowhere else. */
     record Tick() implements Command {}
 

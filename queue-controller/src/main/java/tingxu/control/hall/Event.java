@@ -3,6 +3,7 @@ package tingxu.control.hall;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.wire.LineId;
+import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
 import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
@@ -116,5 +117,15 @@ public sealed interface Event {
     record NoShowUndone(TicketNumber ticket, WindowId window, Instant at) implements Event {}
 
     record FollowUpClosed(TicketId ticket, String by, String outcome, Instant at)
+            implements Event {}
+
+    record AdviceGiven(Advice advice, Instant at) implements Event {}
+
+    /**
+     * A person has followed an advice or dismissed it. What was done stands behind it, as events of
+     * its own.
+     */
+    record AdviceAnswered(
+            MessageId advice, boolean followed, String by, String reason, Instant at)
             implements Event {}
 }

@@ -1,5 +1,7 @@
 package tingxu.control.hall;
 
+import tingxu.control.hall.Command.Advise;
+import tingxu.control.hall.Command.AnswerAdvice;
 import tingxu.control.hall.Command.CallManually;
 import tingxu.control.hall.Command.CallNext;
 import tingxu.control.hall.Command.CancelTicket;
@@ -72,6 +74,8 @@ public final class Hall {
             case Hold(var id, var reason) -> ServiceRules.hold(state.window(id), reason, now);
             case Undo undo -> UndoRules.undo(state, undo, now);
             case CloseFollowUp close -> RatingRules.close(state, close, now);
+            case Advise(var advice) -> AdviceRules.give(state, advice, now);
+            case AnswerAdvice answer -> AdviceRules.answer(state, answer, now);
             case Rate rate -> RatingRules.rate(state, rate, now);
             case Heard() -> Decision.accept();
         };

@@ -3,6 +3,7 @@ package tingxu.control.journal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
+import tingxu.control.hall.Advice;
 import tingxu.control.hall.Clause;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.Whereabouts;
@@ -56,7 +57,9 @@ final class HallJson {
                     Map.entry("service-rated", Event.ServiceRated.class),
                     Map.entry("finish-undone", Event.FinishUndone.class),
                     Map.entry("no-show-undone", Event.NoShowUndone.class),
-                    Map.entry("follow-up-closed", Event.FollowUpClosed.class));
+                    Map.entry("follow-up-closed", Event.FollowUpClosed.class),
+                    Map.entry("advice-given", Event.AdviceGiven.class),
+                    Map.entry("advice-answered", Event.AdviceAnswered.class));
 
     private static final Map<String, Class<? extends Activity>> ACTIVITIES =
             Map.of(
@@ -84,6 +87,13 @@ final class HallJson {
                     "ratio", Clause.Ratio.class,
                     "finally", Clause.Finally.class);
 
+    private static final Map<String, Class<? extends Advice.Deed>> DEEDS =
+            Map.of(
+                    "open-reserve", Advice.Deed.OpenReserve.class,
+                    "close-reserve", Advice.Deed.CloseReserve.class,
+                    "move-break", Advice.Deed.MoveBreak.class,
+                    "train", Advice.Deed.Train.class);
+
     static final JsonMapper MAPPER = mapper();
 
     private HallJson() {}
@@ -106,10 +116,12 @@ final class HallJson {
                 .addMixIn(Activity.class, Named.class)
                 .addMixIn(Whereabouts.class, Named.class)
                 .addMixIn(Clause.class, Named.class)
+                .addMixIn(Advice.Deed.class, Named.class)
                 .registerSubtypes(named(EVENTS))
                 .registerSubtypes(named(ACTIVITIES))
                 .registerSubtypes(named(PLACES))
                 .registerSubtypes(named(CLAUSES))
+                .registerSubtypes(named(DEEDS))
                 .changeDefaultPropertyInclusion(
                         usual -> usual.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build();

@@ -205,6 +205,11 @@ public final class SqliteJournal implements Journal {
 
     @Override
     public void read(long from, Consumer<Entry> reader) {
+        read(file, from, reader);
+    }
+
+    /** Every entry of a journal's file from a row on, whoever writes it. */
+    public static void read(Path file, long from, Consumer<Entry> reader) {
         try (Connection connection = Tables.forReading(file)) {
             Tables.read(
                     connection,

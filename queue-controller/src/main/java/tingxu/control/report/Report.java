@@ -81,7 +81,9 @@ public final class Report {
                     Event.TicketHeld _,
                     Event.ServiceRated _,
                     Event.FinishUndone _,
-                    Event.FollowUpClosed _ -> {}
+                    Event.FollowUpClosed _,
+                    Event.AdviceGiven _,
+                    Event.AdviceAnswered _ -> {}
         }
     }
 

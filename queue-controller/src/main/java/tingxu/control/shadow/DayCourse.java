@@ -158,6 +158,8 @@ final class DayCourse {
                     Event.PaperNoted _,
                     Event.TicketRecalled _,
                     Event.ServiceRated _,
+                    Event.AdviceGiven _,
+                    Event.AdviceAnswered _,
                     Event.FollowUpClosed _ -> {}
         }
     }

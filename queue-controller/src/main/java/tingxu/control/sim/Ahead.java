@@ -6,8 +6,10 @@ import tingxu.control.hall.Command;
 import tingxu.control.hall.Decision;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.Hall;
+import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.IdleOrder;
+import tingxu.control.hall.Standing;
 import tingxu.control.hall.Ticket;
 import tingxu.control.hall.Window;
 import tingxu.control.hall.Window.Activity.Calling;
@@ -25,6 +27,8 @@ import tingxu.wire.WindowId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -47,6 +51,17 @@ public final class Ahead {
     private static final Duration HORIZON = Duration.ofHours(5);
 
     private static final int DRAWS = 16;
+
+    /** A citizen who is sent on more often than this has the last leg's luck again. */
+    private static final int LEGS = 8;
+
+    private static final long ONWARD = 1;
+
+    /** Presses that nobody has made bear ids that nobody else makes. */
+    private static final int AHEAD = 0xA4EA;
+    private static final SortedSet<WindowId> NO_WINDOWS =
+            Collections.unmodifiableSortedSet(new TreeSet<>());
+
     private static final long HALF_HOUR = Habits.HALF_HOUR.toSeconds();
 
     private final Hall hall;
@@ -57,6 +72,11 @@ public final class Ahead {
     private final PriorityQueue<Doing> doings = new PriorityQueue<>();
     private final SortedSet<WindowId> idle = new TreeSet<>();
     private final SortedSet<TicketNumber> wanted;
+    private final SortedSet<WindowId> leaving;
+    private final boolean everybody;
+    private final Instant end;
+    private final List<Wait> waits = new ArrayList<>();
+    private final SortedMap<Lane, Dice> arrivals = new TreeMap<>();
     private final SortedMap<TicketNumber, Duration> called = new TreeMap<>();
     private final SortedMap<WindowId, Integer> breaksTaken = new TreeMap<>();
     private HallState state;
@@ -102,8 +122,13 @@ public final class Ahead {
             Instant from,
             Outlook outlook,
             SortedSet<TicketNumber> wanted,
+            SortedSet<WindowId> leaving,
+            @Nullable Duration everybodyFor,
             Dice dice) {
         this.hall = hall;
+        this.leaving = leaving;
+        this.everybody = everybodyFor != null;
+        this.end = from.plus(everybodyFor == null ? HORIZON : everybodyFor);
         this.state = state;
         this.from = from;
         this.now = from;
@@ -129,20 +154,67 @@ public final class Ahead {
             long seed,
             int turn) {
         Dice dice = Dice.of(seed, turn, Dice.Matter.AHEAD);
-        Ahead ahead = new Ahead(hall, state, from, outlook, wanted, dice);
+        Ahead ahead = new Ahead(hall, state, from, outlook, wanted, NO_WINDOWS, null, dice);
         ahead.course();
         for (TicketNumber ticket : wanted) ahead.called.putIfAbsent(ticket, HORIZON);
         return ahead.called;
+    }
+
+    /**
+     * A citizen's wait in a line.
+     *
+     * @param waited until the call, or until the end of what was played where {@code called} is
+     *     false
+     */
+    public record Wait(Ticket ticket, Duration waited, boolean called) {}
+
+    /**
+     * Plays on for so long, and tells how long everybody waited: those who wait now and those who
+     * come, by one seed and turn the same citizens with the same needs, whatever the windows do.
+     *
+     * @param leaving windows that close when they are free next
+     */
+    public static List<Wait> waits(
+            Hall hall,
+            HallState state,
+            Instant from,
+            Outlook outlook,
+            SortedSet<WindowId> leaving,
+            Duration time,
+            long seed,
+            int turn) {
+        Dice dice = Dice.of(seed, turn, Dice.Matter.AHEAD);
+        Ahead ahead =
+                new Ahead(hall, state, from, outlook, new TreeSet<>(), leaving, time, dice);
+        ahead.course();
+        ahead.stillWaiting();
+        return ahead.waits;
+    }
+
+    private void stillWaiting() {
+        for (HallPlan.Line line : state.plan().lines())
+            for (TicketClass each : TicketClass.values())
+                for (Ticket ticket : state.waiting(line.id(), each))
+                    waits.add(new Wait(ticket, waited(ticket, end), false));
+    }
+
+    /** The wait of one whom another window has sent on began then. */
+    private Duration waited(Ticket ticket, Instant until) {
+        Duration wait = ticket.waited(until);
+        if (ticket.leg() == 0) return wait;
+        Instant since = state.standing(ticket.number()).orElseThrow().since();
+        Duration here = Duration.between(since, until);
+        return here.compareTo(wait) < 0 ? here : wait;
     }
 
     private void course() {
         for (Window window : state.windows().values()) begins(window);
         habits.coming().keySet().forEach(this::comesLater);
         for (WindowId window : new TreeSet<>(idle)) presses(window);
-        while (called.size() < wanted.size() && !doings.isEmpty()) {
+        while ((everybody || called.size() < wanted.size()) && !doings.isEmpty()) {
             Doing doing = doings.remove();
+            if (doing.at().isAfter(end)) return;
             now = doing.at();
-            if (now.isAfter(from.plus(HORIZON))) return;
             does(doing);
         }
     }
@@ -150,7 +222,10 @@ public final class Ahead {
     private void begins(Window window) {
         switch (window.activity()) {
             case Closed _ -> {}
-            case Free _ -> idle.add(window.id());
+            case Free _ -> {
+                if (leaving.contains(window.id())) tell(new Command.CloseWindow(window.id()));
+                else idle.add(window.id());
+            }
             case Paused(_, var since) ->
                     later(restOfPause(window.id(), since), Kind.BACK, window.id());
             case Calling(var ticket, _, _, var since) -> {
@@ -159,7 +234,7 @@ public final class Ahead {
             }
             case Serving(var ticket, var since) ->
                     later(
-                            rest(habits.service(ticket.line(), window.id()), since),
+                            rest(fate(ticket), habits.service(ticket.line(), window.id()), since),
                             Kind.END,
                             window.id());
         }
@@ -186,7 +261,10 @@ public final class Ahead {
     }
 
     private void ends(WindowId window) {
-        double chance = dice.unit();
+        double chance =
+                state.window(window).activity() instanceof Serving(var ticket, _)
+                        ? fate(ticket).apart(ONWARD).unit()
+                        : 1;
         for (Map.Entry<LineId, Double> each : habits.sentOn().entrySet()) {
             chance -= each.getValue();
             if (chance >= 0) continue;
@@ -199,6 +277,10 @@ public final class Ahead {
 
     /** A break that has fallen due comes before the next citizen. */
     private void becomesFree(WindowId window) {
+        if (leaving.contains(window)) {
+            tell(new Command.CloseWindow(window));
+            return;
+        }
         Rest rest = nextBreak(window);
         if (rest == null || rest.due().isAfter(now)) presses(window);
         else {
@@ -217,7 +299,8 @@ public final class Ahead {
     /** Of a planned break what is left of it, of any other pause what chance leaves. */
     private Duration restOfPause(WindowId window, Instant since) {
         Rest planned = nextBreak(window);
-        if (planned == null || planned.due().isAfter(since)) return rest(PAUSE, since);
+        if (planned == null || planned.due().isAfter(since))
+            return rest(dice.apart(-window.number()), PAUSE, since);
         breaksTaken.merge(window, 1, Integer::sum);
         Duration left = planned.length().minus(Duration.between(since, now));
         return left.isNegative() ? Duration.ZERO : left;
@@ -226,7 +309,7 @@ public final class Ahead {
     private void comes(Lane lane) {
         tell(
                 new Command.IssueTicket(
-                        MessageId.of(0, 0, ++order),
+                        MessageId.of(0, AHEAD, ++order),
                         "ahead",
                         lane.line(),
                         lane.ticketClass(),
@@ -251,6 +334,10 @@ public final class Ahead {
         }
         idle.remove(window);
         for (Event event : events) {
+            if (everybody && event instanceof Event.TicketCalled call)
+                state.standing(call.ticket())
+                        .map(Standing::ticket)
+                        .ifPresent(ticket -> waits.add(new Wait(ticket, waited(ticket, now), true)));
             state = state.after(event);
             if (event instanceof Event.TicketCalled call) {
                 if (wanted.contains(call.ticket()))
@@ -263,35 +350,45 @@ public final class Ahead {
     }
 
     private void serves(WindowId window, Ticket ticket, Duration walk) {
-        if (dice.chance(habits.noShows())) later(habits.patience(), Kind.GIVE_UP, window);
+        Dice fate = fate(ticket);
+        if (fate.chance(habits.noShows())) later(habits.patience(), Kind.GIVE_UP, window);
         else {
             later(walk, Kind.START, window);
-            later(walk.plus(draw(habits.service(ticket.line(), window))), Kind.END, window);
+            later(
+                    walk.plus(draw(fate, habits.service(ticket.line(), window))),
+                    Kind.END,
+                    window);
         }
     }
 
     // ------------------------------------------------------------------ chance
 
+    /** What chance has in store for a citizen does not hang on when the turn comes, or where. */
+    private Dice fate(Ticket ticket) {
+        return dice.apart(ticket.sequence() * LEGS + Math.min(ticket.leg(), LEGS - 1));
+    }
+
     /** Services vary as much as they last. */
-    private Duration draw(Duration mean) {
+    private static Duration draw(Dice dice, Duration mean) {
         return Duration.ofMillis(Math.round(dice.lognormal((double) mean.toMillis(), 1)));
     }
 
     /** What is left of something that has lasted for a while. */
-    private Duration rest(Duration mean, Instant since) {
+    private Duration rest(Dice fate, Duration mean, Instant since) {
         Duration lasted = Duration.between(since, now);
         for (int i = 0; i < DRAWS; i++) {
-            Duration whole = draw(mean);
+            Duration whole = draw(fate, mean);
             if (whole.compareTo(lasted) > 0) return whole.minus(lasted);
         }
-        return draw(mean);
+        return draw(fate, mean);
     }
 
     /** On through the half hours until chance has had its share of those who come in them. */
     private void comesLater(Lane lane) {
         List<Double> coming = habits.coming().getOrDefault(lane, List.of());
-        double left = dice.untilNext(outlook.busier().getOrDefault(lane.line(), 1.0));
-        for (Instant at = now; !at.isAfter(from.plus(HORIZON)); ) {
+        Dice own = arrivals.computeIfAbsent(lane, _ -> dice.apart(-1_000L - arrivals.size()));
+        double left = own.untilNext(outlook.busier().getOrDefault(lane.line(), 1.0));
+        for (Instant at = now; !at.isAfter(end); ) {
             int halfHour = Habits.halfHour(at);
             Instant next = Instant.ofEpochSecond((at.getEpochSecond() / HALF_HOUR + 1) * HALF_HOUR);
             double here = halfHour < coming.size() ? coming.get(halfHour) : 0;

@@ -44,6 +44,11 @@ final class Dice {
         return b ^ (b >>> 31);
     }
 
+    /** Chance of its own for one of many: what the others throw does not change what it throws. */
+    Dice apart(long one) {
+        return new Dice(mix(key ^ mix(one)));
+    }
+
     /** From 0 to 1, without 1. */
     double unit() {
         return (mix(key + ++thrown * STEP) >>> 11) * 0x1.0p-53;

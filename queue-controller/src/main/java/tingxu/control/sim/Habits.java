@@ -34,7 +34,7 @@ public record Habits(
         SortedMap<Lane, List<Double>> coming) {
 
     static final int HALF_HOURS = 48;
-    static final Duration HALF_HOUR = Duration.ofMinutes(30);
+    public static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     private static final Duration USUAL_SERVICE = Duration.ofMinutes(10);
     private static final Duration USUAL_WALK = Duration.ofSeconds(30);

@@ -1,5 +1,7 @@
 package tingxu.control.sim;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Decision;
@@ -21,6 +23,7 @@ import tingxu.wire.TicketClass;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,6 +52,8 @@ public final class Play {
 
     private final Day day;
     private final Witness witness;
+    private final @Nullable ShiftLead lead;
+    private final boolean[] leaving;
     private final Hall hall = new Hall(Policies::of);
     private final PriorityQueue<Doing> doings = new PriorityQueue<>();
     private final List<Call> calls = new ArrayList<>();
@@ -75,12 +80,15 @@ public final class Play {
         START,
         END,
         GIVE_UP,
-        BACK
+        BACK,
+        LOOK
     }
 
-    private Play(Day day, int categories, Witness witness) {
+    private Play(Day day, int categories, Witness witness, @Nullable ShiftLead lead) {
         this.day = day;
         this.witness = witness;
+        this.lead = lead;
+        this.leaving = new boolean[day.windows().size()];
         this.windows = day.windows().toArray(Window[]::new);
         this.idle = new boolean[windows.length];
         this.breaksTaken = new int[windows.length];
@@ -95,6 +103,24 @@ public final class Play {
         void saw(HallState before, Event event, HallState after);
     }
 
+    /** 值班长: looks at the hall every quarter of an hour, and opens and closes windows. */
+    public interface ShiftLead extends Witness {
+
+        Duration EVERY = Duration.ofMinutes(15);
+
+        List<Order> looks(HallState state, Instant now);
+    }
+
+    /** What a shift lead orders. */
+    public sealed interface Order {
+
+        /** A window of the day's that was not open at nine, for all that it has learnt. */
+        record Open(WindowId window) implements Order {}
+
+        /** A window finishes what it is doing, and closes. */
+        record Close(WindowId window) implements Order {}
+    }
+
     /** Plays the day by the plan's policy, until everybody has been served. */
     public static Schedule of(Day day, HallPlan plan) {
         return of(day, plan, (_, _, _) -> {});
@@ -102,10 +128,18 @@ public final class Play {
 
     /** As {@link #of(Day, HallPlan)}, in sight of a witness. */
     public static Schedule of(Day day, HallPlan plan, Witness witness) {
-        Play play = new Play(day, plan.lines().size(), witness);
-        play.tell(new Command.OpenDay(DATE, plan));
-        play.course();
-        return new Schedule(play.calls);
+        return new Play(day, plan.lines().size(), witness, null).played(plan);
+    }
+
+    /** As {@link #of(Day, HallPlan)}, under the eyes of one who may open and close windows. */
+    public static Schedule of(Day day, HallPlan plan, ShiftLead lead) {
+        return new Play(day, plan.lines().size(), lead, lead).played(plan);
+    }
+
+    private Schedule played(HallPlan plan) {
+        tell(new Command.OpenDay(DATE, plan));
+        course();
+        return new Schedule(calls);
     }
 
     private void course() {
@@ -114,7 +148,8 @@ public final class Play {
         for (; next < visitors.size() && visitors.get(next).arrival() <= 0; next++)
             comes(visitors.get(next));
         opens();
-        while (next < visitors.size() || !doings.isEmpty()) {
+        int looking = lead == null ? 0 : 1;
+        while (next < visitors.size() || doings.size() > looking) {
             Doing first = doings.peek();
             if (next < visitors.size()
                     && (first == null || Minutes.nanos(visitors.get(next).arrival()) <= first.at()))
@@ -129,12 +164,39 @@ public final class Play {
         for (int w = 0; w < windows.length; w++)
             if (windows[w].open()) tell(new Command.OpenWindow(id(w), skills(windows[w])));
         for (int w = 0; w < windows.length; w++) if (windows[w].open()) presses(w);
+        if (lead != null) looks(lead);
     }
 
-    private List<Skill> skills(Window window) {
+    private void looks(ShiftLead lead) {
+        for (Order order : lead.looks(state, instant(now)))
+            switch (order) {
+                case Order.Open(var window) -> {
+                    int w = window.number() - 1;
+                    leaving[w] = false;
+                    if (state.window(window).open()) break;
+                    tell(new Command.OpenWindow(window, skills(windows[w])));
+                    presses(w);
+                }
+                case Order.Close(var window) -> {
+                    int w = window.number() - 1;
+                    leaving[w] = true;
+                    if (idle[w]) closes(w);
+                }
+            }
+        later(ShiftLead.EVERY.toNanos(), Kind.LOOK, 0, 0);
+    }
+
+    private void closes(int w) {
+        idle[w] = false;
+        leaving[w] = false;
+        tell(new Command.CloseWindow(id(w)));
+    }
+
+    /** What a window serves when it opens. */
+    public static List<Skill> skills(Window window) {
         List<Skill> skills = new ArrayList<>();
         for (int skill : window.skills())
-            skills.add(new Skill(lines[skill], skill == window.primary()));
+            skills.add(new Skill(Categories.line(skill), skill == window.primary()));
         return skills;
     }
 
@@ -160,6 +222,9 @@ public final class Play {
         now = doing.at();
         int w = doing.window();
         switch (doing.kind()) {
+            case LOOK -> {
+                if (lead != null) looks(lead);
+            }
             case START -> tell(new Command.StartService(id(w)));
             case END -> ends(w, calls.get(doing.call()));
             case GIVE_UP -> {
@@ -185,6 +250,10 @@ public final class Play {
 
     /** A break that has fallen due comes before the next citizen. */
     private void becomesFree(int w) {
+        if (leaving[w]) {
+            closes(w);
+            return;
+        }
         List<Break> breaks = windows[w].breaks();
         int taken = breaksTaken[w];
         if (taken < breaks.size() && Minutes.nanos(breaks.get(taken).due()) <= now) {

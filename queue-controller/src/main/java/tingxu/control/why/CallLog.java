@@ -114,6 +114,8 @@ public record CallLog(
                     Event.ServiceRated _,
                     Event.FinishUndone _,
                     Event.NoShowUndone _,
+                    Event.AdviceGiven _,
+                    Event.AdviceAnswered _,
                     Event.FollowUpClosed _ ->
                     this;
         };

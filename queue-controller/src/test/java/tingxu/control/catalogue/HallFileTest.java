@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.LocalDate;
 
 class HallFileTest {
@@ -38,6 +39,26 @@ class HallFileTest {
               - {number: 2, zone: main, bridge: b01, skills: [social, household], comprehensive: true}
               - {number: 1, zone: main, bridge: b01, skills: [household, social], transfer-to: social}
             """;
+
+    @Test
+    void aWindowMayBeAReserveAndHaveItsBreaks() throws HallFileWrong {
+        Catalogue town =
+                HallFile.parse(
+                        "town.yaml",
+                        HALL.replace("{number: 2,", "{number: 2, reserve: true,")
+                                        .replace(
+                                                "{number: 1,",
+                                                "{number: 1, breaks: [10:30/10, 11:45/45],")
+                                + "advice: {reserve-hours: 3}\n");
+
+        assertThat(town.windows().get(1).reserve()).isTrue();
+        assertThat(town.windows().getFirst().reserve()).isFalse();
+        assertThat(town.windows().getFirst().breaks().getLast())
+                .isEqualTo(
+                        new Catalogue.PlannedBreak(LocalTime.of(11, 45), Duration.ofMinutes(45)));
+        assertThat(town.foresight().reserveHours()).isEqualTo(Duration.ofHours(3));
+        assertThat(town.foresight().longWait()).isEqualTo(Duration.ofMinutes(30));
+    }
 
     @Test
     void aHallIsReadAsItIsWritten() throws HallFileWrong {
@@ -127,6 +148,12 @@ class HallFileTest {
                         + " windows[1].comprehensive | true or false",
                 "comprehensive: true              > transfer-to: passport           |"
                         + " windows[1].transfer-to | no such line",
+                "bridge: b01, skills: [social     > breaks: [noon], bridge: b01, skills: [social |"
+                        + " windows[1].breaks[1] | such as 11:45/45",
+                "bridge: b01, skills: [social     > breaks: [12:00/45, 11:00/10], bridge: b01,"
+                        + " skills: [social | windows[1].breaks[2] | later than the break before",
+                "bridge: b01, skills: [social     > reserve: often, bridge: b01, skills: [social |"
+                        + " windows[1].reserve | true or false",
                 "bridge: b01, skills: [social     > bridge: 'b 1', skills: [social  |"
                         + " windows[1].bridge | node is 1 to 40",
             })

@@ -1,5 +1,6 @@
 package tingxu.control.console;
 
+import tingxu.control.advice.Advisor;
 import tingxu.control.balance.Policies;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.control.catalogue.HallFile;
@@ -15,6 +16,7 @@ import tingxu.control.shadow.Shadow;
 import tingxu.control.waits.Lessons;
 import tingxu.control.waits.Waits;
 import tingxu.wire.TicketId;
+import tingxu.wire.HallId;
 import tingxu.wire.mqtt.MessageIds;
 
 import tools.jackson.databind.JsonNode;
@@ -41,19 +43,21 @@ final class OpenHall implements AutoCloseable {
 
     static final JsonMapper JSON = new JsonMapper();
 
-    private final AtomicReference<Instant> now =
+    final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-11-23T01:00:00Z"));
 
     final InstantSource clock = now::get;
-    final Catalogue catalogue = HallFile.demo();
-    final MemoryJournal journal = new MemoryJournal(catalogue.hall());
+    final Catalogue catalogue;
+    final MemoryJournal journal = new MemoryJournal(new HallId("demo"));
     final MessageIds ids = new MessageIds(clock);
     final HallLoop loop =
-            new HallLoop(catalogue.hall(), new Hall(Policies::of), journal, clock, 10_000);
+            new HallLoop(journal.hall(), new Hall(Policies::of), journal, clock, 10_000);
     final Roster roster = new Roster(clock);
     final HallView view = HallView.follow(journal, loop);
     final KioskCopies copies = new KioskCopies();
     final Shadow shadow = new Shadow(journal, loop, null, Duration.ofMillis(1));
+    final Lessons lessons;
+    final Advisor advisor;
     final Console console;
     final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -62,6 +66,16 @@ final class OpenHall implements AutoCloseable {
     }
 
     OpenHall(int viewersAtMost, List<Annex> annexes) {
+        this(viewersAtMost, annexes, HallFile.demo(), Path.of("no", "such", "folder"));
+    }
+
+    /** A hall of another file, with what it has learnt in that folder. */
+    OpenHall(int viewersAtMost, List<Annex> annexes, Catalogue catalogue, Path learnt) {
+        this.catalogue = catalogue;
+        lessons = new Lessons(learnt);
+        advisor =
+                new Advisor(
+                        catalogue, new Hall(Policies::of), loop, journal, lessons, clock, ids);
         console =
                 new Console(
                         new ConsoleConfig("127.0.0.1", 0, viewersAtMost),
@@ -69,7 +83,7 @@ final class OpenHall implements AutoCloseable {
                                 loop,
                                 view,
                                 Waits.CLOSED_FORM,
-                                new Lessons(Path.of("no", "such", "folder")),
+                                lessons,
                                 catalogue,
                                 Workdays.shipped(),
                                 roster,
@@ -78,7 +92,9 @@ final class OpenHall implements AutoCloseable {
                                 ids,
                                 id -> "TX1." + id,
                                 copies::at,
-                                OpenHall::known),
+                                OpenHall::known,
+
+                                advisor),
                         annexes);
     }
 
@@ -140,6 +156,7 @@ final class OpenHall implements AutoCloseable {
         http.close();
         console.close();
         shadow.close();
+        advisor.close();
         loop.close();
     }
 }

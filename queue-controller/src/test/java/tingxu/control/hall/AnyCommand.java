@@ -57,7 +57,7 @@ final class AnyCommand {
 
     private Command anything(HallState state, WindowId id) {
         TicketNumber number = ticket(state);
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(27)) {
             case 0 -> openDay(state);
             case 1 -> new Command.EndDay(random.nextBoolean());
             case 2 -> new Command.OpenWindow(id, skills());
@@ -82,8 +82,29 @@ final class AnyCommand {
             case 21 -> new Command.Undo(id, lastAt(state, id).orElse(number));
             case 22 -> closeFollowUp(state, number);
             case 23 -> changePolicy();
+            case 24 -> new Command.Advise(advice(id));
+            case 25 -> answer(id);
             default -> new Command.Tick();
         };
+    }
+
+    private Command answer(WindowId id) {
+        return new Command.AnswerAdvice(
+                advice(id),
+                random.nextBoolean(),
+                random.nextInt(5) == 0 ? " " : "shift lead",
+                random.nextBoolean() ? "" : "nobody is free");
+    }
+
+    private Advice advice(WindowId id) {
+        Advice.Deed deed =
+                switch (random.nextInt(4)) {
+                    case 0 -> new Advice.Deed.CloseReserve(id);
+                    case 1 -> new Advice.Deed.MoveBreak(id, Notation.time("11:45"), 30);
+                    case 2 -> new Advice.Deed.Train(List.of(id), line());
+                    default -> new Advice.Deed.OpenReserve(id, skills());
+                };
+        return new Advice(Notation.press(9_999), deed, new Advice.Worth(90, 300, 4, 90, 80, 16));
     }
 
     private Command changePolicy() {

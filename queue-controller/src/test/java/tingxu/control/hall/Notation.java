@@ -63,6 +63,11 @@ final class Notation {
                             + "(?: with card (\\w+))?(?: by press (\\d+))?");
     private static final Pattern CLOSES =
             Pattern.compile("follow-up of (\\S+) is closed by (.*?): ?(.*)");
+    private static final Pattern ADVICE =
+            Pattern.compile(
+                    "(the hall advises|shift lead follows the advice|shift lead dismisses the"
+                            + " advice) to (open|close) window (\\d+)(?: for ([a-z]+))?"
+                            + "(?:: ?(.*))?");
     private static final Pattern WINDOW = Pattern.compile("window (\\d+) ([a-z -]+?)(?:: ?(.*))?");
     private static final Pattern TICKET =
             Pattern.compile("([A-Z]\\d{3,6}) ([a-z ]+?)(?: ([^ ].*))?");
@@ -73,6 +78,8 @@ final class Notation {
         if (closes.matches())
             return new Command.CloseFollowUp(
                     TicketId.parse(closes.group(1)), closes.group(2), closes.group(3));
+        Matcher advice = ADVICE.matcher(words);
+        if (advice.matches()) return advice(advice);
         if (words.equals("clock")) return new Command.Tick();
         if (words.equals("desk ends the day")) return new Command.EndDay(false);
         if (words.equals("desk ends the day late")) return new Command.EndDay(true);
@@ -90,6 +97,22 @@ final class Notation {
                     window.group(2),
                     window.group(3) == null ? "" : window.group(3));
         return ofTicket(words);
+    }
+
+    private static Command advice(MatchResult words) {
+        WindowId window = new WindowId(Integer.parseInt(words.group(3)));
+        Advice.Deed deed =
+                words.group(2).equals("close")
+                        ? new Advice.Deed.CloseReserve(window)
+                        : new Advice.Deed.OpenReserve(window, skills(words.group(4), "", true));
+        Advice advice = new Advice(press(9_999), deed, new Advice.Worth(90, 300, 4, 90, 80, 16));
+        String reason = words.group(5) == null ? "" : words.group(5);
+        return switch (words.group(1)) {
+            case "the hall advises" -> new Command.Advise(advice);
+            case "shift lead follows the advice" ->
+                    new Command.AnswerAdvice(advice, true, "shift lead", reason);
+            default -> new Command.AnswerAdvice(advice, false, "shift lead", reason);
+        };
     }
 
     private static Command asks(MatchResult asks, int press) {
@@ -219,6 +242,23 @@ final class Notation {
             case Event.NoShowUndone(var t, var w, _) -> t + " is still called to " + w;
             case Event.FollowUpClosed(var t, var by, var outcome, _) ->
                     t + " seen to by " + by + ": " + outcome;
+            case Event.AdviceGiven(var advice, _) -> "advised to " + say(advice.deed());
+            case Event.AdviceAnswered(_, var followed, var by, var reason, _) ->
+                    "advice "
+                            + (followed ? "followed" : "dismissed")
+                            + " by "
+                            + by
+                            + (reason.isEmpty() ? "" : ": " + reason);
+        };
+    }
+
+    private static String say(Advice.Deed deed) {
+        return switch (deed) {
+            case Advice.Deed.OpenReserve(var w, _) -> "open " + w;
+            case Advice.Deed.CloseReserve(var w) -> "close " + w;
+            case Advice.Deed.MoveBreak(var w, _, var later) ->
+                    "move the break of " + w + " by " + later + " min";
+            case Advice.Deed.Train(var windows, var line) -> "train " + windows + " for " + line;
         };
     }
 

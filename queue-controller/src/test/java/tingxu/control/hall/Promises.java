@@ -58,7 +58,12 @@ final class Promises {
                 assertThat(by).isNotBlank();
                 assertThat(outcome).isNotBlank();
             }
-            case Event.DayEnded _,
+            case Event.AdviceAnswered(_, var followed, var by, var reason, _) -> {
+                assertThat(by).isNotBlank();
+                if (!followed) assertThat(reason).isNotBlank();
+            }
+            case Event.AdviceGiven _,
+                    Event.DayEnded _,
                     Event.WindowOpened _,
                     Event.WindowClosed _,
                     Event.PolicyChanged _,

@@ -1,6 +1,7 @@
 package tingxu.control.journal;
 
 import tingxu.control.balance.Policies;
+import tingxu.control.hall.Advice;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Decision;
 import tingxu.control.hall.Hall;
@@ -48,6 +49,13 @@ public final class Days {
                             new HallPlan.Line(
                                     SOCIAL, new Words("社保", "Social"), 'B', Duration.ofMinutes(6))),
                     HallPlan.Limits.USUAL);
+
+    private static final Advice ADVICE =
+            new Advice(
+                    id(900_009),
+                    new Advice.Deed.OpenReserve(
+                            new WindowId(9), List.of(new Skill(HOUSEHOLD, false))),
+                    new Advice.Worth(610, 420, 11, 90, 94, 16));
 
     private final Hall hall = new Hall(Policies::of);
     private Past past;
@@ -166,6 +174,8 @@ public final class Days {
                 new Command.FinishService(TWO),
                 new Command.Rate(TWO, a1, 2, "pad"),
                 new Command.CloseFollowUp(new TicketId(DAY, a1), "值班长", "已回访致歉"),
+                new Command.Advise(ADVICE),
+                new Command.AnswerAdvice(ADVICE, false, "值班长", "人手不够"),
                 new Command.CancelTicket(a3, "不办了"),
                 new Command.ChangePolicy(
                         "bwi", Tuning.USUAL.with("guard-minutes", 45), "Wang", "trial"),

@@ -11,11 +11,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.Clause;
 import tingxu.control.hall.Tuning;
+import tingxu.control.hall.Event;
+import tingxu.control.hall.HallState;
 import tingxu.control.sim.Family.Matrix;
+import tingxu.wire.WindowId;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -152,5 +157,60 @@ class PlayTest {
         assertThat(absent).isPositive();
         assertThat(Metrics.of(Waits.of(schedule)).waits())
                 .isEqualTo((int) (schedule.calls().size() - absent));
+    }
+
+    /** Opens window 10 at the look of ten o'clock and closes it at that of eleven. */
+    private static final class Hourly implements Play.ShiftLead {
+
+        private final List<Event> seen = new ArrayList<>();
+
+        @Override
+        public void saw(HallState before, Event event, HallState after) {
+            seen.add(event);
+        }
+
+        @Override
+        public List<Play.Order> looks(HallState state, Instant now) {
+            if (now.equals(Play.at(60))) return List.of(new Play.Order.Open(TEN));
+            return now.equals(Play.at(120)) ? List.of(new Play.Order.Close(TEN)) : List.of();
+        }
+    }
+
+    private static final WindowId TEN = new WindowId(10);
+
+    @Test
+    void aShiftLeadOpensAReserveWindowAndItFinishesBeforeItCloses() {
+        Day day = busy(5);
+        List<Day.Window> windows = new ArrayList<>(day.windows());
+        windows.add(new Day.Window(9, false, Day.NONE, List.of(0, 1, 2, 3, 4, 5), 1, List.of()));
+        Day reserved = new Day(day.number(), windows, day.visitors());
+        Hourly lead = new Hourly();
+        Schedule schedule =
+                Play.of(reserved, Rule.parse("bwi").plan(Categories.of(day)), lead);
+
+        List<Schedule.Call> helped =
+                schedule.calls().stream().filter(call -> call.window() == 9).toList();
+        assertThat(helped).isNotEmpty();
+        assertThat(helped)
+                .allMatch(call -> call.nanos() >= Minutes.nanos(60))
+                .allMatch(call -> call.nanos() <= Minutes.nanos(120));
+        List<Event> atTen =
+                lead.seen.stream()
+                        .filter(event ->
+                                switch (event) {
+                                    case Event.WindowOpened(var window, _, _) ->
+                                            window.equals(TEN);
+                                    case Event.WindowClosed(var window, _) -> window.equals(TEN);
+                                    default -> false;
+                                })
+                        .toList();
+        assertThat(atTen)
+                .hasExactlyElementsOfTypes(Event.WindowOpened.class, Event.WindowClosed.class);
+        assertThat(atTen.getFirst().at()).isEqualTo(Play.at(60));
+        assertThat(atTen.getLast().at()).isAfterOrEqualTo(Play.at(120));
+        long legs =
+                day.visitors().size()
+                        + day.visitors().stream().filter(Day.Visitor::sentOn).count();
+        assertThat(schedule.calls()).as("everybody is served").hasSize((int) legs);
     }
 }

@@ -73,3 +73,36 @@ form.addEventListener("submit", async event => {
   const body = {by: form.by.value, outcome: form.outcome.value};
   if (await tell(`/api/v1/follow-ups/${form.dataset.ticket}/close`, body)) choose("");
 });
+
+// An advice is followed or dismissed by someone with a name; why not is asked, why need not be told.
+const answer = document.getElementById("answer");
+
+function decide(button) {
+  answer.hidden = !button;
+  if (!button) return;
+  const dismissed = button.dataset.verb === "dismiss";
+  answer.dataset.path = `/api/v1/advice/${button.dataset.advice}/${button.dataset.verb}`;
+  document.getElementById("deed").textContent = button.dataset.deed;
+  const ok = answer.querySelector("button.first");
+  ok.textContent = dismissed ? ok.dataset.dismissWords : ok.dataset.followWords;
+  answer.reason.required = dismissed;
+  answer.reason.value = "";
+  (answer.by.value ? (dismissed ? answer.reason : ok) : answer.by).focus();
+}
+
+document.addEventListener("click", event => {
+  const button = event.target.closest("button[data-advice]");
+  if (button) decide(button);
+});
+
+answer.addEventListener("reset", event => {
+  event.preventDefault();
+  decide(null);
+});
+
+answer.addEventListener("submit", async event => {
+  event.preventDefault();
+  const body = {by: answer.by.value};
+  if (answer.reason.value) body.reason = answer.reason.value;
+  if (await tell(answer.dataset.path, body)) decide(null);
+});
