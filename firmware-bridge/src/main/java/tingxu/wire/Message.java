@@ -3,6 +3,7 @@ package tingxu.wire;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -55,6 +56,34 @@ public sealed interface Message {
             @Nullable String mask)
             implements NodeEvent {}
 
+    /**
+     * 离线号: a kiosk that got no answer in time has issued one of the numbers lent to it, and prints
+     * it when this is in its outbox. It supersedes whatever the hall may have granted to the
+     * request.
+     *
+     * @param request the TicketRequested of the same press, which the hall may never have heard
+     * @param holder HMAC of the identity number under the hall's key; null without a card
+     */
+    record OfflineIssued(
+            MessageId request,
+            TicketId ticket,
+            LineId line,
+            TicketClass ticketClass,
+            @Nullable ItemId item,
+            @Nullable String holder)
+            implements NodeEvent {}
+
+    /**
+     * A kiosk wants numbers in hand for the time when it cannot ask.
+     *
+     * @param loan its id for them: asked again under the same id, it gets the same numbers
+     */
+    record NumbersWanted(MessageId loan, LineId line, int count) implements NodeEvent {
+        public NumbersWanted {
+            if (count < 1) throw new IllegalArgumentException("count is 1 at least, not " + count);
+        }
+    }
+
     record PaperReported(MessageId request, TicketId ticket, PaperOutcome outcome)
             implements NodeEvent {}
 
@@ -87,7 +116,12 @@ public sealed interface Message {
 
     // ------------------------------------------------------------------ from the hall
 
-    record HallBirth(boolean open, long epoch, Instant since) implements FromHall {}
+    /**
+     * @param day the business day that is open, or was last; null in a good-bye and in a last will,
+     *     which say nothing of the day
+     */
+    record HallBirth(boolean open, long epoch, Instant since, @Nullable LocalDate day)
+            implements FromHall {}
 
     /**
      * Everything up to {@code upTo} of this epoch is committed.
@@ -115,6 +149,26 @@ public sealed interface Message {
      * came of it, whether it did or not; the number itself is as good as before.
      */
     record PrintAgain(TicketGranted ticket) implements HallCommand {}
+
+    /**
+     * Numbers that the kiosk alone may issue on that business day, from {@code first} upwards.
+     *
+     * @param loan as the kiosk named it
+     */
+    record NumbersLent(
+            MessageId loan,
+            LocalDate day,
+            LineId line,
+            Words lineName,
+            TicketNumber first,
+            int count)
+            implements HallCommand {
+        public NumbersLent {
+            if (count < 1) throw new IllegalArgumentException("count is 1 at least, not " + count);
+        }
+    }
+
+    record NumbersRefused(MessageId loan, Words why) implements HallCommand {}
 
     /**
      * @param where a sentence for the citizen

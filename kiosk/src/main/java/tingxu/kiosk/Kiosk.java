@@ -205,6 +205,7 @@ public final class Kiosk implements AutoCloseable {
                         ledger,
                         printer == null ? null : printer::print,
                         habits,
+                        profile.lentNumbers(),
                         steady,
                         ids));
     }

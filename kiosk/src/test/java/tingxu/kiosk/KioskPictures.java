@@ -1,6 +1,7 @@
 package tingxu.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,8 @@ import tingxu.bridge.printer.SimulatedPrinter;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -106,6 +109,31 @@ final class KioskPictures {
         kiosk.untilPage("no-paper");
         press("noted");
         press("taken");
+    }
+
+    @Test
+    void cutOffInEachManner() throws Exception {
+        Files.createDirectories(OUT);
+        kiosk.hall.opens(LocalDate.now(ZoneId.of("Asia/Shanghai")), true);
+        kiosk.untilLent(6);
+        String only = System.getProperty("tingxu.only", "");
+        for (String manner : List.of("zh", "en", "elder", "contrast"))
+            if (only.isEmpty() || only.contains(manner)) cutOff(manner);
+    }
+
+    private void cutOff(String manner) throws Exception {
+        kiosk.wire().cut();
+        await().until(() -> kiosk.visit().at("/issues").booleanValue());
+        setManner(manner);
+        press("take");
+        shoot(manner, "choosing-offline");
+        kiosk.press("{\"do\":\"line\",\"line\":\"tax\"}");
+        press("without");
+        kiosk.untilPage("shown");
+        shoot(manner, "shown-offline");
+        press("taken");
+        kiosk.wire().reconnect();
+        await().until(() -> kiosk.visit().at("/connected").booleanValue());
     }
 
     private void setManner(String manner) {

@@ -60,7 +60,9 @@ public final class TestHall implements AutoCloseable {
     private final List<Message> heard = new CopyOnWriteArrayList<>();
     private final Map<MessageId, Message.TicketGranted> granted = new LinkedHashMap<>();
     private final List<Envelope> unanswered = new ArrayList<>();
+    private final Map<MessageId, Message.NumbersLent> lent = new LinkedHashMap<>();
     private volatile Mood mood = Mood.GIVES;
+    private volatile int lendsAtMost = Integer.MAX_VALUE;
 
     public TestHall(MemoryBroker broker) {
         wire = broker.wire("ctl");
@@ -74,6 +76,31 @@ public final class TestHall implements AutoCloseable {
 
     public void mood(Mood next) {
         mood = next;
+    }
+
+    /** Shows its business day: from then on kiosks ask for numbers of their own. */
+    public void opens(LocalDate day, boolean open) {
+        say(
+                Topic.controller(HALL),
+                new Message.HallBirth(open, 1, Instant.parse("2026-11-22T00:00:00Z"), day),
+                true);
+        businessDay = day;
+    }
+
+    /** Over a new line: shows everything again. */
+    public void comeBack() {
+        wire.reconnect();
+        showLines(2);
+        opens(businessDay, true);
+    }
+
+    /** At most so many loans; what is asked beyond them is refused. */
+    public void lendsAtMost(int loans) {
+        lendsAtMost = loans;
+    }
+
+    public synchronized List<Message.NumbersLent> lent() {
+        return List.copyOf(lent.values());
     }
 
     /** Everything heard from the kiosk, each event once. */
@@ -134,6 +161,7 @@ public final class TestHall implements AutoCloseable {
                 new Message.Acknowledged(event.epoch(), event.seq(), null),
                 false);
         if (!note(event)) return;
+        if (event.message() instanceof Message.NumbersWanted wanted) lend(wanted);
         if (event.message() instanceof Message.TicketRequested)
             switch (mood) {
                 case GIVES -> grant(event);
@@ -146,6 +174,37 @@ public final class TestHall implements AutoCloseable {
                                 false);
                 case SILENT -> unanswered.add(event);
             }
+    }
+
+    private volatile LocalDate businessDay = DAY;
+
+    /** The same loan gets the same numbers. */
+    private void lend(Message.NumbersWanted wanted) {
+        if (!lent.containsKey(wanted.loan()) && lent.size() >= lendsAtMost) {
+            say(
+                    Topic.node(HALL, NODE, Leaf.CMD),
+                    new Message.NumbersRefused(wanted.loan(), new Words("没有了", "No more")),
+                    false);
+            return;
+        }
+        int index = index(wanted.line());
+        int before =
+                lent.values().stream()
+                        .filter(loan -> loan.line().equals(wanted.line()))
+                        .mapToInt(Message.NumbersLent::count)
+                        .sum();
+        Message.NumbersLent loan =
+                lent.computeIfAbsent(
+                        wanted.loan(),
+                        id ->
+                                new Message.NumbersLent(
+                                        id,
+                                        businessDay,
+                                        wanted.line(),
+                                        new Words(LINES.get(index)[1], LINES.get(index)[2]),
+                                        new TicketNumber((char) ('A' + index), 5_001 + before),
+                                        wanted.count()));
+        say(Topic.node(HALL, NODE, Leaf.CMD), loan, false);
     }
 
     private void grant(Envelope event) {

@@ -78,8 +78,34 @@ public final class TestKiosk implements AutoCloseable {
         start();
     }
 
+    /** As {@link #start}, where the hall cannot be reached from the beginning. */
+    public void startCutOff() throws FileWrong {
+        broker.kill();
+        begin();
+        await().atMost(PATIENCE).until(() -> visit().at("/ready/printer").booleanValue());
+    }
+
     /** As after a power cut, when {@link #stop} went before. */
     public void start() throws FileWrong {
+        begin();
+        await().atMost(PATIENCE)
+                .until(() -> {
+                    JsonNode visit = visit();
+                    return visit.at("/connected").booleanValue()
+                            && visit.at("/lines").size() == 6
+                            && visit.at("/ready/card").booleanValue()
+                            && visit.at("/ready/printer").booleanValue();
+                });
+    }
+
+    /** The broker and the hall are back after {@link #startCutOff}. */
+    public void heal() {
+        broker.restart();
+        hall.comeBack();
+        wire().reconnect();
+    }
+
+    private void begin() throws FileWrong {
         wire = broker.wire(TestHall.NODE.name());
         kiosk =
                 new Kiosk(
@@ -90,14 +116,6 @@ public final class TestKiosk implements AutoCloseable {
                                 () -> SerialPort.open(scannerLine.path(), 9_600),
                                 () -> SerialPort.open(printerLine.path(), 115_200)),
                         wire);
-        await().atMost(PATIENCE)
-                .until(() -> {
-                    JsonNode visit = visit();
-                    return visit.at("/connected").booleanValue()
-                            && visit.at("/lines").size() == 6
-                            && visit.at("/ready/card").booleanValue()
-                            && visit.at("/ready/printer").booleanValue();
-                });
     }
 
     /** Another process's hand on the journal: every write fails until it lets go. */
@@ -136,6 +154,20 @@ public final class TestKiosk implements AutoCloseable {
         press("{\"do\":\"take\"}");
         press("{\"do\":\"line\",\"line\":\"" + line + "\"}");
         press("{\"do\":\"without\"}");
+    }
+
+    /** Until the kiosk has that many loans in its ledger, and the hall lent no more. */
+    public void untilLent(int loans) {
+        await().atMost(PATIENCE).until(() -> hall.lent().size() == loans && loansInHand() == loans);
+    }
+
+    /** Read beside the kiosk, which goes on writing. */
+    private int loansInHand() throws Exception {
+        try (var file = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+                var sql = file.createStatement();
+                var row = sql.executeQuery("SELECT count(*) FROM loan")) {
+            return row.getInt(1);
+        }
     }
 
     /** Until the hall has heard these ends of papers, and no others. */

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import tingxu.bridge.Parts;
 import tingxu.bridge.console.Console;
 import tingxu.bridge.console.Probe;
 import tingxu.bridge.console.Sighting;
@@ -133,24 +134,19 @@ final class BridgeConsoleVerb implements Callable<Integer> {
     }
 
     private int converse(Speech speech, Target target) throws IOException, PortGone {
-        Consumer<String> recorder = _ -> {};
-        PrintWriter kept = null;
-        if (record != null) {
-            kept = new PrintWriter(Files.newBufferedWriter(record));
-            kept.println("# " + target.make.name() + " " + target.port.text());
-            recorder = kept::println;
-        }
-        try (PrintWriter closing = kept;
-                Console console =
-                        new Console(
-                                target.port.open(target.baud == 0 ? 9_600 : target.baud),
-                                target.make,
-                                speech.chinese(),
-                                Ansi.AUTO.enabled(),
-                                speech::print,
-                                recorder)) {
-            speech.say(
-                    "console.open", target.port.text(), target.make.title().in(speech.chinese()));
+        try (Parts parts = new Parts()) {
+            Consumer<String> recorder = recorder(parts, target);
+            Console console =
+                    parts.keep(
+                            new Console(
+                                    target.port.open(target.baud == 0 ? 9_600 : target.baud),
+                                    target.make,
+                                    speech.chinese(),
+                                    Ansi.AUTO.enabled(),
+                                    speech::print,
+                                    recorder));
+            String title = target.make.title().in(speech.chinese());
+            speech.say("console.open", target.port.text(), title);
             if (replay != null) {
                 int differing = console.replay(steps());
                 speech.say(differing == 0 ? "console.same" : "console.differs", differing);
@@ -160,6 +156,13 @@ final class BridgeConsoleVerb implements Callable<Integer> {
                     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             return console.converse(typing) ? 0 : 1;
         }
+    }
+
+    private Consumer<String> recorder(Parts parts, Target target) throws IOException {
+        if (record == null) return _ -> {};
+        PrintWriter kept = parts.keep(new PrintWriter(Files.newBufferedWriter(record)));
+        kept.println("# " + target.make.name() + " " + target.port.text());
+        return kept::println;
     }
 
     /** A record alone: what passed then, and what it meant. */

@@ -75,8 +75,7 @@ final class PlanVerb implements Callable<Integer> {
         if (history.days().size() < wanted)
             return speech.refuse(
                     new Words(
-                            "历史还不够：已有 %d 天，满 %d 天后才能排班"
-                                    .formatted(history.days().size(), wanted),
+                            "历史还不够：已有 %d 天，满 %d 天后才能排班".formatted(history.days().size(), wanted),
                             "Too little history: %d of %d days are over"
                                     .formatted(history.days().size(), wanted)));
         LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), catalogue.time());

@@ -49,6 +49,8 @@ final class Chromium implements AutoCloseable {
                                 .setLocale("zh-CN"));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
+            // A refusal of the hall is an answer, which the page tells in words.
+            if (message.text().contains("status of 409")) return;
             if (message.type().equals("error") || message.type().equals("warning"))
                 complaints.add(address + ": " + message.text());
         });

@@ -3,6 +3,7 @@ package tingxu.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
@@ -28,6 +29,7 @@ import tingxu.wire.mqtt.MessageIds;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -117,6 +119,24 @@ class ScreensTest {
         assertThat(board.locator("body")).containsText("E001");
         assertThat(chromium.complaints()).isEmpty();
         board.context().close();
+        clerk.context().close();
+    }
+
+    @Test
+    void aClerkTakesInAPaperThatTheKioskHasNotToldOf() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        box.controller().loop().state().lent().stream()
+                                .anyMatch(loan -> loan.has(TicketNumber.parse("D5003"))));
+        Page clerk = chromium.open(box.controller().screens() + "/clerk/4?lang=zh", 1366, 768);
+        clerk.keyboard().press("q");
+        clerk.keyboard().type("d5003");
+        clerk.keyboard().press("Enter");
+        assertThat(clerk.locator("#say")).containsText("D5003 已在队列中");
+        clerk.keyboard().press("q");
+        clerk.keyboard().type("D9999");
+        clerk.keyboard().press("Enter");
+        assertThat(clerk.locator("#say")).containsText("今天没有发过 D9999");
         clerk.context().close();
     }
 

@@ -146,10 +146,12 @@ class MosquittoBridgeTest {
                                 throw new UncheckedIOException(broken);
                             }
                         });
-        parts.keep(() -> {
-            subscriber.destroy();
-            reader.join();
-        });
+        AutoCloseable ending =
+                () -> {
+                    subscriber.destroy();
+                    reader.join();
+                };
+        parts.keep(ending);
     }
 
     private void publish(String topic, String option, String words) throws Exception {

@@ -175,7 +175,6 @@ public final class Controller implements AutoCloseable {
                                         signer::sign,
                                         gate::printAgain,
                                         signer::check,
-
                                         advisor),
                                 annexes.of(facts)));
         gate.start();
@@ -244,8 +243,7 @@ public final class Controller implements AutoCloseable {
     /** Opens every window that is closed and no reserve, with the skills of the hall's file. */
     public void openWindows() {
         for (Catalogue.PlannedWindow window : catalogue.windows())
-            if (!window.reserve()
-                    && loop.state().window(window.id()).activity() instanceof Closed)
+            if (!window.reserve() && loop.state().window(window.id()).activity() instanceof Closed)
                 order(new Command.OpenWindow(window.id(), window.skills()));
     }
 

@@ -29,6 +29,10 @@ record LayoutLine(List<String> cells, Maker maker) {
     }
 
     /** Nothing where a value is not given. */
+    boolean mentions(String name) {
+        return cells.stream().anyMatch(cell -> cell.contains("{" + name + "}"));
+    }
+
     List<Element> fill(Map<String, String> values, PrinterProfile profile) {
         List<String> words = new ArrayList<>();
         for (String cell : cells) {

@@ -144,7 +144,9 @@ final class PrintHead {
         marks.add(new Paper.Line(fits.toString(), style));
     }
 
+    /** One cut short says nothing, as with the device. */
     private void qr(Bytes parameters) {
+        if (parameters.length() < QR_TEXT_AT) return;
         switch (parameters.at(3)) {
             case QR_SIZE -> qrDots = parameters.at(4);
             case QR_STORE ->

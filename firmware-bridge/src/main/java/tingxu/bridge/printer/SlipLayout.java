@@ -97,6 +97,11 @@ public final class SlipLayout {
         return new SlipLayout(lines, profile);
     }
 
+    /** Whether what is called {@code name} has a place in it. */
+    public boolean mentions(String name) {
+        return lines.stream().anyMatch(line -> line.mentions(name));
+    }
+
     /** The slip with these values; what a value holds is never read as layout. */
     public Slip fill(Map<String, String> values) {
         List<Element> elements = new ArrayList<>();

@@ -140,8 +140,24 @@ public final class Courier implements AutoCloseable {
 
     /** As {@link #say(Message.NodeEvent)}, under an id that was made before. */
     public void say(MessageId id, Message.NodeEvent event) throws Outbox.OutboxFull {
-        outbox.add(id, (epoch, seq) -> codec.write(envelope(id, epoch, seq, event)));
+        outbox.add(id, worth(event), (epoch, seq) -> codec.write(envelope(id, epoch, seq, event)));
         post(this::pump);
+    }
+
+    /** The state of a device is said again at the next birth; a key means nothing later on. */
+    private static Outbox.Worth worth(Message.NodeEvent event) {
+        return switch (event) {
+            case Message.TicketRequested _,
+                    Message.OfflineIssued _,
+                    Message.PaperReported _,
+                    Message.RatingGiven _ ->
+                    Outbox.Worth.KEPT;
+            case Message.NumbersWanted _,
+                    Message.CallKeyPressed _,
+                    Message.DeviceChanged _,
+                    Message.Announced _ ->
+                    Outbox.Worth.SHED;
+        };
     }
 
     /** Said once, if the line is up; the answer bears the id that is returned. */

@@ -20,6 +20,8 @@ public final class MessageTypes {
     static {
         name(Message.NodeState.class, "tingxu.node.state.v1");
         name(Message.TicketRequested.class, "tingxu.ticket.requested.v1");
+        name(Message.OfflineIssued.class, "tingxu.ticket.issued-offline.v1");
+        name(Message.NumbersWanted.class, "tingxu.numbers.wanted.v1");
         name(Message.PaperReported.class, "tingxu.paper.reported.v1");
         name(Message.CallKeyPressed.class, "tingxu.call-key.pressed.v1");
         name(Message.RatingGiven.class, "tingxu.rating.given.v1");
@@ -32,6 +34,8 @@ public final class MessageTypes {
         name(Message.TicketGranted.class, "tingxu.ticket.granted.v1");
         name(Message.TicketRefused.class, "tingxu.ticket.refused.v1");
         name(Message.PrintAgain.class, "tingxu.ticket.print-again.v1");
+        name(Message.NumbersLent.class, "tingxu.numbers.lent.v1");
+        name(Message.NumbersRefused.class, "tingxu.numbers.refused.v1");
         name(Message.TicketFound.class, "tingxu.ticket.found.v1");
         name(Message.TicketUnknown.class, "tingxu.ticket.unknown.v1");
         name(Message.Announce.class, "tingxu.announcement.wanted.v1");

@@ -18,13 +18,26 @@ public interface Outbox extends AutoCloseable {
     /** Persisted; higher than that of any outbox this node had before. */
     long epoch();
 
+    /** What becomes of an event while the hall has not heard us for long. */
+    enum Worth {
+        /** Tickets, papers and ratings: refused only when nothing more fits. */
+        KEPT,
+        /** How a device feels: refused while the last fifth is left for what must be kept. */
+        SHED
+    }
+
     /**
      * Committed to disk when it returns. An id that still waits gets its row again.
      *
      * @param write makes the envelope's JSON for the epoch and seq it is given
-     * @throws OutboxFull when as many rows wait as it takes, or the disk is full
+     * @throws OutboxFull when as many rows of that worth wait as it takes, or the disk is full
      */
-    Row add(MessageId id, Writer write) throws OutboxFull;
+    Row add(MessageId id, Worth worth, Writer write) throws OutboxFull;
+
+    /** Adds what must be kept. */
+    default Row add(MessageId id, Writer write) throws OutboxFull {
+        return add(id, Worth.KEPT, write);
+    }
 
     /** The oldest rows after {@code seq}, at most {@code limit}. */
     List<Row> after(long seq, int limit);

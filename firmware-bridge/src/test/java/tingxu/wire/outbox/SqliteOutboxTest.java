@@ -89,6 +89,22 @@ class SqliteOutboxTest {
     }
 
     @Test
+    void whatMayBeShedLeavesTheLastFifthToWhatMustBeKept() throws OutboxFull {
+        try (SqliteOutbox outbox = new SqliteOutbox(file(), MORNING, 10)) {
+            for (int i = 1; i <= 8; i++) shed(outbox, i);
+            assertThatThrownBy(() -> shed(outbox, 9)).isInstanceOf(OutboxFull.class);
+            add(outbox, 10);
+            add(outbox, 11);
+            assertThatThrownBy(() -> add(outbox, 12)).isInstanceOf(OutboxFull.class);
+            assertThat(outbox.after(0, 20)).extracting(Row::seq).hasSize(10).endsWith(9L, 10L);
+        }
+    }
+
+    private static void shed(Outbox outbox, int number) throws OutboxFull {
+        outbox.add(MessageId.of(1_000, 0, number), Outbox.Worth.SHED, (epoch, seq) -> "{}");
+    }
+
+    @Test
     void aFullOutboxTakesNoMoreUntilSomethingIsHeard() throws OutboxFull {
         try (Outbox outbox = new SqliteOutbox(file(), MORNING, 2)) {
             add(outbox, 1);

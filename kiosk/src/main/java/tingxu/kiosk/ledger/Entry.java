@@ -8,11 +8,12 @@ import tingxu.wire.MessageId;
 import java.time.Instant;
 
 /**
- * One number that the hall granted to this kiosk.
+ * One number that a citizen was given at this kiosk.
  *
  * @param prints how often its job was sent to the printer
  * @param changed by the kiosk's clock
  * @param report the id under which the hall is told of the end; null before it
+ * @param said whether the issue of an offline number lies in the outbox; true of every other
  * @param told whether the report lies in the outbox
  */
 public record Entry(
@@ -21,6 +22,7 @@ public record Entry(
         int prints,
         Instant changed,
         @Nullable MessageId report,
+        boolean said,
         boolean told) {
 
     /** What is known of the paper. */

@@ -3,6 +3,7 @@ package tingxu.kiosk.ledger;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
+import tingxu.kiosk.issue.Loan;
 import tingxu.kiosk.visit.Issued;
 import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
@@ -21,11 +22,14 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The print journal in one SQLite file (WAL, synchronous FULL): each change is on disk before what
@@ -38,6 +42,12 @@ public final class Ledger implements AutoCloseable {
 
     /** Nobody else writes here; one who does all the same must not stop the touch screen. */
     private static final int BUSY_MILLIS = 100;
+
+    // Whose number it is: the hall's; or the kiosk's own, of which the outbox knows or does not
+    // yet.
+    private static final int HALLS = 0;
+    private static final int UNSAID = 1;
+    private static final int SAID = 2;
 
     private final Connection file;
 
@@ -78,6 +88,81 @@ public final class Ledger implements AutoCloseable {
                         issued.item(),
                         now.toEpochMilli())
                 == 1;
+    }
+
+    /** The next number of {@code loan} is used for {@code issued}: both, or neither. */
+    public void issue(Issued issued, Loan loan, Instant now) {
+        together(() -> {
+            int used =
+                    write(
+                            "UPDATE loan SET used=used+1 WHERE id=? AND used=?",
+                            loan.id(),
+                            loan.used());
+            if (used != 1 || !reserve(issued, now))
+                throw new IllegalStateException(issued.number() + " is not to be issued");
+            write("UPDATE print SET offline=? WHERE request=?", UNSAID, issued.request());
+        });
+    }
+
+    /** That an offline number was issued lies in the outbox. */
+    public void said(MessageId request) {
+        write("UPDATE print SET offline=? WHERE request=?", SAID, request);
+    }
+
+    /** The outbox had no room for it: it was never printed, and its number stays used. */
+    public void withdraw(MessageId request) {
+        write("DELETE FROM print WHERE request=? AND offline=?", request, UNSAID);
+    }
+
+    /** Numbers were lent, and are no longer asked for. */
+    public void lent(Loan loan) {
+        together(() -> {
+            write("DELETE FROM loan WHERE day<?", loan.day());
+            write(
+                    "INSERT OR IGNORE INTO loan (id, day, line, zh, en, first, count, used)"
+                            + " VALUES (?,?,?,?,?,?,?,?)",
+                    loan.id(),
+                    loan.day(),
+                    loan.line(),
+                    loan.lineName().zh(),
+                    loan.lineName().en(),
+                    loan.first(),
+                    loan.count(),
+                    loan.used());
+            write("DELETE FROM asked WHERE line=?", loan.line());
+        });
+    }
+
+    /** Numbers are asked for under this id, also after a restart, until they have come. */
+    public void asking(LineId line, MessageId loan) {
+        write("INSERT OR REPLACE INTO asked (line, loan) VALUES (?,?)", line, loan);
+    }
+
+    /** Forgets the loans of other days, and all that was asked for. */
+    public void keepLoans(@Nullable LocalDate day) {
+        together(() -> {
+            if (day == null) write("DELETE FROM loan");
+            else write("DELETE FROM loan WHERE day<>?", day);
+            write("DELETE FROM asked");
+        });
+    }
+
+    /** In the order in which they were lent. */
+    public List<Loan> loans() {
+        return read("SELECT * FROM loan ORDER BY rowid", Ledger::loan);
+    }
+
+    /** What is asked for, by line. */
+    public Map<LineId, MessageId> asked() {
+        Map<LineId, MessageId> asked = new TreeMap<>();
+        read(
+                        "SELECT * FROM asked",
+                        row ->
+                                Map.entry(
+                                        new LineId(row.getString("line")),
+                                        new MessageId(row.getString("loan"))))
+                .forEach(one -> asked.put(one.getKey(), one.getValue()));
+        return asked;
     }
 
     /** Its job is about to go to the printer. */
@@ -130,11 +215,12 @@ public final class Ledger implements AutoCloseable {
 
     /** What an earlier run of this kiosk left behind, oldest first. */
     public List<Entry> unfinished() {
-        return read("SELECT * FROM print WHERE told=0 ORDER BY rowid");
+        return read("SELECT * FROM print WHERE told=0 ORDER BY rowid", Ledger::entry);
     }
 
     public Optional<Entry> entry(MessageId request) {
-        return read("SELECT * FROM print WHERE request=?", request).stream().findFirst();
+        return read("SELECT * FROM print WHERE request=?", Ledger::entry, request).stream()
+                .findFirst();
     }
 
     @Override
@@ -164,8 +250,49 @@ public final class Ledger implements AutoCloseable {
                         report TEXT, told INTEGER NOT NULL)\
                     """);
             statement.execute("CREATE INDEX IF NOT EXISTS print_told ON print (told)");
+            statement.execute(
+                    """
+                    CREATE TABLE IF NOT EXISTS loan (
+                        id TEXT PRIMARY KEY, day TEXT NOT NULL, line TEXT NOT NULL,
+                        zh TEXT NOT NULL, en TEXT NOT NULL, first TEXT NOT NULL,
+                        count INTEGER NOT NULL, used INTEGER NOT NULL)\
+                    """);
+            statement.execute(
+                    "CREATE TABLE IF NOT EXISTS asked (line TEXT PRIMARY KEY, loan TEXT NOT NULL)");
+            // Ledgers that were begun before kiosks issued numbers of their own lack it.
+            if (!hasOffline(statement))
+                statement.execute(
+                        "ALTER TABLE print ADD COLUMN offline INTEGER NOT NULL DEFAULT 0");
         }
         return file;
+    }
+
+    private static boolean hasOffline(Statement statement) throws SQLException {
+        try (ResultSet column =
+                statement.executeQuery(
+                        "SELECT 1 FROM pragma_table_info('print') WHERE name='offline'")) {
+            return column.next();
+        }
+    }
+
+    /** All of it is on disk when this returns, or nothing. */
+    private void together(Runnable writes) {
+        write("BEGIN IMMEDIATE");
+        try {
+            writes.run();
+            write("COMMIT");
+        } catch (RuntimeException failed) {
+            rollBack(failed);
+            throw failed;
+        }
+    }
+
+    private void rollBack(RuntimeException failed) {
+        try {
+            write("ROLLBACK");
+        } catch (LedgerBroken alsoBroken) {
+            failed.addSuppressed(alsoBroken);
+        }
     }
 
     private int write(String sql, @Nullable Object... values) {
@@ -177,14 +304,19 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private List<Entry> read(String sql, @Nullable Object... values) {
+    @FunctionalInterface
+    private interface Reader<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> read(String sql, Reader<T> reader, @Nullable Object... values) {
         try (PreparedStatement statement = file.prepareStatement(sql)) {
             fill(statement, values);
-            List<Entry> entries = new ArrayList<>();
+            List<T> found = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) entries.add(entry(row));
+                while (row.next()) found.add(reader.of(row));
             }
-            return entries;
+            return found;
         } catch (SQLException broken) {
             throw new LedgerBroken(sql, broken);
         }
@@ -207,12 +339,25 @@ public final class Ledger implements AutoCloseable {
                 row.getInt("prints"),
                 Instant.ofEpochMilli(row.getLong("changed")),
                 report == null ? null : new MessageId(report),
+                row.getInt("offline") != UNSAID,
                 row.getInt("told") == 1);
     }
 
     private static Issued issued(ResultSet row) throws SQLException {
         String item = row.getString("item");
-        return new Issued(grant(row), item == null ? null : new ItemId(item));
+        return new Issued(
+                grant(row), item == null ? null : new ItemId(item), row.getInt("offline") != HALLS);
+    }
+
+    private static Loan loan(ResultSet row) throws SQLException {
+        return new Loan(
+                new MessageId(row.getString("id")),
+                LocalDate.parse(row.getString("day")),
+                new LineId(row.getString("line")),
+                new Words(row.getString("zh"), row.getString("en")),
+                TicketNumber.parse(row.getString("first")),
+                row.getInt("count"),
+                row.getInt("used"));
     }
 
     private static TicketGranted grant(ResultSet row) throws SQLException {

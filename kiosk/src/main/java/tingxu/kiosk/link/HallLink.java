@@ -2,12 +2,15 @@ package tingxu.kiosk.link;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.kiosk.issue.Loan;
 import tingxu.kiosk.visit.Holder;
 import tingxu.kiosk.visit.Input;
+import tingxu.kiosk.visit.Issued;
 import tingxu.kiosk.visit.Want;
 import tingxu.wire.DeviceStatus;
 import tingxu.wire.Envelope;
 import tingxu.wire.HallId;
+import tingxu.wire.LineId;
 import tingxu.wire.Message;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
@@ -38,7 +41,14 @@ public final class HallLink {
                 Topic.lines(hall),
                 envelope -> {
                     if (envelope.message() instanceof Message.LinesShow lines)
-                        ear.accept(new News.Lines(lines.lines()));
+                        ear.accept(new News.Lines(lines.lines(), envelope.time()));
+                });
+        courier.hear(
+                Topic.controller(hall),
+                envelope -> {
+                    if (envelope.message() instanceof Message.HallBirth birth
+                            && birth.day() != null)
+                        ear.accept(new News.Day(birth.day(), birth.open(), envelope.time()));
                 });
         courier.onConnected(connected -> ear.accept(new News.Connected(connected)));
     }
@@ -58,6 +68,27 @@ public final class HallLink {
                         want.item(),
                         holder == null ? null : holder.hmac(),
                         holder == null ? null : holder.mask()));
+    }
+
+    /** Asks for numbers in hand; the same loan's id gets the same numbers. */
+    public void want(MessageId loan, LineId line, int count) throws OutboxFull {
+        courier.say(new Message.NumbersWanted(loan, line, count));
+    }
+
+    /**
+     * A number of the kiosk's own was issued; what the hall gave to that request is superseded.
+     *
+     * @param holder null without a card
+     */
+    public void issued(Issued ticket, @Nullable Holder holder) throws OutboxFull {
+        courier.say(
+                new Message.OfflineIssued(
+                        ticket.request(),
+                        ticket.grant().ticket(),
+                        ticket.grant().line(),
+                        ticket.grant().ticketClass(),
+                        ticket.item(),
+                        holder == null ? null : holder.hmac()));
     }
 
     /** What became of a paper; the same id is heard once. */
@@ -91,23 +122,40 @@ public final class HallLink {
     private void hear(Envelope envelope, Consumer<News> ear) {
         if (envelope.message() instanceof Message.PrintAgain(Message.TicketGranted ticket))
             ear.accept(new News.Copy(envelope.id(), ticket));
-        Input.Heard heard =
+        News news =
                 switch (envelope.message()) {
-                    case Message.TicketGranted granted -> new Input.Heard.Granted(granted);
+                    case Message.TicketGranted granted ->
+                            new News.Answer(new Input.Heard.Granted(granted));
                     case Message.TicketRefused refused ->
-                            new Input.Heard.Refused(refused.request(), refused.why());
-                    case Message.TicketFound found -> new Input.Heard.Located(found);
+                            new News.Answer(
+                                    new Input.Heard.Refused(refused.request(), refused.why()));
+                    case Message.TicketFound found ->
+                            new News.Answer(new Input.Heard.Located(found));
                     case Message.TicketUnknown unknown -> notKnown(unknown);
+                    case Message.NumbersLent lent -> new News.Lent(loan(lent));
+                    case Message.NumbersRefused refused ->
+                            new News.Unlent(refused.loan(), refused.why());
                     // For bridges, or answered by the courier itself.
                     case Message _ -> null;
                 };
-        if (heard != null) ear.accept(new News.Answer(heard));
+        if (news != null) ear.accept(news);
     }
 
-    private synchronized Input.@Nullable Heard notKnown(Message.TicketUnknown unknown) {
+    private static Loan loan(Message.NumbersLent lent) {
+        return new Loan(
+                lent.loan(),
+                lent.day(),
+                lent.line(),
+                lent.lineName(),
+                lent.first(),
+                lent.count(),
+                0);
+    }
+
+    private synchronized @Nullable News notKnown(Message.TicketUnknown unknown) {
         Question last = asked;
         return last != null && last.id().equals(unknown.question())
-                ? new Input.Heard.NotKnown(last.ticket(), unknown.why())
+                ? new News.Answer(new Input.Heard.NotKnown(last.ticket(), unknown.why()))
                 : null;
     }
 }

@@ -31,6 +31,8 @@ import java.util.List;
  * @param languages the first is spoken until someone chooses another
  * @param secrets keys of the hall, read once at start
  * @param hallAnswers how long to wait for a number
+ * @param lentNumbers how many to have in hand for each line when the hall cannot be reached; 0 for
+ *     none
  */
 public record KioskProfile(
         HallId hall,
@@ -44,11 +46,13 @@ public record KioskProfile(
         Devices devices,
         List<String> languages,
         Secrets secrets,
-        Duration hallAnswers) {
+        Duration hallAnswers,
+        int lentNumbers) {
 
     public static final String FILE = "kiosk.yaml";
 
     private static final int HALL_ANSWERS_MS = 1_500;
+    private static final int LENT_NUMBERS = 100;
 
     public KioskProfile {
         languages = List.copyOf(languages);
@@ -181,7 +185,8 @@ public record KioskProfile(
                 others,
                 languages,
                 secrets,
-                hallAnswers);
+                hallAnswers,
+                lentNumbers);
     }
 
     /** Reads {@code kiosk.yaml} in the kiosk's folder; paths in it are relative to the folder. */
@@ -191,6 +196,7 @@ public record KioskProfile(
 
     public static KioskProfile read(Field file, Path folder) throws FileWrong {
         Field answers = file.at("hall-answers-ms");
+        Field lent = file.at("lent-numbers");
         KioskProfile profile =
                 new KioskProfile(
                         file.at("hall").as(HallId::new),
@@ -205,7 +211,8 @@ public record KioskProfile(
                         languages(file.at("languages")),
                         secrets(file.at("secrets"), folder),
                         Duration.ofMillis(
-                                answers.given() ? answers.whole(100, 60_000) : HALL_ANSWERS_MS));
+                                answers.given() ? answers.whole(100, 60_000) : HALL_ANSWERS_MS),
+                        lent.given() ? lent.whole(0, 200) : LENT_NUMBERS);
         file.nothingElse();
         return profile;
     }

@@ -53,8 +53,9 @@ public record Receipts(
      *
      * @param item what the citizen came for; null when only the line was chosen
      * @param again 补打: this number may already be on paper
+     * @param offline 离线号: issued by the kiosk, which knows nothing of the line
      */
-    public Slip ticket(TicketGranted ticket, @Nullable Item item, boolean again) {
+    public Slip ticket(TicketGranted ticket, @Nullable Item item, boolean again, boolean offline) {
         Words reason = reason(ticket.ticketClass());
         Map<String, String> values = new TreeMap<>();
         values.put("hall", name.zh());
@@ -64,13 +65,22 @@ public record Receipts(
         values.put("line", ticket.lineName().zh());
         values.put("line.en", ticket.lineName().en());
         values.put("reason", reason == null ? "" : reason.zh() + " " + reason.en());
-        values.put("ahead", Integer.toString(ticket.ahead()));
-        values.put("wait", ticket.range().p50Minutes() + "-" + ticket.range().p90Minutes());
+        values.put("offline", offline ? "离线号 OFFLINE" : "");
+        values.put("ahead", offline ? "从现在起排 from now" : Integer.toString(ticket.ahead()));
+        values.put(
+                "wait",
+                offline ? "" : ticket.range().p50Minutes() + "-" + ticket.range().p90Minutes());
         values.put("taken", MINUTE.format(ticket.issuedAt().atZone(time)));
         values.put("kiosk", node);
         values.put("item", item == null ? "" : item.name().zh());
         values.put("item.en", item == null ? "" : item.name().en());
         values.put("qr", ticket.qr());
+        // A hall's own layout may not have heard of it; the paper must say it all the same.
+        if (offline && !layout.mentions("offline"))
+            values.merge(
+                    "reason",
+                    "离线号 OFFLINE",
+                    (one, more) -> one.isEmpty() ? more : more + " " + one);
         return layout.fill(values);
     }
 

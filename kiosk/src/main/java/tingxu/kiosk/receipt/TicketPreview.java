@@ -45,7 +45,9 @@ public record TicketPreview(Receipts receipts, Path folder, Guide guide) {
         /** All that a ticket can say: someone who goes first, with an item, in a full hall. */
         FULL,
         /** 补打. */
-        AGAIN
+        AGAIN,
+        /** 离线号. */
+        OFFLINE
     }
 
     /**
@@ -69,7 +71,13 @@ public record TicketPreview(Receipts receipts, Path folder, Guide guide) {
                         receipts.paper(),
                         TicketLayout.logos(folder, receipts.paper()),
                         faults);
-        var slip = receipts.with(read).ticket(ticket(sample), item(sample), sample == Sample.AGAIN);
+        var slip =
+                receipts.with(read)
+                        .ticket(
+                                ticket(sample),
+                                item(sample),
+                                sample == Sample.AGAIN,
+                                sample == Sample.OFFLINE);
         byte[] png = new PaperPicture(receipts.paper(), new DotLettering()).preview(slip);
         return new Drawn(Bytes.copyOf(png), faults);
     }

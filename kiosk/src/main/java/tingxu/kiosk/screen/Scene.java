@@ -111,9 +111,16 @@ public final class Scene {
 
     /** From when the figures are; null while they are fresh. */
     public @Nullable String cutOffSince() {
-        if (view.connected()) return null;
+        if (view.connected() || view.issues()) return null;
         Instant asOf = view.linesAsOf();
         return asOf == null ? "--:--" : clock(asOf);
+    }
+
+    /** That the kiosk is cut off and serves all the same; null unless it is. */
+    public @Nullable String offline() {
+        if (view.connected() || !view.issues()) return null;
+        Instant asOf = view.linesAsOf();
+        return asOf == null ? t("offline.quiet") : t("offline.figures", clock(asOf));
     }
 
     public @Nullable Integer secondsLeft() {
@@ -158,6 +165,7 @@ public final class Scene {
     }
 
     public String load(LineLoad line) {
+        if (view.linesAsOf() == null) return t("choosing.offline");
         if (line.windowsOpen() == 0) return t("choosing.closed");
         if (line.waiting() == 0) return t("choosing.nobody");
         return t("choosing.waiting", line.waiting())

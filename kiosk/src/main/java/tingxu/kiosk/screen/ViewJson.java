@@ -33,6 +33,7 @@ final class ViewJson {
         json.put("elder", view.visit().manner().elder());
         json.put("contrast", view.visit().manner().contrast());
         json.put("connected", view.connected());
+        json.put("issues", view.issues());
         json.put(
                 "ready",
                 Map.of(
@@ -58,7 +59,10 @@ final class ViewJson {
                 want(json, waiting.want());
                 json.put("request", waiting.request().ulid());
             }
-            case Page.NoAnswer none -> want(json, none.want());
+            case Page.NoAnswer none -> {
+                want(json, none.want());
+                json.put("usedUp", none.usedUp());
+            }
             case Page.Printing printing -> {
                 ticket(json, printing.ticket());
                 json.put("again", printing.again());
@@ -123,6 +127,7 @@ final class ViewJson {
         json.put("request", ticket.request().ulid());
         json.put("line", ticket.grant().line().name());
         json.put("class", ticket.grant().ticketClass().name());
+        json.put("offline", ticket.offline());
         json.put("ahead", ticket.grant().ahead());
         json.put("p50", ticket.grant().range().p50Minutes());
         json.put("p90", ticket.grant().range().p90Minutes());

@@ -40,6 +40,7 @@ public final class Desk {
     private final InstantSource wall;
     private final Guide guide;
     private final Codes codes;
+    private final TicketSigner signer;
 
     /**
      * @param hallKey under which identity numbers are hashed, 16 bytes at least
@@ -56,6 +57,7 @@ public final class Desk {
         this.guide = guide;
         this.hallKey = hallKey.clone();
         this.wall = wall;
+        this.signer = signer;
         this.codes = new Codes(receipts.hall(), hallKey, guide, signer::check);
     }
 
@@ -88,6 +90,7 @@ public final class Desk {
      * The station behind this desk.
      *
      * @param printer null when the kiosk has none
+     * @param lent numbers to have in hand for each line; 0 for none
      * @param steady measures waits; never set
      */
     public Station station(
@@ -95,10 +98,13 @@ public final class Desk {
             Ledger ledger,
             @Nullable Function<Slip, CompletableFuture<PrintOutcome>> printer,
             Habits habits,
+            int lent,
             InstantSource steady,
             Supplier<MessageId> ids) {
-        Hands hands = new Hands(link, ledger, guide, receipts, printer, ids, inbox);
-        return new Station(inbox, hands, habits, steady, wall, ids);
+        Purse purse =
+                new Purse(link, ledger, lent, receipts.time(), signer::sign, steady, wall, ids);
+        Hands hands = new Hands(link, ledger, guide, receipts, purse, printer, ids, inbox);
+        return new Station(inbox, hands, purse, habits, steady, wall, ids);
     }
 
     private Holder holder(IdCard card) {

@@ -15,6 +15,7 @@ public final class Feelings {
     public static final String PRINTER = "printer";
     static final String HELP = "help";
     static final String JOURNAL = "journal";
+    static final String NUMBERS = "numbers";
 
     private Feelings() {}
 
@@ -50,6 +51,18 @@ public final class Feelings {
                                 "打印日志写不进去，本机暂停取号",
                                 "The print journal cannot be written: this kiosk takes no numbers",
                                 "kiosk-journal"));
+    }
+
+    static DeviceStatus numbers(boolean left) {
+        return left
+                ? status(NUMBERS, DeviceStatus.State.ONLINE, null)
+                : status(
+                        NUMBERS,
+                        DeviceStatus.State.STRAINED,
+                        new Health.Trouble(
+                                "离线号已用完，联系不上大厅时不能取号",
+                                "Its own numbers are used up: without the hall it takes none",
+                                "kiosk-numbers"));
     }
 
     static Words words(Health.Trouble trouble) {

@@ -14,8 +14,10 @@ import tingxu.kiosk.ledger.Ledger.LedgerBroken;
 import tingxu.kiosk.link.HallLink;
 import tingxu.kiosk.receipt.Receipts;
 import tingxu.kiosk.visit.Effect;
+import tingxu.kiosk.visit.Holder;
 import tingxu.kiosk.visit.Input;
 import tingxu.kiosk.visit.Issued;
+import tingxu.kiosk.visit.Want;
 import tingxu.wire.DeviceStatus;
 import tingxu.wire.ItemId;
 import tingxu.wire.Message.TicketGranted;
@@ -47,6 +49,7 @@ final class Hands {
     private final Ledger ledger;
     private final Guide guide;
     private final Receipts receipts;
+    private final Purse purse;
     private final @Nullable Function<Slip, CompletableFuture<PrintOutcome>> printer;
     private final Supplier<MessageId> ids;
     private final Inbox inbox;
@@ -59,6 +62,7 @@ final class Hands {
             Ledger ledger,
             Guide guide,
             Receipts receipts,
+            Purse purse,
             @Nullable Function<Slip, CompletableFuture<PrintOutcome>> printer,
             Supplier<MessageId> ids,
             Inbox inbox) {
@@ -66,6 +70,7 @@ final class Hands {
         this.ledger = ledger;
         this.guide = guide;
         this.receipts = receipts;
+        this.purse = purse;
         this.printer = printer;
         this.ids = ids;
         this.inbox = inbox;
@@ -75,6 +80,7 @@ final class Hands {
     @Nullable Input perform(Effect effect, Instant wall) {
         return switch (effect) {
             case Effect.AskNumber ask -> ask(ask);
+            case Effect.IssueHere issue -> issueHere(issue);
             case Effect.AskWhere where -> where(where);
             case Effect.PrintTicket print -> print(print, wall);
             case Effect.PrintCopy copy -> copy(copy);
@@ -111,7 +117,22 @@ final class Hands {
     void tellUntold() {
         if (!untold) return;
         untold = false;
-        for (Entry entry : ledger.unfinished()) if (entry.fate().settled()) tell(entry);
+        for (Entry entry : ledger.unfinished())
+            if (entry.fate().settled()) tell(entry);
+            else if (!sayIssued(entry, null)) untold = true;
+    }
+
+    /** Whether the outbox knows of it: true of every number that the hall gave. */
+    boolean sayIssued(Entry entry, @Nullable Holder holder) {
+        if (entry.said()) return true;
+        try {
+            link.issued(entry.ticket(), holder);
+            ledger.said(entry.ticket().request());
+            return true;
+        } catch (OutboxFull full) {
+            LOG.warn("{} stays untold: {}", entry.ticket().number(), full.getMessage());
+            return false;
+        }
     }
 
     /** Staff are told of changes only. */
@@ -140,6 +161,19 @@ final class Hands {
             LOG.warn("no number asked for: {}", full.getMessage());
             return new Input.Heard.Away();
         }
+    }
+
+    /** Into the ledger, then into the outbox; the paper comes after both. */
+    private Input issueHere(Effect.IssueHere issue) {
+        Want want = issue.want();
+        Issued ticket = purse.take(issue.request(), want).orElse(null);
+        boolean usedUp = ticket == null && purse.usedUp(want.line());
+        if (usedUp) feel(Feelings.numbers(false));
+        if (ticket == null) return new Input.Own.NoneLeft(issue.request(), usedUp);
+        Entry entry = ledger.entry(issue.request()).orElseThrow();
+        if (sayIssued(entry, want.holder())) return new Input.Own.Given(ticket);
+        ledger.withdraw(issue.request());
+        return new Input.Own.NoneLeft(issue.request(), true);
     }
 
     private @Nullable Input where(Effect.AskWhere where) {
@@ -198,7 +232,10 @@ final class Hands {
     private Slip slip(Issued ticket, boolean again) {
         ItemId item = ticket.item();
         return receipts.ticket(
-                ticket.grant(), item == null ? null : guide.item(item).orElse(null), again);
+                ticket.grant(),
+                item == null ? null : guide.item(item).orElse(null),
+                again,
+                ticket.offline());
     }
 
     private @Nullable Input materials(Effect.PrintMaterials print) {
@@ -244,6 +281,10 @@ final class Hands {
     }
 
     private void tell(Entry entry) {
+        if (!sayIssued(entry, null)) {
+            untold = true;
+            return;
+        }
         try {
             link.report(
                     Objects.requireNonNull(entry.report()),

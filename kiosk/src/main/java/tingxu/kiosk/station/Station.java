@@ -49,6 +49,7 @@ public final class Station implements AutoCloseable {
 
     private final Inbox inbox;
     private final Hands hands;
+    private final Purse purse;
     private final Habits habits;
     private final InstantSource steady;
     private final InstantSource wall;
@@ -74,12 +75,14 @@ public final class Station implements AutoCloseable {
     Station(
             Inbox inbox,
             Hands hands,
+            Purse purse,
             Habits habits,
             InstantSource steady,
             InstantSource wall,
             Supplier<MessageId> ids) {
         this.inbox = inbox;
         this.hands = hands;
+        this.purse = purse;
         this.habits = habits;
         this.steady = steady;
         this.wall = wall;
@@ -202,9 +205,20 @@ public final class Station implements AutoCloseable {
             case News.Lines fresh -> {
                 lines = fresh.lines();
                 linesAsOf = wall.instant();
+                purse.heard(fresh.said());
+                purse.refill(lines);
             }
             case News.Copy(MessageId command, TicketGranted ticket) ->
                     hands.copyForStaff(command, ticket, journalLost != null);
+            case News.Day day -> {
+                purse.on(day);
+                purse.refill(lines);
+            }
+            case News.Lent lent -> {
+                purse.on(lent);
+                hands.feel(Feelings.numbers(true));
+            }
+            case News.Unlent refused -> purse.on(refused);
             case News.Connected now -> connected = now.connected();
         }
         return true;
@@ -225,6 +239,7 @@ public final class Station implements AutoCloseable {
         if (now.isBefore(retellAt)) return;
         retellAt = now.plus(RETELL);
         hands.tellUntold();
+        purse.refill(lines);
     }
 
     private void publish() {
@@ -241,11 +256,13 @@ public final class Station implements AutoCloseable {
                 warns == null || ends == null || now.isBefore(warns)
                         ? null
                         : (int) Math.max(0, Duration.between(now, ends).toSeconds() + 1);
+        List<LineLoad> own = connected ? List.of() : purse.lines();
         return new View(
                 visit,
-                lines,
+                lines.isEmpty() ? own : lines,
                 linesAsOf,
                 connected,
+                !own.isEmpty(),
                 new View.Ready(
                         hands.usable(Feelings.CARD),
                         hands.usable(Feelings.SCANNER) || hands.usable(Feelings.CAMERA),
@@ -257,6 +274,8 @@ public final class Station implements AutoCloseable {
     /** What an earlier run of this kiosk left unfinished is finished before anything else. */
     private void recover() {
         Instant now = wall.instant();
+        purse.load();
+        hands.tellUntold();
         List<Entry> open =
                 hands.unfinished().stream().filter(entry -> !entry.fate().settled()).toList();
         for (Entry entry : open) {
@@ -264,7 +283,8 @@ public final class Station implements AutoCloseable {
             Duration ago = Duration.between(entry.changed(), now);
             boolean here = last && !ago.isNegative() && ago.compareTo(STILL_HERE) < 0;
             LOG.info("{} was left {}", entry.ticket().number(), entry.fate());
-            if (here) resume(entry);
+            // What the outbox could not be told of must not be printed.
+            if (here && hands.sayIssued(entry, null)) resume(entry);
             else hands.perform(new Effect.Settle(entry.ticket(), end(entry)), now);
         }
         recovered = true;

@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param lines as the hall last showed them; empty before it has
  * @param linesAsOf when that was; null before
+ * @param issues whether, cut off, it can issue numbers of its own
  * @param minute the time of day, for the clock
  * @param secondsLeft until the page ends by itself, in its last twenty; null before
  */
@@ -21,6 +22,7 @@ public record View(
         List<LineLoad> lines,
         @Nullable Instant linesAsOf,
         boolean connected,
+        boolean issues,
         Ready ready,
         Instant minute,
         @Nullable Integer secondsLeft) {

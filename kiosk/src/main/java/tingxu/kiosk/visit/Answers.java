@@ -34,13 +34,39 @@ final class Answers {
         };
     }
 
+    static Step on(Visit visit, Input.Own own, Moment moment) {
+        return switch (own) {
+            case Input.Own.Given given -> issued(visit, given.ticket(), moment);
+            case Input.Own.NoneLeft none ->
+                    visit.page() instanceof Page.NoAnswer page
+                                    && page.request().equals(none.request())
+                            ? visit.turn(
+                                    moment,
+                                    new Page.NoAnswer(
+                                            page.want(),
+                                            page.request(),
+                                            page.asked(),
+                                            none.usedUp()))
+                            : visit.ignored();
+        };
+    }
+
+    private static Step issued(Visit visit, Issued ticket, Moment moment) {
+        return awaited(visit.page(), ticket.request()) == null
+                ? visit.unchangedBut(new Effect.Settle(ticket, PaperOutcome.NEVER))
+                : print(visit, ticket, moment);
+    }
+
     /** A number for a citizen who has gone is given back: it was on no paper and no screen. */
     private static Step granted(Visit visit, TicketGranted grant, Moment moment) {
         Want want = awaited(visit.page(), grant.request());
         if (want == null)
             return visit.unchangedBut(
                     new Effect.Settle(new Issued(grant, null), PaperOutcome.NEVER));
-        Issued ticket = new Issued(grant, want.item());
+        return print(visit, new Issued(grant, want.item()), moment);
+    }
+
+    private static Step print(Visit visit, Issued ticket, Moment moment) {
         return visit.leave(
                 moment,
                 new Page.Printing(ticket, moment.fresh(), false),
@@ -49,7 +75,10 @@ final class Answers {
 
     private static Step away(Visit visit, Moment moment) {
         if (visit.page() instanceof Page.Waiting waiting)
-            return visit.turn(moment, new Page.NoAnswer(waiting.want(), null));
+            return visit.turn(
+                    moment,
+                    new Page.NoAnswer(waiting.want(), waiting.request(), false, false),
+                    new Effect.IssueHere(waiting.request(), waiting.want()));
         if (visit.page() instanceof Page.Finding)
             return visit.turn(moment, new Page.Trouble(Page.Cause.ENQUIRY_UNANSWERED, null));
         return visit.ignored();
@@ -60,7 +89,7 @@ final class Answers {
         if (page instanceof Page.Waiting waiting)
             return waiting.request().equals(request) ? waiting.want() : null;
         if (page instanceof Page.NoAnswer none)
-            return request.equals(none.request()) ? none.want() : null;
+            return none.request().equals(request) ? none.want() : null;
         return page instanceof Page.Helping helping ? awaited(helping.below(), request) : null;
     }
 

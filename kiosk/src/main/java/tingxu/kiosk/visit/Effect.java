@@ -11,6 +11,9 @@ public sealed interface Effect {
     /** Ask the hall for a number. */
     record AskNumber(MessageId request, Want want) implements Effect {}
 
+    /** The hall has not answered: issue a number of this kiosk's own, if one is left. */
+    record IssueHere(MessageId request, Want want) implements Effect {}
+
     /**
      * @param again 补打: this number may already be on paper
      */

@@ -107,6 +107,18 @@ public sealed interface Input {
         record NotKnown(TicketId ticket, Words why) implements Heard {}
     }
 
+    /** From the numbers lent to this kiosk. */
+    sealed interface Own extends Input {
+
+        /** 离线号: it is in the ledger and in the outbox. */
+        record Given(Issued ticket) implements Own {}
+
+        /**
+         * @param usedUp whether there were any today; else this kiosk issues none by itself
+         */
+        record NoneLeft(MessageId request, boolean usedUp) implements Own {}
+    }
+
     /** From the printer. */
     sealed interface Paper extends Input {
 

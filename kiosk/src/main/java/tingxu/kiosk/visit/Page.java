@@ -39,11 +39,13 @@ public sealed interface Page {
     record Waiting(Want want, MessageId request) implements Page {}
 
     /**
-     * The hall did not answer in time. A number that comes while this is shown is still taken.
+     * The hall did not answer in time, and this kiosk has no number of its own. A number that comes
+     * while this is shown is still taken.
      *
-     * @param request null when the hall could not even be asked
+     * @param asked false when the hall could not even be asked
+     * @param usedUp whether this kiosk had numbers of its own today
      */
-    record NoAnswer(Want want, @Nullable MessageId request) implements Page {}
+    record NoAnswer(Want want, MessageId request, boolean asked, boolean usedUp) implements Page {}
 
     record Printing(Issued ticket, MessageId job, boolean again) implements Page {}
 

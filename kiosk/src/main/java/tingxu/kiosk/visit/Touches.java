@@ -139,7 +139,7 @@ final class Touches {
                             new Page.Printing(none.ticket(), moment.fresh(), true),
                             new Effect.PrintTicket(moment.fresh(), none.ticket(), true));
             // A request that may still be under way is waited for, not made twice.
-            case Page.NoAnswer none when none.request() != null ->
+            case Page.NoAnswer none when none.asked() ->
                     visit.turn(moment, new Page.Waiting(none.want(), none.request()));
             case Page.NoAnswer none -> ask(visit, none.want(), moment);
             case Page _ -> visit.ignored();

@@ -25,6 +25,7 @@ public record Visit(Page page, Manner manner, Instant touched) {
             case Input.Touch touch -> Touches.on(this, touch, moment);
             case Input.Sensed sensed -> Senses.on(this, sensed, moment);
             case Input.Heard heard -> Answers.on(this, heard, moment);
+            case Input.Own own -> Answers.on(this, own, moment);
             case Input.Paper paper -> Papers.on(this, paper, moment);
             case Input.Journal journal -> Outage.on(this, journal, moment);
             case Input.Tick _ -> tick(moment);
@@ -51,7 +52,10 @@ public record Visit(Page page, Manner manner, Instant touched) {
     private Step expire(Moment moment) {
         return switch (page) {
             case Page.Waiting waiting ->
-                    turn(moment, new Page.NoAnswer(waiting.want(), waiting.request()));
+                    turn(
+                            moment,
+                            new Page.NoAnswer(waiting.want(), waiting.request(), true, false),
+                            new Effect.IssueHere(waiting.request(), waiting.want()));
             case Page.Finding _ ->
                     turn(moment, new Page.Trouble(Page.Cause.ENQUIRY_UNANSWERED, null));
             case Page.Printing printing ->

@@ -1,10 +1,12 @@
 package tingxu.kiosk.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import tingxu.kiosk.issue.Loan;
 import tingxu.kiosk.visit.Issued;
 import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
@@ -18,6 +20,7 @@ import tingxu.wire.WaitRange;
 import tingxu.wire.Words;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -37,7 +40,14 @@ final class LedgerTest {
         try (Ledger ledger = open()) {
             assertThat(ledger.unfinished())
                     .containsExactly(
-                            new Entry(ticket, Entry.Fate.SENT, 1, NOW.plusSeconds(1), null, false));
+                            new Entry(
+                                    ticket,
+                                    Entry.Fate.SENT,
+                                    1,
+                                    NOW.plusSeconds(1),
+                                    null,
+                                    true,
+                                    false));
         }
     }
 
@@ -102,6 +112,63 @@ final class LedgerTest {
 
     private Ledger open() {
         return new Ledger(folder.resolve("ledger.db"));
+    }
+
+    @Test
+    void aLentNumberIsUsedOnceAndStaysUsedOverARestart() {
+        Loan loan =
+                new Loan(
+                        id(70),
+                        LocalDate.of(2026, 11, 22),
+                        new LineId("tax"),
+                        new Words("税务", "Tax"),
+                        new TicketNumber('C', 5_001),
+                        2,
+                        0);
+        Issued own = new Issued(issued(1).grant(), null, true);
+        try (Ledger ledger = open()) {
+            ledger.asking(loan.line(), loan.id());
+            assertThat(ledger.asked()).containsEntry(loan.line(), loan.id());
+            ledger.lent(loan);
+            ledger.lent(loan);
+            assertThat(ledger.asked()).isEmpty();
+            ledger.issue(own, loan, NOW);
+        }
+        try (Ledger ledger = open()) {
+            assertThat(ledger.loans()).extracting(Loan::used).containsExactly(1);
+            Entry left = ledger.unfinished().getFirst();
+            assertThat(left.ticket()).isEqualTo(own);
+            assertThat(left.said()).isFalse();
+            assertThatThrownBy(() -> ledger.issue(own, ledger.loans().getFirst(), NOW))
+                    .as("the same press")
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(ledger.loans()).extracting(Loan::used).containsExactly(1);
+            ledger.said(id(1));
+            assertThat(ledger.entry(id(1)).orElseThrow().said()).isTrue();
+            ledger.withdraw(id(1));
+            assertThat(ledger.entry(id(1))).as("what was said stays").isPresent();
+            ledger.keepLoans(LocalDate.of(2026, 11, 23));
+            assertThat(ledger.loans()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLedgerOfBeforeKioskNumbersGoesOn() throws Exception {
+        try (Ledger ledger = open()) {
+            ledger.reserve(issued(1), NOW);
+        }
+        try (var file = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+                var sql = file.createStatement()) {
+            sql.execute("ALTER TABLE print DROP COLUMN offline");
+            sql.execute("DROP TABLE loan");
+            sql.execute("DROP TABLE asked");
+        }
+        try (Ledger ledger = open()) {
+            Entry left = ledger.unfinished().getFirst();
+            assertThat(left.ticket()).isEqualTo(issued(1));
+            assertThat(left.said()).isTrue();
+            assertThat(ledger.loans()).isEmpty();
+        }
     }
 
     private static MessageId id(int n) {

@@ -33,6 +33,7 @@ final class KioskProfileTest {
             languages: [en, zh]
             secrets: {qr: qr.key, hall: hall.key}
             hall-answers-ms: 2000
+            lent-numbers: 40
             """;
 
     @TempDir Path folder;
@@ -42,6 +43,7 @@ final class KioskProfileTest {
         Files.writeString(folder.resolve(KioskProfile.FILE), FILE);
         KioskProfile profile = KioskProfile.in(folder);
         assertThat(profile.node()).isEqualTo(new NodeId("k01"));
+        assertThat(profile.lentNumbers()).isEqualTo(40);
         assertThat(profile.devices())
                 .isEqualTo(
                         new KioskProfile.Devices(
@@ -104,6 +106,7 @@ final class KioskProfileTest {
                 "languages: [en, zh]|languages: [fr]|languages[1]",
                 "baud: 19200|baud: fast|devices.printer.baud",
                 "hall-answers-ms: 2000|hall-answer-ms: 2000|hall-answer-ms",
+                "lent-numbers: 40|lent-numbers: 201|lent-numbers",
                 "qr: qr.key|qr: 7|secrets.qr"
             })
     void whatIsWrongIsNamedByItsField(String right, String wrong, String field) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import tingxu.bridge.printer.EscPos;
 import tingxu.bridge.printer.PrinterProfile;
 import tingxu.bridge.printer.Slip;
+import tingxu.bridge.printer.SlipLayout;
 import tingxu.kiosk.guide.GuideFile;
 import tingxu.kiosk.guide.Item;
 import tingxu.kiosk.guide.Pinyin;
@@ -41,7 +42,8 @@ final class ReceiptsTest {
     void aTicketSaysAllThatItsHolderNeeds() throws Exception {
         Item item = GuideFile.shipped(new Pinyin()).item(new ItemId("tax-deed")).orElseThrow();
         Slip slip =
-                receipts(PrinterProfile.WIDE).ticket(grant(7, TicketClass.PRIORITY), item, false);
+                receipts(PrinterProfile.WIDE)
+                        .ticket(grant(7, TicketClass.PRIORITY), item, false, false);
         assertThat(words(slip))
                 .contains(
                         "政务服务大厅",
@@ -62,8 +64,43 @@ final class ReceiptsTest {
     @Test
     void aReprintSaysSo() {
         Slip slip =
-                receipts(PrinterProfile.WIDE).ticket(grant(7, TicketClass.ORDINARY), null, true);
+                receipts(PrinterProfile.WIDE)
+                        .ticket(grant(7, TicketClass.ORDINARY), null, true, false);
         assertThat(words(slip)).contains("补打 REPRINT").noneMatch(line -> line.contains("优先"));
+    }
+
+    @Test
+    void anOfflineNumberSaysSoAndTellsNothingOfALineThatTheKioskCannotKnow() {
+        Slip slip =
+                receipts(PrinterProfile.WIDE)
+                        .ticket(grant(5_001, TicketClass.PRIORITY), null, false, true);
+        assertThat(words(slip))
+                .contains("离线号 OFFLINE")
+                .contains("前面人数 Ahead: 从现在起排 from now")
+                .anyMatch(line -> line.contains("优先"))
+                .noneMatch(line -> line.contains("预计等候"));
+    }
+
+    @Test
+    void aHallsOwnLayoutThatHasNotHeardOfOfflineNumbersSaysItAllTheSame() throws Exception {
+        Receipts own =
+                new Receipts(
+                        new HallId("demo"),
+                        new Words("大厅", "Hall"),
+                        "K01",
+                        ZoneId.of("Asia/Shanghai"),
+                        PrinterProfile.WIDE,
+                        SlipLayout.read(
+                                "text big | {number}\ntext | {reason}",
+                                TicketLayout.NAMES,
+                                PrinterProfile.WIDE,
+                                _ -> {
+                                    throw new java.io.IOException("no picture");
+                                }));
+        assertThat(words(own.ticket(grant(5_001, TicketClass.ORDINARY), null, false, true)))
+                .contains("离线号 OFFLINE");
+        assertThat(words(own.ticket(grant(5_001, TicketClass.PRIORITY), null, false, true)))
+                .contains("离线号 OFFLINE 优先 PRIORITY");
     }
 
     @Test
@@ -103,7 +140,7 @@ final class ReceiptsTest {
     private static int timesOf(PrinterProfile paper, int place) {
         String number = new TicketNumber('C', place).toString();
         return receipts(paper)
-                .ticket(grant(place, TicketClass.ORDINARY), null, false)
+                .ticket(grant(place, TicketClass.ORDINARY), null, false, false)
                 .elements()
                 .stream()
                 .filter(Slip.Text.class::isInstance)

@@ -96,6 +96,7 @@ final class StationTest {
                 ledger,
                 null,
                 new Habits(Manner.in("zh"), Duration.ofSeconds(2)),
+                0,
                 clock,
                 ids);
     }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import tingxu.kiosk.visit.Input.Heard;
 import tingxu.kiosk.visit.Input.Journal;
+import tingxu.kiosk.visit.Input.Own;
 import tingxu.kiosk.visit.Input.Paper;
 import tingxu.kiosk.visit.Input.Sensed;
 import tingxu.kiosk.visit.Input.Touch;
@@ -78,6 +79,8 @@ final class VisitDiagramTest {
                     new Heard.Away(),
                     new Heard.Located(Stage.found(Stage.TICKET)),
                     new Heard.NotKnown(Stage.TICKET, Stage.WHY),
+                    new Own.Given(new Issued(Stage.grant(FRESH), null, true)),
+                    new Own.NoneLeft(FRESH, true),
                     new Paper.Out(FRESH),
                     new Paper.Never(FRESH, Stage.WHY),
                     new Paper.Doubtful(FRESH, Stage.WHY),

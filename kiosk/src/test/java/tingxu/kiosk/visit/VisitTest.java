@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import tingxu.kiosk.visit.Effect.AskNumber;
+import tingxu.kiosk.visit.Effect.IssueHere;
 import tingxu.kiosk.visit.Effect.PrintTicket;
 import tingxu.kiosk.visit.Effect.Settle;
 import tingxu.kiosk.visit.Input.Heard;
+import tingxu.kiosk.visit.Input.Own;
 import tingxu.kiosk.visit.Input.Paper;
 import tingxu.kiosk.visit.Input.Sensed;
 import tingxu.kiosk.visit.Input.Touch;
@@ -130,17 +132,51 @@ final class VisitTest {
     void tryingAgainWaitsForTheSameRequest() {
         Stage stage = asked();
         MessageId request = stage.request();
-        stage.afterSeconds(2).then(new Touch.Again());
+        stage.afterSeconds(2).then(new Own.NoneLeft(request, false), new Touch.Again());
         assertThat(stage.request()).isEqualTo(request);
-        assertThat(stage.effects()).hasExactlyElementsOfTypes(AskNumber.class);
+        assertThat(stage.effects()).hasExactlyElementsOfTypes(AskNumber.class, IssueHere.class);
     }
 
     @Test
     void aHallThatCouldNotEvenBeAskedIsAskedAnew() {
         Stage stage = asked().then(new Heard.Away());
-        assertThat(stage.page()).isEqualTo(new Page.NoAnswer(want(), null));
-        stage.then(new Touch.Again());
-        assertThat(stage.effects()).hasExactlyElementsOfTypes(AskNumber.class, AskNumber.class);
+        assertThat(stage.page()).isEqualTo(new Page.NoAnswer(want(), Stage.id(1), false, false));
+        stage.then(new Own.NoneLeft(Stage.id(1), false), new Touch.Again());
+        assertThat(stage.effects())
+                .hasExactlyElementsOfTypes(AskNumber.class, IssueHere.class, AskNumber.class);
+    }
+
+    @Test
+    void aNumberOfItsOwnIsIssuedToTheSamePress() {
+        Stage stage = asked();
+        MessageId request = stage.request();
+        stage.after(Duration.ofMillis(1_500));
+        assertThat(stage.effects().getLast()).isEqualTo(new IssueHere(request, want()));
+        Issued own = new Issued(Stage.grant(request), null, true);
+        stage.then(new Own.Given(own));
+        assertThat(stage.page()).isInstanceOf(Page.Printing.class);
+        assertThat(((PrintTicket) stage.effects().getLast()).ticket()).isEqualTo(own);
+    }
+
+    @Test
+    void whatTheHallSaysAfterAnOfflineNumberChangesNothingOnTheScreen() {
+        Stage stage = asked();
+        MessageId request = stage.request();
+        stage.afterSeconds(2)
+                .then(new Own.Given(new Issued(Stage.grant(request), null, true)))
+                .then(new Heard.Refused(request, Stage.WHY));
+        assertThat(stage.last().fits()).isFalse();
+        assertThat(stage.page()).isInstanceOf(Page.Printing.class);
+    }
+
+    @Test
+    void usedUpNumbersAreSaidAndALateAnswerIsStillTaken() {
+        Stage stage = asked();
+        MessageId request = stage.request();
+        stage.afterSeconds(2).then(new Own.NoneLeft(request, true));
+        assertThat(stage.page()).isEqualTo(new Page.NoAnswer(want(), request, true, true));
+        stage.then(new Heard.Granted(Stage.grant(request)));
+        assertThat(stage.page()).isInstanceOf(Page.Printing.class);
     }
 
     @Test

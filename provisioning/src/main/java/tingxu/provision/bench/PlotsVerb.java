@@ -48,7 +48,6 @@ final class PlotsVerb implements Callable<Integer> {
                     new Kind("D：同 A，8 % 缺岗  as A, 8 % absent", Family.of(Matrix.M, 48, .95, .08)));
 
     private static final int TIMES = 24;
-    private static final int EVERY = 10;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -60,13 +59,16 @@ final class PlotsVerb implements Callable<Integer> {
     @Option(names = "--days", paramLabel = "COUNT")
     private int days = 20;
 
+    @Option(names = "--every", paramLabel = "COUNT")
+    private int every = 40;
+
     @Option(names = "--seed", paramLabel = "NUMBER")
     private long seed = 20261122;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (days < 1 || days > 1000) {
-            spec.commandLine().getErr().println("--days is 1 to 1000");
+        if (days < 1 || days > 1000 || every < 1) {
+            spec.commandLine().getErr().println("--days is 1 to 1000, --every 1 or more");
             return 2;
         }
         Files.createDirectories(out);
@@ -90,7 +92,7 @@ final class PlotsVerb implements Callable<Integer> {
                 "overtaking.svg",
                 Pictures.overtaking(
                         new Part(A.title(), of(played, A).overtaking(four)),
-                        HeadStart.of(TicketClass.PRIORITY).toMinutes()));
+                        Math.toIntExact(HeadStart.of(TicketClass.PRIORITY).toMinutes())));
         write("coverage.svg", Pictures.coverage(forecasts()));
         return 0;
     }
@@ -123,7 +125,7 @@ final class PlotsVerb implements Callable<Integer> {
                                 new Generator(family, seed)::day,
                                 Rule.parse("bwi").plan(family.categories()),
                                 TIMES,
-                                EVERY,
+                                every,
                                 false)
                         .run(judged, progress::done);
         List<Forecast> forecasts = new ArrayList<>();

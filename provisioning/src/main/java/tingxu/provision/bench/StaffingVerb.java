@@ -96,7 +96,8 @@ final class StaffingVerb implements Callable<Integer> {
         Family family;
         try {
             family = Family.of(hall, windows, load, 0);
-            if (days < 1 || turns < 1) throw new IllegalArgumentException("--days and --turns are 1 or more");
+            if (days < 1 || turns < 1)
+                throw new IllegalArgumentException("--days and --turns are 1 or more");
             if (reserves < 1 || reserves > MOST_WINDOWS || !(hours >= 0 && hours <= 400))
                 throw new IllegalArgumentException(
                         "--reserves are 1 to " + MOST_WINDOWS + ", --hours 0 to 400");

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/** {@code tingxu bench warning}: whether the warning of long waits is right, beside simpler signs. */
+/**
+ * {@code tingxu bench warning}: whether the warning of long waits is right, beside simpler signs.
+ */
 @Command(name = "warning")
 final class WarningVerb implements Callable<Integer> {
 

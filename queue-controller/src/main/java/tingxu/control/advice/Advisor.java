@@ -39,8 +39,8 @@ import java.util.function.Supplier;
 
 /**
  * Looks at the hall every quarter of an hour, and whenever somebody asks, and says what had better
- * be done. On a thread of its own, with a limit on its time: the hall never
- * waits for it. What it says goes into the journal; what is done is a person's.
+ * be done. On a thread of its own, with a limit on its time: the hall never waits for it. What it
+ * says goes into the journal; what is done is a person's.
  */
 public final class Advisor implements AutoCloseable {
 
@@ -52,7 +52,6 @@ public final class Advisor implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMinutes(15);
     private static final Duration THOUGHT = Duration.ofSeconds(20);
     private static final long ANSWER_SECONDS = 10;
-
 
     /** Of days gone by: for the plan by weekday, and for habits, which change. */
     private static final int DAYS = 250;
@@ -113,11 +112,7 @@ public final class Advisor implements AutoCloseable {
             loop.listen(this::hear); // waits here until the past is folded
             journal.read(loop.dayRow(), this::hear);
         }
-        this.thread =
-                Thread.ofPlatform()
-                        .name(WHO)
-                        .daemon()
-                        .unstarted(this::run);
+        this.thread = Thread.ofPlatform().name(WHO).daemon().unstarted(this::run);
     }
 
     public void start() {
@@ -147,7 +142,9 @@ public final class Advisor implements AutoCloseable {
     /** An advice that waits for an answer, if it does. */
     public Optional<Advice> open(MessageId id) {
         synchronized (docket) {
-            return docket.find(id).filter(given -> given.answer() == null).map(Docket.Given::advice);
+            return docket.find(id)
+                    .filter(given -> given.answer() == null)
+                    .map(Docket.Given::advice);
         }
     }
 
@@ -156,8 +153,7 @@ public final class Advisor implements AutoCloseable {
      *
      * @param answer null where nobody has answered
      */
-    public record Told(
-            Advice advice, Instant at, Event.@Nullable AdviceAnswered answer) {}
+    public record Told(Advice advice, Instant at, Event.@Nullable AdviceAnswered answer) {}
 
     /** What is advised now and not answered, the most urgent first. */
     public List<Told> advised() {
@@ -231,7 +227,10 @@ public final class Advisor implements AutoCloseable {
 
     private synchronized void await() throws InterruptedException {
         long quarter = EVERY.toMillis();
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(quarter - Math.floorMod(clock.millis(), quarter));
+        long end =
+                System.nanoTime()
+                        + TimeUnit.MILLISECONDS.toNanos(
+                                quarter - Math.floorMod(clock.millis(), quarter));
         for (long left; !asked && !closing && (left = end - System.nanoTime()) > 0; )
             wait(Math.max(1, left / 1_000_000));
         asked = false;

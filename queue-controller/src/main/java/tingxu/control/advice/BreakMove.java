@@ -24,7 +24,8 @@ public record BreakMove(WindowId window, Rest rest, Duration later, Gain gain) {
 
     private static final Duration SOON = Duration.ofMinutes(45);
     private static final Duration AHEAD = Duration.ofMinutes(150);
-    private static final List<Duration> MOVES = List.of(Duration.ofMinutes(30), Duration.ofHours(1));
+    private static final List<Duration> MOVES =
+            List.of(Duration.ofMinutes(30), Duration.ofHours(1));
     private static final int WINDOWS_TRIED = 6;
 
     /** Less is not worth anybody's lunch. */

@@ -22,7 +22,9 @@ final class Counsel {
                     new Advice(id, new Deed.CloseReserve(reserve.window()), worth(loss, -minutes));
             case Staffing.Advised.Spent(var reserve) ->
                     new Advice(
-                            id, new Deed.CloseReserve(reserve.window()), new Worth(0, 0, 0, 0, 0, 0));
+                            id,
+                            new Deed.CloseReserve(reserve.window()),
+                            new Worth(0, 0, 0, 0, 0, 0));
         };
     }
 
@@ -38,9 +40,7 @@ final class Counsel {
 
     static Advice of(MessageId id, Training training) {
         return new Advice(
-                id,
-                new Deed.Train(training.windows(), training.line()),
-                worth(training.gain(), 0));
+                id, new Deed.Train(training.windows(), training.line()), worth(training.gain(), 0));
     }
 
     static Worth worth(Gain gain, int windowMinutes) {

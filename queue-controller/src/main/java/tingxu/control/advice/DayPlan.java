@@ -20,8 +20,8 @@ import java.util.TreeMap;
  * the same weekday, and a little of all.
  *
  * <p>Work offered is followed through its service (modified offered load, Jennings and others
- * 1996): with {@code a} citizens a minute of {@code s} minutes each, {@code m' = a - m / s}, so that
- * a rush weighs on the half hour after it. Windows are {@code m + safety sqrt(m)}.
+ * 1996): with {@code a} citizens a minute of {@code s} minutes each, {@code m' = a - m / s}, so
+ * that a rush weighs on the half hour after it. Windows are {@code m + safety sqrt(m)}.
  *
  * @param sameWeekday days of the same weekday that it was learnt from, of {@code daysLearnt}
  * @param windowsAll that the hall has
@@ -103,8 +103,7 @@ public record DayPlan(
         return halfHours.stream().anyMatch(each -> each.windows() > windowsAll);
     }
 
-    private static double[] expected(
-            LineId line, List<Lesson> days, List<Lesson> same, int east) {
+    private static double[] expected(LineId line, List<Lesson> days, List<Lesson> same, int east) {
         double[] expected = new double[HALF_HOURS];
         if (days.isEmpty()) return expected;
         for (int i = 0; i < expected.length; i++) {

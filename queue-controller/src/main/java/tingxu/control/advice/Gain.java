@@ -43,12 +43,7 @@ public record Gain(
             over += over(asItIs.get(i), limit) - over(otherwise.get(i), limit);
         }
         return new Gain(
-                burden / turns,
-                wait / turns,
-                p95 / turns,
-                over / turns,
-                helped / turns,
-                turns);
+                burden / turns, wait / turns, p95 / turns, over / turns, helped / turns, turns);
     }
 
     private static double all(List<Wait> waits) {

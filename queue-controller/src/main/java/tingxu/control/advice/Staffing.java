@@ -59,8 +59,7 @@ public final class Staffing {
         Reserve last = open.getLast();
         Gain loss =
                 Gain.of(
-                        prospect.closed(last.window())
-                                .turns(asItIs.size(), trigger.ahead(), more),
+                        prospect.closed(last.window()).turns(asItIs.size(), trigger.ahead(), more),
                         asItIs,
                         limit);
         return loss.turns() > 0 && loss.burden() < trigger.toStay(budget)

@@ -56,8 +56,7 @@ public final class StaffingTrial {
     private final Duration budget;
     private final Habits habits;
 
-    public StaffingTrial(
-            IntFunction<Day> days, HallPlan plan, int reserves, Duration budget) {
+    public StaffingTrial(IntFunction<Day> days, HallPlan plan, int reserves, Duration budget) {
         this.days = days;
         this.plan = plan;
         this.reserves = reserves;
@@ -96,7 +95,8 @@ public final class StaffingTrial {
         Lead(Day day, Way way) {
             this.way = way;
             this.forecast = new MonteCarlo(hall, 1, habits, Rosters.of(day));
-            for (Day.Window window : day.windows().subList(day.windows().size() - reserves, day.windows().size()))
+            for (Day.Window window :
+                    day.windows().subList(day.windows().size() - reserves, day.windows().size()))
                 reserved.add(new Reserve(Play.id(window), Play.skills(window)));
             this.hours = new OpenHours(reserved.stream().map(Reserve::window).toList());
         }
@@ -125,7 +125,9 @@ public final class StaffingTrial {
                 Duration wait = state.longestWait(line.id(), now);
                 if (wait.compareTo(longest) > 0) longest = wait;
             }
-            if (longest.toMinutes() >= minutes && open < reserves && left.allows((int) open + 1, EVERY))
+            if (longest.toMinutes() >= minutes
+                    && open < reserves
+                    && left.allows((int) open + 1, EVERY))
                 return List.of(new Order.Open(reserved.get((int) open).window()));
             List<Order> spent = spent(state, left);
             if (!spent.isEmpty()) return spent;
@@ -150,7 +152,8 @@ public final class StaffingTrial {
 
         private List<Order> advised(HallState state, Instant now, Budget left, Trigger trigger) {
             Prospect prospect = Prospect.of(hall, state, now, forecast.outlook(state, memory, now));
-            return Staffing.look(prospect, reserved, left, trigger, EVERY, LIMIT, () -> true).stream()
+            return Staffing.look(prospect, reserved, left, trigger, EVERY, LIMIT, () -> true)
+                    .stream()
                     .<Order>map(advised ->
                             switch (advised) {
                                 case Staffing.Advised.Open(var reserve, _) ->

@@ -59,8 +59,7 @@ public final class TrainingTrial {
         Habits habits = learning.habits(plan);
         Day any = days.apply(0);
         Outlook outlook = new Outlook(habits, new TreeMap<>(), new TreeMap<>());
-        Training.Days hallDays =
-                new Training.Days(hall, plan, windows(any), outlook, DAY, ZONE);
+        Training.Days hallDays = new Training.Days(hall, plan, windows(any), outlook, DAY, ZONE);
         List<Step> all = new ArrayList<>();
         all.add(new Step(0, 0, "", metrics(hallDays, count)));
         int trained = 0;

@@ -120,8 +120,7 @@ public final class WarningTrial {
         @Override
         public List<Order> looks(HallState state, Instant now) {
             if (now.isAfter(Play.at(LAST_LOOK))) return List.of();
-            Prospect prospect =
-                    Prospect.of(hall, state, now, forecast.outlook(state, memory, now));
+            Prospect prospect = Prospect.of(hall, state, now, forecast.outlook(state, memory, now));
             seen.add(
                     new Seen(
                             now,

@@ -39,6 +39,8 @@ public record Aside(PSortedMap<TicketNumber, Left> held, PSortedMap<TicketNumber
                     Event.WindowPaused _,
                     Event.WindowUnpaused _,
                     Event.TicketIssued _,
+                    Event.NumbersLent _,
+                    Event.TicketReported _,
                     Event.PaperNoted _,
                     Event.TicketRecalled _,
                     Event.ServiceStarted _,

@@ -41,6 +41,8 @@ public record BoardText(PVector<Call> calls) {
                     Event.WindowPaused _,
                     Event.WindowUnpaused _,
                     Event.TicketIssued _,
+                    Event.NumbersLent _,
+                    Event.TicketReported _,
                     Event.PaperNoted _,
                     Event.ServiceStarted _,
                     Event.ServiceFinished _,

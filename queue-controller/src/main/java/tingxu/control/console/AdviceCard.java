@@ -61,8 +61,7 @@ public record AdviceCard(
                         "Open window " + window.number() + ": " + lines.en());
             }
             case Deed.CloseReserve(var window) ->
-                    new Words(
-                            "收回 " + window.number() + " 号窗口", "Close window " + window.number());
+                    new Words("收回 " + window.number() + " 号窗口", "Close window " + window.number());
             case Deed.MoveBreak(var window, var due, var later) ->
                     new Words(
                             "%d 号窗口 %s 的休息%s %d 分钟"
@@ -95,8 +94,7 @@ public record AdviceCard(
             return worth.turns() == 0
                     ? new Words("今天机动窗口的时间已用完", "Today's hours for reserve windows are used up")
                     : new Words("时间留给更忙的时候", "Its hours are kept for a busier time");
-        StringBuilder zh =
-                new StringBuilder("大家一共少等 " + Math.max(0, worth.waitMinutes()) + " 分钟");
+        StringBuilder zh = new StringBuilder("大家一共少等 " + Math.max(0, worth.waitMinutes()) + " 分钟");
         StringBuilder en =
                 new StringBuilder(
                         "All together wait " + Math.max(0, worth.waitMinutes()) + " min less");
@@ -131,9 +129,7 @@ public record AdviceCard(
             case Deed.CloseReserve _ ->
                     new Words(
                             "大家一共多等 " + Math.max(0, worth.waitMinutes()) + " 分钟",
-                            "All together wait "
-                                    + Math.max(0, worth.waitMinutes())
-                                    + " min more");
+                            "All together wait " + Math.max(0, worth.waitMinutes()) + " min more");
             case Deed.MoveBreak _ ->
                     new Words("不用窗口小时；请先与窗口人员商量", "No window-hours; ask the clerk first");
             case Deed.Train(var windows, _) ->

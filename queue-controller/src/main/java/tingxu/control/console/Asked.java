@@ -62,6 +62,20 @@ final class Asked {
         return TicketNumber.parse(text.toUpperCase(Locale.ROOT));
     }
 
+    /** A ticket by its number, which is then of today, or by the text of its QR code. */
+    static TicketId paper(String field, String text, Sources sources) {
+        if (!text.startsWith("TX1."))
+            return new TicketId(sources.loop().state().day(), ticket(field, text));
+        return sources.known()
+                .apply(text)
+                .orElseThrow(() ->
+                        Problem.malformed(
+                                        field,
+                                        "这张号票核对不上，不是本大厅的",
+                                        "cannot be verified: it is not a ticket of this hall")
+                                .found());
+    }
+
     /** A ticket of any day, such as {@code 2026-11-22-A017}. */
     static TicketId ticketId(String text) {
         try {

@@ -25,7 +25,8 @@ public record PlanPicture(List<Bar> bars, int allY) {
      * @param high so many pixels of it for the work itself, the rest is for safety
      * @param wanted more than the hall has
      */
-    public record Bar(HalfHour halfHour, int x, int y, int width, int tall, int high, boolean wanted) {
+    public record Bar(
+            HalfHour halfHour, int x, int y, int width, int tall, int high, boolean wanted) {
         public int middle() {
             return x + width / 2;
         }

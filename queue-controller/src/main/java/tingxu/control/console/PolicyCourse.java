@@ -61,6 +61,8 @@ record PolicyCourse(List<Change> changes) {
                     Event.ServiceRated _,
                     Event.FinishUndone _,
                     Event.NoShowUndone _,
+                    Event.NumbersLent _,
+                    Event.TicketReported _,
                     Event.AdviceGiven _,
                     Event.AdviceAnswered _,
                     Event.FollowUpClosed _ ->

@@ -44,6 +44,7 @@ final class TicketRoutes {
 
     void on(RoutesConfig routes) {
         routes.post("/api/v1/tickets", this::take);
+        routes.post("/api/v1/tickets/scan", this::scan);
         routes.get("/api/v1/tickets/{number}", this::find);
         routes.post("/api/v1/tickets/{number}/return", this::bringBack);
         routes.post("/api/v1/tickets/{number}/cancel", this::cancel);
@@ -129,6 +130,14 @@ final class TicketRoutes {
 
     private void find(Context context) {
         answer(context, number(context));
+    }
+
+    /** A paper before the clerk's eyes: its number, or the text of its code, which proves it. */
+    private void scan(Context context) {
+        Body body = Body.of(context, "code");
+        TicketId paper = Asked.paper("code", body.text("code"), sources);
+        desk.ask(context, DESK, new Command.AdmitOffline(paper));
+        answer(context, paper.number());
     }
 
     private void bringBack(Context context) {

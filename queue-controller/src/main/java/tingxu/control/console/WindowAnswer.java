@@ -88,6 +88,8 @@ public record WindowAnswer(
                     Event.DayEnded _,
                     Event.PolicyChanged _,
                     Event.TicketIssued _,
+                    Event.NumbersLent _,
+                    Event.TicketReported _,
                     Event.PaperNoted _,
                     Event.TicketReturned _,
                     Event.TicketCancelled _,

@@ -93,7 +93,7 @@ public final class Learning implements Play.Witness {
     public void saw(HallState before, Event event, HallState after) {
         switch (event) {
             case Event.DayOpened _ -> days++;
-            case Event.TicketIssued(var ticket, var at) -> came(ticket, at);
+            case Event.TicketIssued(var ticket, _) -> came(ticket, ticket.issuedAt());
             case Event.ServiceStarted(_, var window, var at) -> started(before, window, at);
             case Event.ServiceFinished(_, var window, var at) -> served(before, window, at);
             case Event.TicketTransferred(_, var window, var to, _, var at) -> {
@@ -107,6 +107,8 @@ public final class Learning implements Play.Witness {
                     Event.WindowClosed _,
                     Event.WindowPaused _,
                     Event.WindowUnpaused _,
+                    Event.NumbersLent _,
+                    Event.TicketReported _,
                     Event.PaperNoted _,
                     Event.TicketCalled _,
                     Event.TicketRecalled _,

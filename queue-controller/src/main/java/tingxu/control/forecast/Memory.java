@@ -82,6 +82,8 @@ public record Memory(
                     Event.WindowOpened _,
                     Event.WindowClosed _,
                     Event.WindowUnpaused _,
+                    Event.NumbersLent _,
+                    Event.TicketReported _,
                     Event.PaperNoted _,
                     Event.TicketRecalled _,
                     Event.ServiceStarted _,

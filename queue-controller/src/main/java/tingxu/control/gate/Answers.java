@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Ticket;
 import tingxu.control.hall.Whereabouts;
+import tingxu.control.loop.Answer;
 import tingxu.control.waits.Told;
 import tingxu.control.waits.Waits;
 import tingxu.wire.Message;
@@ -21,6 +22,9 @@ final class Answers {
 
     private static final Words NO_SUCH_TICKET =
             new Words("今天没有这张号票，请到咨询台", "There is no such ticket today: please ask at the desk");
+
+    private static final Words PAST_LOAN =
+            new Words("借出的号已随当日作废", "These numbers were of a business day that has ended");
 
     private final TicketSigner signer;
     private final Waits waits;
@@ -42,6 +46,22 @@ final class Answers {
                 state.ahead(ticket.number()),
                 waits.told(state, ticket, now).range(),
                 signer.sign(id));
+    }
+
+    Message.HallCommand lent(MessageId request, Answer answer, HallState state) {
+        return state.loanOf(request)
+                .<Message.HallCommand>map(loan ->
+                        new Message.NumbersLent(
+                                request,
+                                state.day(),
+                                loan.line(),
+                                state.plan().nameOf(loan.line()),
+                                loan.first(),
+                                loan.count()))
+                .orElseGet(() ->
+                        new Message.NumbersRefused(
+                                request,
+                                answer instanceof Answer.Refused(Words why) ? why : PAST_LOAN));
     }
 
     Message.HallCommand whereIs(MessageId question, TicketId id, HallState state, Instant now) {

@@ -62,6 +62,8 @@ final class Calls {
                         Event.WindowPaused _,
                         Event.WindowUnpaused _,
                         Event.TicketIssued _,
+                        Event.NumbersLent _,
+                        Event.TicketReported _,
                         Event.PaperNoted _,
                         Event.ServiceStarted _,
                         Event.TicketLapsed _,

@@ -224,14 +224,28 @@ final class Conversations {
         toAcknowledge.add(line);
         tell(line, event);
         answerWish(line, envelope, event, answer);
+        answerLoan(line, event, answer);
     }
 
     /** The acknowledgement was lost, so the grant may have been lost with it. */
     private void answerAgain(NodeLine line, Envelope envelope, Message.NodeEvent event) {
-        if (event instanceof Message.TicketRequested && line.hearing().isCommitted(envelope.seq()))
+        boolean answered =
+                event instanceof Message.TicketRequested || event instanceof Message.NumbersWanted;
+        if (answered && line.hearing().isCommitted(envelope.seq()))
             whenAnswered(
                     loop.take(said(line, envelope, event)),
-                    given -> answerWish(line, envelope, event, given));
+                    given -> {
+                        answerWish(line, envelope, event, given);
+                        answerLoan(line, event, given);
+                    });
+    }
+
+    private void answerLoan(NodeLine line, Message.NodeEvent event, Answer answer) {
+        if (!(event instanceof Message.NumbersWanted wanted) || answer instanceof Answer.Busy)
+            return;
+        HallState state = loop.state();
+        line.answer(
+                wanted.loan(), () -> answers.lent(wanted.loan(), answer, state), clock.instant());
     }
 
     private void answerWish(
@@ -254,14 +268,16 @@ final class Conversations {
     }
 
     private Said said(NodeLine line, Envelope envelope, Message.NodeEvent event) {
-        Duration age = line.clockGap().age(envelope.time(), clock.instant());
+        Instant now = clock.instant();
+        Duration age = line.clockGap().age(envelope.time(), now);
         boolean stale = age.compareTo(KEY_LIFE) > 0;
         return new Said(
                 envelope.id(),
                 line.node().name(),
                 envelope.epoch(),
                 envelope.seq(),
-                translation.command(line.node(), envelope, event, stale, loop.state()));
+                translation.command(
+                        line.node(), envelope, event, now.minus(age), stale, loop.state()));
     }
 
     /** On the gate's thread, where a bug is not swallowed by the future. */

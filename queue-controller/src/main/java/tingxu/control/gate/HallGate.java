@@ -97,7 +97,7 @@ public final class HallGate implements AutoCloseable {
     /** Begins to connect, and to hear. */
     public void start() {
         String state = Topic.controller(hall).toString();
-        wire.lastWill(state, () -> speaker.words(speaker.birth(false)));
+        wire.lastWill(state, () -> speaker.words(speaker.goodBye()));
         for (Leaf leaf : new Leaf[] {Leaf.STATE, Leaf.EVT, Leaf.ASK, Leaf.RES})
             wire.hear(Topic.everyNode(hall, leaf).toString(), this::take);
         wire.onConnected(up -> inbox.add(() -> onLine(up)));
@@ -133,7 +133,7 @@ public final class HallGate implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        speaker.show(Topic.controller(hall), speaker.birth(false));
+        speaker.show(Topic.controller(hall), speaker.goodBye());
         wire.close();
     }
 

@@ -3,6 +3,7 @@ package tingxu.control.gate;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.control.board.BoardText;
+import tingxu.control.hall.BusinessDay;
 import tingxu.control.hall.HallState;
 import tingxu.control.waits.Waits;
 import tingxu.wire.LineLoad;
@@ -30,7 +31,7 @@ final class Showing {
     private final Map<WindowId, StripState> strips = new HashMap<>();
     private @Nullable List<LineLoad> lines;
     private Instant linesAt = Instant.MIN;
-    private @Nullable Boolean open;
+    private @Nullable BusinessDay day;
 
     Showing(Speaker speaker, Places places, Waits waits) {
         this.speaker = speaker;
@@ -43,7 +44,7 @@ final class Showing {
         strips.clear();
         lines = null;
         linesAt = Instant.MIN;
-        open = null;
+        day = null;
     }
 
     /**
@@ -51,7 +52,7 @@ final class Showing {
      * @param rating the windows whose pads wait for a press
      */
     void show(HallState state, long row, Set<WindowId> rating, Instant now) {
-        showBirth(state.dayOpen());
+        showBirth(state.business());
         Set<WindowId> windows = new TreeSet<>(places.windows().keySet());
         windows.addAll(state.windows().keySet());
         for (WindowId window : windows)
@@ -59,9 +60,11 @@ final class Showing {
         showLines(state, row, now);
     }
 
-    private void showBirth(boolean nowOpen) {
-        if (open != null && open == nowOpen) return;
-        if (speaker.show(Topic.controller(speaker.hall()), speaker.birth(nowOpen))) open = nowOpen;
+    private void showBirth(BusinessDay now) {
+        boolean same = day != null && day.open() == now.open() && day.date().equals(now.date());
+        if (same) return;
+        if (speaker.show(Topic.controller(speaker.hall()), speaker.birth(now.open(), now.date())))
+            day = now;
     }
 
     private void showStrip(WindowId window, StripState strip, long row) {

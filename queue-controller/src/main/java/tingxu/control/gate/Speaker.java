@@ -11,6 +11,7 @@ import tingxu.wire.mqtt.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.function.Supplier;
 
 /** The hall's voice: puts a message in its envelope and on the wire. */
@@ -61,8 +62,13 @@ final class Speaker {
         return ids.get();
     }
 
-    Message.HallBirth birth(boolean open) {
-        return new Message.HallBirth(open, epoch, since);
+    /** A good-bye says nothing of the day: the hall may be back in a minute. */
+    Message.HallBirth goodBye() {
+        return new Message.HallBirth(false, epoch, since, null);
+    }
+
+    Message.HallBirth birth(boolean open, LocalDate day) {
+        return new Message.HallBirth(open, epoch, since, day);
     }
 
     HallId hall() {

@@ -11,6 +11,8 @@ import tingxu.wire.NodeId;
 import tingxu.wire.TicketId;
 import tingxu.wire.WindowId;
 
+import java.time.Instant;
+
 /**
  * What a node's event asks of the hall. One that asks nothing, comes too late, or is about a window
  * of another node's is only heard, so that its seq is kept.
@@ -27,12 +29,14 @@ final class Translation {
     }
 
     /**
+     * @param said when, by the hall's clock
      * @param stale whether so much time has passed that pressing a key means something else by now
      */
     Command command(
             NodeId node,
             Envelope envelope,
             Message.NodeEvent event,
+            Instant said,
             boolean stale,
             HallState state) {
         return switch (event) {
@@ -45,6 +49,19 @@ final class Translation {
                             wish.item(),
                             null,
                             wish.holder());
+            case Message.OfflineIssued issued ->
+                    new Command.RegisterOffline(
+                            issued.request(),
+                            node.name(),
+                            issued.ticket(),
+                            issued.line(),
+                            issued.ticketClass(),
+                            issued.item(),
+                            said,
+                            issued.holder());
+            case Message.NumbersWanted wanted ->
+                    new Command.LendNumbers(
+                            wanted.loan(), node.name(), wanted.line(), wanted.count());
             case Message.PaperReported paper ->
                     isToday(paper.ticket(), state)
                             ? new Command.NotePaper(paper.ticket().number(), paper.outcome())

@@ -31,11 +31,7 @@ final class AdviceRules {
         if (answer.reason().length() > Refusals.LONGEST_TEXT) return Refusals.reasonWanted();
         AdviceAnswered answered =
                 new AdviceAnswered(
-                        answer.advice().id(),
-                        answer.followed(),
-                        answer.by(),
-                        answer.reason(),
-                        now);
+                        answer.advice().id(), answer.followed(), answer.by(), answer.reason(), now);
         if (!answer.followed()) return accept(answered);
         return switch (done(state, answer.advice().deed(), now)) {
             case Decision.Refused refused -> refused;

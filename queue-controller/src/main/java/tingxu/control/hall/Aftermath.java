@@ -9,6 +9,7 @@ import tingxu.control.hall.Event.DayOpened;
 import tingxu.control.hall.Event.FinishUndone;
 import tingxu.control.hall.Event.FollowUpClosed;
 import tingxu.control.hall.Event.NoShowUndone;
+import tingxu.control.hall.Event.NumbersLent;
 import tingxu.control.hall.Event.PaperNoted;
 import tingxu.control.hall.Event.PolicyChanged;
 import tingxu.control.hall.Event.ServiceFinished;
@@ -20,6 +21,7 @@ import tingxu.control.hall.Event.TicketHeld;
 import tingxu.control.hall.Event.TicketIssued;
 import tingxu.control.hall.Event.TicketLapsed;
 import tingxu.control.hall.Event.TicketRecalled;
+import tingxu.control.hall.Event.TicketReported;
 import tingxu.control.hall.Event.TicketReturned;
 import tingxu.control.hall.Event.TicketTransferred;
 import tingxu.control.hall.Event.WindowClosed;
@@ -58,7 +60,9 @@ final class Aftermath {
             case WindowPaused(var id, var reason, var at) ->
                     state.with(state.window(id).now(new Paused(reason, at)));
             case WindowUnpaused(var id, var at) -> state.with(state.window(id).now(new Free(at)));
-            case TicketIssued(var ticket, var at) -> issued(state, ticket, at);
+            case TicketIssued(var ticket, _) -> issued(state, ticket);
+            case NumbersLent(var loan, _) -> state.with(state.loans().plus(loan));
+            case TicketReported(var ticket, _) -> reported(state, ticket);
             case PaperNoted(var number, var outcome, _) ->
                     with(state, number, standing -> standing.noted(outcome));
             case TicketCalled called -> called(state, called);
@@ -89,7 +93,11 @@ final class Aftermath {
                             at);
             case TicketCancelled(var number, _, var at) ->
                     counted(
-                            moved(unqueued(state, number), number, new Whereabouts.Cancelled(), at),
+                            moved(
+                                    withdrawn(state, number, at),
+                                    number,
+                                    new Whereabouts.Cancelled(),
+                                    at),
                             number,
                             Figures::cancelled);
             case ServiceRated rated -> rated(state, rated);
@@ -101,10 +109,19 @@ final class Aftermath {
         };
     }
 
-    private static HallState issued(HallState state, Ticket ticket, Instant at) {
-        return state.with(state.register().issued(Standing.issued(ticket, at)))
+    private static HallState issued(HallState state, Ticket ticket) {
+        return state.with(state.register().issued(Standing.issued(ticket)))
                 .with(state.lanes().plus(ticket))
                 .with(state.figures().issued(ticket.line()));
+    }
+
+    private static HallState reported(HallState state, Ticket ticket) {
+        Standing before = state.register().standings().get(ticket.number());
+        if (before == null) return state;
+        HallState known = state.with(state.register().reported(before, ticket));
+        return before.waiting()
+                ? known.with(state.lanes().minus(before.ticket()).plus(ticket))
+                : known;
     }
 
     private static HallState called(HallState state, TicketCalled event) {
@@ -228,6 +245,28 @@ final class Aftermath {
                         event.at()),
                 event.ticket(),
                 Figures::returned);
+    }
+
+    /** Out of the line, out of the call, or out of those who missed theirs. */
+    private static HallState withdrawn(HallState state, TicketNumber number, Instant at) {
+        Standing standing = state.register().standings().get(number);
+        if (standing == null) return state;
+        return switch (standing.where()) {
+            case Whereabouts.Called(var id) ->
+                    state.window(id).activity() instanceof Calling(var ticket, _, _, _)
+                                    && ticket.number().equals(number)
+                            ? state.with(state.window(id).now(new Free(at)))
+                            : state;
+            case Whereabouts.Lapsed() -> counted(state, number, Figures::returned);
+            case Whereabouts.Waiting(),
+                    Whereabouts.Held _,
+                    Whereabouts.BeingServed _,
+                    Whereabouts.Served _,
+                    Whereabouts.Cancelled(),
+                    Whereabouts.ClosedWithDay(),
+                    Whereabouts.Unknown() ->
+                    unqueued(state, number);
+        };
     }
 
     private static HallState unqueued(HallState state, TicketNumber number) {

@@ -61,6 +61,34 @@ public sealed interface Command {
             @Nullable String holder)
             implements Command {}
 
+    /**
+     * Numbers for a kiosk, for the time when it cannot reach the hall.
+     *
+     * @param loan the same loan always bears the same id and gets the same numbers
+     */
+    record LendNumbers(MessageId loan, String node, LineId line, int count) implements Command {}
+
+    /**
+     * 离线号: a kiosk tells of a ticket that it issued with a number lent to it.
+     *
+     * @param request the press, whether or not the hall has heard of it
+     * @param issuedAt by the hall's clock, as well as the gate knows that of the kiosk
+     * @param holder HMAC of the identity number; null without a card
+     */
+    record RegisterOffline(
+            MessageId request,
+            String node,
+            TicketId ticket,
+            LineId line,
+            TicketClass ticketClass,
+            @Nullable ItemId item,
+            Instant issuedAt,
+            @Nullable String holder)
+            implements Command {}
+
+    /** A window or the desk has the paper of an offline ticket before its eyes. */
+    record AdmitOffline(TicketId ticket) implements Command {}
+
     /** What became of a ticket's paper: one that never came out is cancelled while it waits. */
     record NotePaper(TicketNumber ticket, PaperOutcome outcome) implements Command {}
 

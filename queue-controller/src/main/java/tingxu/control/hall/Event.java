@@ -49,6 +49,11 @@ public sealed interface Event {
 
     record TicketIssued(Ticket ticket, Instant at) implements Event {}
 
+    record NumbersLent(Loan loan, Instant at) implements Event {}
+
+    /** A kiosk has told of an offline ticket that a window saw before. */
+    record TicketReported(Ticket ticket, Instant at) implements Event {}
+
     record PaperNoted(TicketNumber ticket, PaperOutcome outcome, Instant at) implements Event {}
 
     /**
@@ -125,7 +130,6 @@ public sealed interface Event {
      * A person has followed an advice or dismissed it. What was done stands behind it, as events of
      * its own.
      */
-    record AdviceAnswered(
-            MessageId advice, boolean followed, String by, String reason, Instant at)
+    record AdviceAnswered(MessageId advice, boolean followed, String by, String reason, Instant at)
             implements Event {}
 }

@@ -1,5 +1,6 @@
 package tingxu.control.hall;
 
+import tingxu.control.hall.Command.AdmitOffline;
 import tingxu.control.hall.Command.Advise;
 import tingxu.control.hall.Command.AnswerAdvice;
 import tingxu.control.hall.Command.CallManually;
@@ -13,6 +14,7 @@ import tingxu.control.hall.Command.FinishService;
 import tingxu.control.hall.Command.Heard;
 import tingxu.control.hall.Command.Hold;
 import tingxu.control.hall.Command.IssueTicket;
+import tingxu.control.hall.Command.LendNumbers;
 import tingxu.control.hall.Command.MarkNoShow;
 import tingxu.control.hall.Command.NotePaper;
 import tingxu.control.hall.Command.OpenDay;
@@ -20,6 +22,7 @@ import tingxu.control.hall.Command.OpenWindow;
 import tingxu.control.hall.Command.Pause;
 import tingxu.control.hall.Command.Rate;
 import tingxu.control.hall.Command.Recall;
+import tingxu.control.hall.Command.RegisterOffline;
 import tingxu.control.hall.Command.Resume;
 import tingxu.control.hall.Command.ReturnTicket;
 import tingxu.control.hall.Command.StartService;
@@ -57,13 +60,18 @@ public final class Hall {
             case Pause(var id, var reason) -> WindowRules.pause(state.window(id), reason, now);
             case Unpause(var id) -> WindowRules.unpause(state.window(id), now);
             case IssueTicket wanted -> TicketRules.issue(state, wanted, now);
+            case LendNumbers lend -> OfflineRules.lend(state, lend, now);
+            case RegisterOffline told -> OfflineRules.register(state, told, now);
+            case AdmitOffline seen -> OfflineRules.admit(state, seen, now);
             case NotePaper(var number, var outcome) ->
                     TicketRules.notePaper(state, number, outcome, now);
             case ReturnTicket(var number) -> TicketRules.returns(state, number, now);
             case CancelTicket(var number, var reason) ->
                     TicketRules.cancel(state, number, reason, now);
             case CallNext(var id) -> calls.next(state, state.window(id), now);
-            case CallManually byHand -> calls.byHand(state, byHand, now);
+            case CallManually byHand ->
+                    OfflineRules.callSeen(
+                            state, byHand, known -> calls.byHand(known, byHand, now), now);
             case Resume(var id, var number) -> calls.resume(state, state.window(id), number, now);
             case Recall(var id) -> calls.recall(state, state.window(id), now);
             case MarkNoShow(var id) -> calls.noShow(state.window(id), now);

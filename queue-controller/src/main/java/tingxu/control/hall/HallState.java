@@ -31,6 +31,7 @@ public final class HallState {
     private final Figures figures;
     private final PSortedMap<TicketId, BadRating> badRatings;
     private final Capacity capacity;
+    private final Loans loans;
 
     HallState(
             BusinessDay business,
@@ -39,7 +40,8 @@ public final class HallState {
             Lanes lanes,
             Figures figures,
             PSortedMap<TicketId, BadRating> badRatings,
-            Capacity capacity) {
+            Capacity capacity,
+            Loans loans) {
         this.business = business;
         this.windows = windows;
         this.register = register;
@@ -47,6 +49,7 @@ public final class HallState {
         this.figures = figures;
         this.badRatings = badRatings;
         this.capacity = capacity;
+        this.loans = loans;
     }
 
     /** Before the first day of all. */
@@ -62,7 +65,8 @@ public final class HallState {
                 Lanes.EMPTY,
                 Figures.EMPTY,
                 TreePMap.empty(),
-                Capacity.NONE);
+                Capacity.NONE,
+                Loans.NONE);
     }
 
     /** Puts a state together again from what it answers, as a snapshot keeps it. */
@@ -71,7 +75,8 @@ public final class HallState {
             Collection<Window> windows,
             Collection<Standing> standings,
             Figures figures,
-            Collection<BadRating> badRatings) {
+            Collection<BadRating> badRatings,
+            Collection<Loan> loans) {
         return new HallState(
                 business,
                 windows.stream().collect(TreePMap.toTreePMap(Window::id, window -> window)),
@@ -79,7 +84,8 @@ public final class HallState {
                 business.open() ? Lanes.of(standings) : Lanes.EMPTY,
                 figures,
                 badRatings.stream().collect(TreePMap.toTreePMap(BadRating::ticket, bad -> bad)),
-                Capacity.of(windows));
+                Capacity.of(windows),
+                Loans.of(loans));
     }
 
     /**
@@ -228,6 +234,21 @@ public final class HallState {
         return register.standingOf(request).map(Standing::ticket);
     }
 
+    /** Whether the number is one of those that kiosks issue while they cannot reach the hall. */
+    public static boolean isOffline(TicketNumber number) {
+        return Loans.isForLending(number);
+    }
+
+    /** The numbers lent today, in their order. */
+    public Collection<Loan> lent() {
+        return loans.byFirst().values();
+    }
+
+    /** What was lent under this id of a kiosk's asking. */
+    public Optional<Loan> loanOf(MessageId request) {
+        return loans.of(request);
+    }
+
     // ------------------------------------------------------------------ for the rules of this room
 
     Register register() {
@@ -246,27 +267,38 @@ public final class HallState {
                 lanes,
                 figures,
                 badRatings,
-                capacity.changed(window(window.id()), window));
+                capacity.changed(window(window.id()), window),
+                loans);
     }
 
     HallState with(BusinessDay next) {
-        return new HallState(next, windows, register, lanes, figures, badRatings, capacity);
+        return new HallState(next, windows, register, lanes, figures, badRatings, capacity, loans);
     }
 
     HallState with(Register next) {
-        return new HallState(business, windows, next, lanes, figures, badRatings, capacity);
+        return new HallState(business, windows, next, lanes, figures, badRatings, capacity, loans);
     }
 
     HallState with(Lanes next) {
-        return new HallState(business, windows, register, next, figures, badRatings, capacity);
+        return new HallState(
+                business, windows, register, next, figures, badRatings, capacity, loans);
     }
 
     HallState with(Figures next) {
-        return new HallState(business, windows, register, lanes, next, badRatings, capacity);
+        return new HallState(business, windows, register, lanes, next, badRatings, capacity, loans);
     }
 
     HallState with(PSortedMap<TicketId, BadRating> next) {
-        return new HallState(business, windows, register, lanes, figures, next, capacity);
+        return new HallState(business, windows, register, lanes, figures, next, capacity, loans);
+    }
+
+    Loans loans() {
+        return loans;
+    }
+
+    HallState with(Loans next) {
+        return new HallState(
+                business, windows, register, lanes, figures, badRatings, capacity, next);
     }
 
     // ------------------------------------------------------------------ a value
@@ -279,7 +311,8 @@ public final class HallState {
                 && register.equals(that.register)
                 && lanes.equals(that.lanes)
                 && figures.equals(that.figures)
-                && badRatings.equals(that.badRatings);
+                && badRatings.equals(that.badRatings)
+                && loans.equals(that.loans);
     }
 
     @Override

@@ -9,6 +9,7 @@ import tingxu.wire.MessageId;
 import tingxu.wire.TicketNumber;
 
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,19 +48,38 @@ record Register(
         for (Standing standing : all) {
             Ticket ticket = standing.ticket();
             standings.put(ticket.number(), standing);
-            requests.put(ticket.request(), ticket.number());
+            requests.merge(
+                    ticket.request(),
+                    ticket.number(),
+                    (one, other) -> counts(standings, one, other) ? one : other);
             String holder = ticket.holder();
-            // Of the tickets for one matter the last counts, which has the highest number.
+            // Of the tickets for one matter the last that came in counts.
             if (holder != null)
                 matters.merge(
                         Matter.of(holder, ticket.number().series(), ticket.item()),
                         ticket.number(),
-                        (one, other) -> one.compareTo(other) > 0 ? one : other);
+                        (one, other) ->
+                                sequence(standings, one) > sequence(standings, other)
+                                        ? one
+                                        : other);
         }
         return new Register(
                 TreePMap.fromSortedMap(standings),
                 TreePMap.fromSortedMap(requests),
                 TreePMap.fromSortedMap(matters));
+    }
+
+    /** Of two tickets for one press that of the kiosk counts, which is on paper; else the later. */
+    private static boolean counts(
+            SortedMap<TicketNumber, Standing> standings, TicketNumber one, TicketNumber other) {
+        boolean lent = Loans.isForLending(one);
+        return lent == Loans.isForLending(other)
+                ? sequence(standings, one) > sequence(standings, other)
+                : lent;
+    }
+
+    private static long sequence(SortedMap<TicketNumber, Standing> standings, TicketNumber number) {
+        return Objects.requireNonNull(standings.get(number)).ticket().sequence();
     }
 
     Register issued(Standing standing) {
@@ -80,6 +100,19 @@ record Register(
                 standings.plus(standing.ticket().number(), standing), requests, matters);
     }
 
+    /** The ticket is known now by the press that asked for it. */
+    Register reported(Standing before, Ticket ticket) {
+        var known = standings.plus(ticket.number(), before.of(ticket));
+        var others = requests.minus(before.ticket().request());
+        TicketNumber other = others.get(ticket.request());
+        return new Register(
+                known,
+                other == null || counts(known, ticket.number(), other)
+                        ? others.plus(ticket.request(), ticket.number())
+                        : others,
+                matters);
+    }
+
     Optional<Standing> standing(TicketNumber number) {
         return Optional.ofNullable(standings.get(number));
     }
@@ -97,9 +130,22 @@ record Register(
         return standings.size() + 1L;
     }
 
-    /** The highest place of a series today, 0 before the first. */
-    int lastPlace(char series) {
-        TicketNumber last = standings.floorKey(new TicketNumber(series, TicketNumber.LAST_PLACE));
+    /** What the hall's own counter gives next, past the places that are for lending. */
+    int nextPlace(char series) {
+        int last = lastPlace(series, TicketNumber.LAST_PLACE);
+        if (last > Loans.LAST_PLACE) return last + 1;
+        int own = lastPlace(series, Loans.FIRST_PLACE - 1);
+        return own == Loans.FIRST_PLACE - 1 ? Loans.LAST_PLACE + 1 : own + 1;
+    }
+
+    /** The highest place of those for lending that a ticket has; the one before them if none. */
+    int lastLentPlace(char series) {
+        return Math.max(lastPlace(series, Loans.LAST_PLACE), Loans.FIRST_PLACE - 1);
+    }
+
+    /** The highest place of a series today up to {@code most}, 0 before the first. */
+    private int lastPlace(char series, int most) {
+        TicketNumber last = standings.floorKey(new TicketNumber(series, most));
         return last == null || last.series() != series ? 0 : last.place();
     }
 }

@@ -20,12 +20,18 @@ public record Standing(
         @Nullable PaperOutcome paper,
         @Nullable Integer rating) {
 
-    static Standing issued(Ticket ticket, Instant at) {
-        return new Standing(ticket, new Whereabouts.Waiting(), at, null, null);
+    /** One that was issued while its kiosk could not reach the hall has waited since then. */
+    static Standing issued(Ticket ticket) {
+        return new Standing(ticket, new Whereabouts.Waiting(), ticket.issuedAt(), null, null);
     }
 
     public boolean waiting() {
         return where instanceof Whereabouts.Waiting;
+    }
+
+    /** The same ticket, of which more is known. */
+    Standing of(Ticket known) {
+        return new Standing(known, where, waiting() ? known.issuedAt() : since, paper, rating);
     }
 
     Standing at(Whereabouts next, Instant at) {

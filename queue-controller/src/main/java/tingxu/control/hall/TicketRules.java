@@ -48,7 +48,7 @@ final class TicketRules {
                             .filter(standing -> standing.where().live());
             if (held.isPresent()) return alreadyHere(held.get().ticket().number());
         }
-        int place = state.register().lastPlace(line.series()) + 1;
+        int place = state.register().nextPlace(line.series());
         if (place > TicketNumber.LAST_PLACE)
             return refuse(
                     line.series() + " 号段已用完，请到人工台",

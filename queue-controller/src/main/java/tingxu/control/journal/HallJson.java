@@ -44,6 +44,8 @@ final class HallJson {
                     Map.entry("window-paused", Event.WindowPaused.class),
                     Map.entry("window-unpaused", Event.WindowUnpaused.class),
                     Map.entry("ticket-issued", Event.TicketIssued.class),
+                    Map.entry("numbers-lent", Event.NumbersLent.class),
+                    Map.entry("ticket-reported", Event.TicketReported.class),
                     Map.entry("paper-noted", Event.PaperNoted.class),
                     Map.entry("ticket-called", Event.TicketCalled.class),
                     Map.entry("ticket-recalled", Event.TicketRecalled.class),

@@ -6,6 +6,7 @@ import tingxu.control.hall.BadRating;
 import tingxu.control.hall.BusinessDay;
 import tingxu.control.hall.Figures;
 import tingxu.control.hall.HallState;
+import tingxu.control.hall.Loan;
 import tingxu.control.hall.Standing;
 import tingxu.control.hall.Window;
 import tingxu.wire.LineId;
@@ -26,12 +27,13 @@ record Snapshot(
         List<RatingDay> ratings,
         List<HeardFrom> heard,
         List<BadRating> badRatings,
+        List<Loan> loans,
         long dayRow) {
 
     /**
      * Another make is passed over rather than misread: one more with each change of this record.
      */
-    static final int FORM = 2;
+    static final int FORM = 3;
 
     record LineDay(LineId line, Figures.OfLine day) {}
 
@@ -67,6 +69,7 @@ record Snapshot(
                                         each.getValue().seq()))
                         .toList(),
                 List.copyOf(state.badRatings().values()),
+                List.copyOf(state.lent()),
                 past.dayRow());
     }
 
@@ -81,7 +84,7 @@ record Snapshot(
         return new Past(
                 row,
                 at,
-                HallState.of(business, windows, standings, figures, badRatings),
+                HallState.of(business, windows, standings, figures, badRatings, loans),
                 heard.stream()
                         .collect(
                                 TreePMap.toTreePMap(

@@ -74,6 +74,8 @@ public final class Report {
                     Event.PolicyChanged _,
                     Event.WindowPaused _,
                     Event.WindowUnpaused _,
+                    Event.NumbersLent _,
+                    Event.TicketReported _,
                     Event.PaperNoted _,
                     Event.TicketRecalled _,
                     Event.ServiceStarted _,

@@ -158,6 +158,9 @@ final class DayCourse {
                     Event.PaperNoted _,
                     Event.TicketRecalled _,
                     Event.ServiceRated _,
+                    // The citizen has stood in line since the window scanned the number in.
+                    Event.TicketReported _,
+                    Event.NumbersLent _,
                     Event.AdviceGiven _,
                     Event.AdviceAnswered _,
                     Event.FollowUpClosed _ -> {}

@@ -59,6 +59,7 @@ public final class Ahead {
 
     /** Presses that nobody has made bear ids that nobody else makes. */
     private static final int AHEAD = 0xA4EA;
+
     private static final SortedSet<WindowId> NO_WINDOWS =
             Collections.unmodifiableSortedSet(new TreeSet<>());
 
@@ -184,8 +185,7 @@ public final class Ahead {
             long seed,
             int turn) {
         Dice dice = Dice.of(seed, turn, Dice.Matter.AHEAD);
-        Ahead ahead =
-                new Ahead(hall, state, from, outlook, new TreeSet<>(), leaving, time, dice);
+        Ahead ahead = new Ahead(hall, state, from, outlook, new TreeSet<>(), leaving, time, dice);
         ahead.course();
         ahead.stillWaiting();
         return ahead.waits;
@@ -337,7 +337,8 @@ public final class Ahead {
             if (everybody && event instanceof Event.TicketCalled call)
                 state.standing(call.ticket())
                         .map(Standing::ticket)
-                        .ifPresent(ticket -> waits.add(new Wait(ticket, waited(ticket, now), true)));
+                        .ifPresent(
+                                ticket -> waits.add(new Wait(ticket, waited(ticket, now), true)));
             state = state.after(event);
             if (event instanceof Event.TicketCalled call) {
                 if (wanted.contains(call.ticket()))
@@ -354,10 +355,7 @@ public final class Ahead {
         if (fate.chance(habits.noShows())) later(habits.patience(), Kind.GIVE_UP, window);
         else {
             later(walk, Kind.START, window);
-            later(
-                    walk.plus(draw(fate, habits.service(ticket.line(), window))),
-                    Kind.END,
-                    window);
+            later(walk.plus(draw(fate, habits.service(ticket.line(), window))), Kind.END, window);
         }
     }
 

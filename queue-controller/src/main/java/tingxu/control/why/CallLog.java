@@ -96,6 +96,7 @@ public record CallLog(
                     new CallLog(tickets, windows.plus(window, skills), calls, clockKept);
             case Event.TicketIssued(var ticket, var at) ->
                     with(ticket.number(), new Seen(ticket, at));
+            case Event.TicketReported(var ticket, _) -> reported(ticket);
             case Event.TicketReturned(var number, var at) -> since(number, at);
             case Event.TicketTransferred sent -> sentOn(sent);
             case TicketCalled called -> called(called);
@@ -114,11 +115,19 @@ public record CallLog(
                     Event.ServiceRated _,
                     Event.FinishUndone _,
                     Event.NoShowUndone _,
+                    Event.NumbersLent _,
                     Event.AdviceGiven _,
                     Event.AdviceAnswered _,
                     Event.FollowUpClosed _ ->
                     this;
         };
+    }
+
+    /** What the kiosk knew of a number that a window had scanned in before. */
+    private CallLog reported(Ticket ticket) {
+        Seen seen = tickets.get(ticket.number());
+        return with(
+                ticket.number(), new Seen(ticket, seen == null ? ticket.issuedAt() : seen.since()));
     }
 
     private CallLog with(TicketNumber number, Seen seen) {

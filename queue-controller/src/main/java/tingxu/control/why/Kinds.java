@@ -13,7 +13,7 @@ public final class Kinds {
     public static Words of(TicketClass ticketClass) {
         return switch (ticketClass) {
             case ORDINARY -> new Words("普通号", "an ordinary ticket");
-            case PRIORITY -> new Words("绿色通道（照顾优先）", "the green channel, for those who need it");
+            case PRIORITY -> new Words("绿色通道，照顾优先", "the green channel, for those who need it");
             case APPOINTMENT -> new Words("预约号", "booked for that time");
             case TRANSFER -> new Words("由窗口转来", "sent on by another window");
         };

@@ -71,15 +71,15 @@ public final class LivedDays {
         }
     }
 
-    /** Mornings one after another, up to the day before that of the clock. */
+    /** Mornings one after another from the clock's day on; today is the day after them. */
     public void live(int days, Lessons lessons) {
-        Instant today = now.get();
-        LocalDate date = LocalDate.ofInstant(today, catalogue.time());
-        for (int ago = days; ago > 0; ago--) {
-            now.set(today.minus(Duration.ofDays(ago)));
-            morning(date.minusDays(ago));
+        Instant first = now.get();
+        LocalDate date = LocalDate.ofInstant(first, catalogue.time());
+        for (int day = 0; day < days; day++) {
+            now.set(first.plus(Duration.ofDays(day)));
+            morning(date.plusDays(day));
         }
-        now.set(today);
+        now.set(first.plus(Duration.ofDays(days)));
         try (Review _ = Review.follow(journal, loop, lessons)) {
             await().atMost(LIMIT).until(() -> lessons.last(days).size() == days);
         }
@@ -108,7 +108,9 @@ public final class LivedDays {
     }
 
     public void today() {
-        say(new Command.OpenDay(LocalDate.ofInstant(now.get(), catalogue.time()), catalogue.plan()));
+        say(
+                new Command.OpenDay(
+                        LocalDate.ofInstant(now.get(), catalogue.time()), catalogue.plan()));
     }
 
     public void comes(LineId line) {

@@ -7,12 +7,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import tingxu.control.hall.Command;
+import tingxu.wire.LineId;
+
 import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 class ApiTest {
 
@@ -121,6 +125,46 @@ class ApiTest {
         post("/api/v1/windows/2/start");
         post("/api/v1/windows/2/finish");
         assertThat(activity(post("/api/v1/windows/2/close"))).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void aPaperBeforeTheClerksEyesCountsBeforeItsKioskHasToldOfIt() {
+        openDay();
+        openWindow(1);
+        hall.say(new Command.LendNumbers(hall.ids.get(), "k01", new LineId("household"), 100));
+        JsonNode scanned =
+                OpenHall.json(
+                        hall.post("/api/v1/tickets/scan", "{\"code\":\"TX1.2026-11-23-A5001\"}"));
+        assertThat(scanned.get("ticket").asString()).isEqualTo("A5001");
+        assertThat(scanned.get("where").asString()).isEqualTo("WAITING");
+        assertThat(hall.post("/api/v1/tickets/scan", "{\"code\":\"a5001\"}").statusCode())
+                .as("typed, and again")
+                .isEqualTo(200);
+        JsonNode called =
+                OpenHall.json(
+                        hall.post(
+                                "/api/v1/windows/1/call",
+                                "{\"ticket\":\"A5002\",\"reason\":\"离线号\"}"));
+        assertThat(called.get("ticket").asString()).isEqualTo("A5002");
+        assertThat(called.get("activity").asString()).isEqualTo("CALLING");
+    }
+
+    @Test
+    void aPaperThatCannotBeIsRefusedInWords() {
+        openDay();
+        hall.say(new Command.LendNumbers(hall.ids.get(), "k01", new LineId("household"), 100));
+        for (String code :
+                List.of("TX1.2026-11-22-A5001", "A5101", "A4000", "TX2.x", "http://x", ""))
+            assertThat(
+                            hall.post("/api/v1/tickets/scan", "{\"code\":\"" + code + "\"}")
+                                    .statusCode())
+                    .as(code)
+                    .isBetween(400, 422);
+        assertThat(
+                        OpenHall.json(hall.post("/api/v1/tickets/scan", "{\"code\":\"A5101\"}"))
+                                .get("zh")
+                                .asString())
+                .contains("今天没有发过");
     }
 
     @Test

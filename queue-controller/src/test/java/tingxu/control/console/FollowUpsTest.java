@@ -49,7 +49,7 @@ class FollowUpsTest {
         HttpResponse<String> answer = hall.post(CLOSE, DONE);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(followUps()).isEmpty();
-        assertThat(hall.get("/manager").body()).doesNotContain("data-follow");
+        assertThat(hall.get("/manager").body()).doesNotContain("data-follow=");
         List<Entry> told = new ArrayList<>();
         hall.journal.read(1, told::add);
         assertThat(told.getLast().events())

@@ -15,8 +15,8 @@ import tingxu.control.roster.Roster;
 import tingxu.control.shadow.Shadow;
 import tingxu.control.waits.Lessons;
 import tingxu.control.waits.Waits;
-import tingxu.wire.TicketId;
 import tingxu.wire.HallId;
+import tingxu.wire.TicketId;
 import tingxu.wire.mqtt.MessageIds;
 
 import tools.jackson.databind.JsonNode;
@@ -74,8 +74,7 @@ final class OpenHall implements AutoCloseable {
         this.catalogue = catalogue;
         lessons = new Lessons(learnt);
         advisor =
-                new Advisor(
-                        catalogue, new Hall(Policies::of), loop, journal, lessons, clock, ids);
+                new Advisor(catalogue, new Hall(Policies::of), loop, journal, lessons, clock, ids);
         console =
                 new Console(
                         new ConsoleConfig("127.0.0.1", 0, viewersAtMost),
@@ -93,7 +92,6 @@ final class OpenHall implements AutoCloseable {
                                 id -> "TX1." + id,
                                 copies::at,
                                 OpenHall::known,
-
                                 advisor),
                         annexes);
     }

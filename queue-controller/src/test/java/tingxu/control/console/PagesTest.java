@@ -110,7 +110,7 @@ class PagesTest {
     @Test
     void everyAssetAPageNamesIsThere() {
         Pattern asset = Pattern.compile("\"(/assets/[^\"]+)\"");
-        for (String path : List.of("/", "/board", "/manager", "/clerk/1"))
+        for (String path : List.of("/", "/board", "/manager", "/clerk/1", "/policy"))
             asset.matcher(page(path))
                     .results()
                     .map(found -> found.group(1))

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 class PhoneTest {
 
@@ -37,6 +38,12 @@ class PhoneTest {
     void oneWhoWaitsSeesWhoIsAheadAndWhoseTurnItIs() {
         assertThat(page(CODE)).contains("A001", "请等候", "1 号窗口下一位就是您", "没有晚来的人先被叫到");
         assertThat(page("/t/TX1.2026-11-23-A001?lang=en")).contains("You are the next at window 1");
+    }
+
+    @Test
+    void itsStyleAndScriptAreThere() {
+        for (String name : List.of("phone.css", "phone.js"))
+            assertThat(hall.get("/assets/" + name).statusCode()).as(name).isEqualTo(200);
     }
 
     @Test

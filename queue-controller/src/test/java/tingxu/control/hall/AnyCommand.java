@@ -40,6 +40,7 @@ final class AnyCommand {
 
     private Command sensible(HallState state, WindowId id) {
         if (random.nextInt(3) == 0) return issue();
+        if (random.nextInt(8) == 0) return offline(state);
         return switch (state.window(id).activity()) {
             case Window.Activity.Closed _ -> new Command.OpenWindow(id, skills());
             case Window.Activity.Paused _ -> new Command.Unpause(id);
@@ -135,6 +136,34 @@ final class AnyCommand {
                 ticketClass == TicketClass.APPOINTMENT
                         ? Notation.time("08:00").plusSeconds(random.nextInt(20_000))
                         : null,
+                random.nextInt(6) == 0 ? "card" + random.nextInt(5) : null);
+    }
+
+    /** Lending, and what becomes of it: told once or twice, seen at a window, or made up. */
+    private Command offline(HallState state) {
+        List<Loan> loans = new ArrayList<>(state.lent());
+        if (loans.isEmpty() || random.nextInt(5) == 0)
+            return new Command.LendNumbers(
+                    Notation.press(2_000_000 + random.nextInt(20)),
+                    "k0" + random.nextInt(3),
+                    line(),
+                    random.nextInt(6));
+        Loan loan = loans.get(random.nextInt(loans.size()));
+        TicketNumber number =
+                new TicketNumber(
+                        loan.first().series(), loan.first().place() + random.nextInt(loan.count()));
+        TicketId ticket = new TicketId(state.day(), number);
+        if (random.nextInt(3) == 0) return new Command.AdmitOffline(ticket);
+        // A kiosk issues one number to a press, which the hall may have heard of, or will.
+        int press = 1 + (number.place() - 5_001) * 4 + number.series() - 'A';
+        return new Command.RegisterOffline(
+                Notation.press(press),
+                random.nextInt(20) == 0 ? "k09" : loan.node(),
+                ticket,
+                loan.line(),
+                TicketClass.ORDINARY,
+                null,
+                loan.at().plusSeconds(random.nextInt(2_000) - 500),
                 random.nextInt(6) == 0 ? "card" + random.nextInt(5) : null);
     }
 

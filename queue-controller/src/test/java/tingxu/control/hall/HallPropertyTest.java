@@ -79,6 +79,7 @@ class HallPropertyTest {
                 state.windows().values(),
                 state.standings().values(),
                 state.figures(),
-                state.badRatings().values());
+                state.badRatings().values(),
+                state.lent());
     }
 }

@@ -61,6 +61,12 @@ final class Notation {
             Pattern.compile(
                     "kiosk asks for ([a-z]+)(?: to (\\S+))?(?: as (\\w+))?(?: at (\\S+))?"
                             + "(?: with card (\\w+))?(?: by press (\\d+))?");
+    private static final Pattern LENDS =
+            Pattern.compile("(k\\d\\d) wants (\\d+) numbers for ([a-z]+)(?: by loan (\\d+))?");
+    private static final Pattern TELLS =
+            Pattern.compile(
+                    "(k\\d\\d) tells of ([A-Z]\\d{3,6}) for ([a-z]+)(?: as (\\w+))? at (\\S+)"
+                            + "(?: by press (\\d+))?");
     private static final Pattern CLOSES =
             Pattern.compile("follow-up of (\\S+) is closed by (.*?): ?(.*)");
     private static final Pattern ADVICE =
@@ -88,6 +94,18 @@ final class Notation {
             return new Command.OpenDay(
                     opens.group(1) == null ? DAY : LocalDate.parse(opens.group(1)),
                     plan(opens.group(2) == null ? "bwi" : opens.group(2), Limits.USUAL));
+        Matcher lends = LENDS.matcher(words);
+        if (lends.matches())
+            return new Command.LendNumbers(
+                    press(
+                            lends.group(4) == null
+                                    ? press
+                                    : 2_000_000 + Integer.parseInt(lends.group(4))),
+                    lends.group(1),
+                    new LineId(lends.group(3)),
+                    Integer.parseInt(lends.group(2)));
+        Matcher tells = TELLS.matcher(words);
+        if (tells.matches()) return tells(tells, press);
         Matcher asks = ASKS.matcher(words);
         if (asks.matches()) return asks(asks, press);
         Matcher window = WINDOW.matcher(words);
@@ -130,6 +148,22 @@ final class Notation {
                 item == null ? null : new ItemId(item),
                 booked == null ? null : time(booked),
                 asks.group(5));
+    }
+
+    private static Command tells(MatchResult tells, int press) {
+        String ticketClass = tells.group(4);
+        String same = tells.group(6);
+        return new Command.RegisterOffline(
+                press(same == null ? press : 1_000_000 + Integer.parseInt(same)),
+                tells.group(1),
+                new TicketId(DAY, TicketNumber.parse(tells.group(2))),
+                new LineId(tells.group(3)),
+                ticketClass == null
+                        ? TicketClass.ORDINARY
+                        : TicketClass.valueOf(ticketClass.toUpperCase(Locale.ROOT)),
+                null,
+                time(tells.group(5)),
+                null);
     }
 
     static MessageId press(int number) {
@@ -179,6 +213,7 @@ final class Notation {
         if (!ticket.matches()) throw new IllegalArgumentException("nobody says: " + words);
         TicketNumber number = TicketNumber.parse(ticket.group(1));
         String rest = words.substring(ticket.group(1).length() + 1);
+        if (rest.equals("is shown")) return new Command.AdmitOffline(new TicketId(DAY, number));
         if (rest.equals("returns")) return new Command.ReturnTicket(number);
         if (rest.startsWith("is cancelled: "))
             return new Command.CancelTicket(number, rest.substring(14));
@@ -221,6 +256,9 @@ final class Notation {
             case Event.WindowPaused(var w, var reason, _) -> w + " paused: " + reason;
             case Event.WindowUnpaused(var w, _) -> w + " is back";
             case Event.TicketIssued(var t, _) -> t.number() + " waits for " + t.line();
+            case Event.NumbersLent(var loan, _) ->
+                    loan.node() + " may issue " + loan.first() + " to " + loan.last();
+            case Event.TicketReported(var t, _) -> t.number() + " told of by " + t.origin();
             case Event.PaperNoted(var t, var outcome, _) ->
                     t + " has paper " + outcome.name().toLowerCase(Locale.ROOT);
             case Event.TicketCalled called -> say(called);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import tingxu.control.hall.Window.Activity.Calling;
 import tingxu.control.hall.Window.Activity.Serving;
 import tingxu.wire.LineId;
+import tingxu.wire.MessageId;
 import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
@@ -37,7 +38,10 @@ final class Promises {
                 ends.clear();
                 effective = new HashMap<>();
             }
-            case Event.TicketIssued(var ticket, _) -> issued(state, ticket.number());
+            case Event.TicketIssued(var ticket, _) -> issued(state, ticket);
+            case Event.NumbersLent(var loan, _) -> lent(state, loan);
+            case Event.TicketReported(var ticket, _) ->
+                    assertThat(state.standing(ticket.number())).as("is known").isPresent();
             case Event.TicketCalled called -> called(state, called);
             case Event.ServiceRated(var number, var window, var level, _, _) -> {
                 assertThat(state.whereabouts(number)).isEqualTo(new Whereabouts.Served(window));
@@ -81,10 +85,47 @@ final class Promises {
         }
     }
 
-    /** Numbers of a series rise within a day: none is given out twice. */
-    private void issued(HallState state, TicketNumber number) {
+    /** The hall's own numbers of a series rise within a day; no number is given out twice. */
+    private void issued(HallState state, Ticket ticket) {
+        TicketNumber number = ticket.number();
+        assertThat(state.standing(number)).as(number + " is new").isEmpty();
+        if (number.place() >= 5_001 && number.place() <= 10_000) {
+            for (Loan loan : state.lent())
+                if (loan.has(number) && !ticket.origin().equals("paper"))
+                    assertThat(ticket.origin()).as("issuer of " + number).isEqualTo(loan.node());
+            return;
+        }
         Integer last = lastPlaces.put(state.day() + "/" + number.series(), number.place());
         assertThat(number.place()).isGreaterThan(last == null ? 0 : last);
+    }
+
+    /** No number is lent twice, nor one that is on paper. */
+    private static void lent(HallState state, Loan loan) {
+        assertThat(loan.first().place()).isGreaterThan(5_000);
+        assertThat(loan.last().place()).isLessThanOrEqualTo(10_000);
+        for (Loan other : state.lent())
+            assertThat(other.has(loan.first()) || loan.has(other.first())).isFalse();
+        for (TicketNumber number : state.standings().keySet())
+            assertThat(loan.has(number)).as(number + " is on paper").isFalse();
+    }
+
+    /**
+     * Whoever waits or may come back to wait has no other ticket of the same press. Two windows
+     * that each have a person before them when they learn of it go on.
+     */
+    private static void onePressOneTicket(HallState state) {
+        if (!state.dayOpen()) return;
+        Map<MessageId, TicketNumber> live = new HashMap<>();
+        Map<MessageId, TicketNumber> waiting = new HashMap<>();
+        for (Standing standing : state.standings().values()) {
+            Ticket ticket = standing.ticket();
+            boolean waits = standing.waiting() || standing.where() instanceof Whereabouts.Lapsed;
+            if (!waits && !standing.where().live()) continue;
+            TicketNumber other = waits ? live.get(ticket.request()) : waiting.get(ticket.request());
+            assertThat(other).as(ticket.number() + " is the only one of its press").isNull();
+            live.put(ticket.request(), ticket.number());
+            if (waits) waiting.put(ticket.request(), ticket.number());
+        }
     }
 
     /** Nobody is called twice, and out of turn only with a reason that says so. */
@@ -133,6 +174,7 @@ final class Promises {
 
     /** Holds the state against itself. */
     void hold(HallState state) {
+        onePressOneTicket(state);
         windowsAndTicketsAgree(state);
         nobodyVanishes(state);
         linesAgree(state);

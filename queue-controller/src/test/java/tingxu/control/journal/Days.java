@@ -179,6 +179,17 @@ public final class Days {
                 new Command.CancelTicket(a3, "不办了"),
                 new Command.ChangePolicy(
                         "bwi", Tuning.USUAL.with("guard-minutes", 45), "Wang", "trial"),
+                new Command.LendNumbers(id(900_004), "k01", HOUSEHOLD, 100),
+                new Command.AdmitOffline(new TicketId(DAY, new TicketNumber('A', 5_001))),
+                new Command.RegisterOffline(
+                        id(900_005),
+                        "k01",
+                        new TicketId(DAY, new TicketNumber('A', 5_001)),
+                        HOUSEHOLD,
+                        TicketClass.ORDINARY,
+                        new ItemId("move-in"),
+                        NINE.plusSeconds(40),
+                        null),
                 new Command.CloseWindow(TWO));
     }
 }

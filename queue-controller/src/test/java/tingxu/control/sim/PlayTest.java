@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.Clause;
-import tingxu.control.hall.Tuning;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.HallState;
+import tingxu.control.hall.Tuning;
 import tingxu.control.sim.Family.Matrix;
 import tingxu.wire.WindowId;
 
@@ -180,13 +180,12 @@ class PlayTest {
 
     @Test
     void aShiftLeadOpensAReserveWindowAndItFinishesBeforeItCloses() {
-        Day day = busy(5);
+        Day day = busy(6);
         List<Day.Window> windows = new ArrayList<>(day.windows());
         windows.add(new Day.Window(9, false, Day.NONE, List.of(0, 1, 2, 3, 4, 5), 1, List.of()));
         Day reserved = new Day(day.number(), windows, day.visitors());
         Hourly lead = new Hourly();
-        Schedule schedule =
-                Play.of(reserved, Rule.parse("bwi").plan(Categories.of(day)), lead);
+        Schedule schedule = Play.of(reserved, Rule.parse("bwi").plan(Categories.of(day)), lead);
 
         List<Schedule.Call> helped =
                 schedule.calls().stream().filter(call -> call.window() == 9).toList();
@@ -198,8 +197,7 @@ class PlayTest {
                 lead.seen.stream()
                         .filter(event ->
                                 switch (event) {
-                                    case Event.WindowOpened(var window, _, _) ->
-                                            window.equals(TEN);
+                                    case Event.WindowOpened(var window, _, _) -> window.equals(TEN);
                                     case Event.WindowClosed(var window, _) -> window.equals(TEN);
                                     default -> false;
                                 })
@@ -209,8 +207,7 @@ class PlayTest {
         assertThat(atTen.getFirst().at()).isEqualTo(Play.at(60));
         assertThat(atTen.getLast().at()).isAfterOrEqualTo(Play.at(120));
         long legs =
-                day.visitors().size()
-                        + day.visitors().stream().filter(Day.Visitor::sentOn).count();
+                day.visitors().size() + day.visitors().stream().filter(Day.Visitor::sentOn).count();
         assertThat(schedule.calls()).as("everybody is served").hasSize((int) legs);
     }
 }

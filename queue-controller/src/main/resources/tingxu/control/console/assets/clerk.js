@@ -20,7 +20,7 @@ function panel(name) {
   for (const section of choices.querySelectorAll("[data-panel]"))
     section.hidden = section.dataset.panel !== name;
   const shown = choices.querySelector(`[data-panel="${name}"]`);
-  shown?.querySelector("form") ? shown.querySelector("input").focus() : shown?.querySelector("button")?.focus();
+  shown?.querySelector(shown.querySelector("form") ? "input" : "button")?.focus();
 }
 
 function open() {
@@ -36,6 +36,7 @@ async function act(verb, path, body) {
     const answer = await ask(path, body);
     say(answer.ok ? "" : answer.sentence, !answer.ok);
     if (answer.ok) panel(null);
+    return answer;
   } finally {
     busy = false;
     last = {verb, at: performance.now()};
@@ -76,6 +77,16 @@ document.getElementById("copy").addEventListener("submit", event => {
   const form = new FormData(event.target);
   const path = "/api/v1/tickets/" + encodeURIComponent(form.get("ticket").toUpperCase()) + "/print-again";
   act("copy", path, form.get("kiosk") ? {kiosk: form.get("kiosk")} : {});
+});
+
+document.getElementById("scan").addEventListener("submit", async event => {
+  event.preventDefault();
+  const form = event.target;
+  const code = String(new FormData(form).get("code")).trim();
+  const answer = await act("scan" + code, "/api/v1/tickets/scan", {code});
+  if (!answer?.ok) return;
+  form.reset();
+  say(answer.said.ticket + " " + form.dataset.done);
 });
 
 document.addEventListener("keydown", event => {
