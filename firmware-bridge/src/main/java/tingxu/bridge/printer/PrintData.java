@@ -12,6 +12,9 @@ final class PrintData {
 
     private static final int LONGEST_HEAD = 3;
 
+    /** Some ten metres of paper. */
+    private static final int LARGEST = 8 << 20;
+
     /** One thing the host said. */
     sealed interface Said {
 
@@ -62,7 +65,10 @@ final class PrintData {
         int start = frame.head.length();
         int fixed = start + frame.parameters;
         if (held.length() < fixed) return Optional.empty();
-        int end = fixed + frame.more(held.slice(start, fixed));
+        long more = frame.more(held.slice(start, fixed));
+        // No printer holds such a picture: what claims to be one is noise.
+        if (more > LARGEST) return Optional.of(new Letter(held.at(0)));
+        int end = fixed + (int) more;
         if (held.length() < end) return Optional.empty();
         return Optional.of(new Order(frame, held.slice(start, end)));
     }

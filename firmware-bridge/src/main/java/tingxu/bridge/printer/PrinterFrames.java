@@ -56,10 +56,10 @@ enum PrinterFrames {
     }
 
     /** How many bytes follow after the fixed parameters. */
-    int more(Bytes fixed) {
+    long more(Bytes fixed) {
         return switch (this) {
             case QR -> fixed.u16le(0);
-            case PICTURE -> fixed.u16le(1) * fixed.u16le(3);
+            case PICTURE -> (long) fixed.u16le(1) * fixed.u16le(3);
             case CUT -> fixed.at(0) >= CUT_AFTER_FEED ? 1 : 0;
             case ASK,
                     RECOVER,
