@@ -15,6 +15,7 @@ import tingxu.control.console.Console;
 import tingxu.control.console.ConsoleConfig;
 import tingxu.control.console.HallView;
 import tingxu.control.console.Sources;
+import tingxu.control.forecast.Rota;
 import tingxu.control.gate.HallGate;
 import tingxu.control.gate.Places;
 import tingxu.control.hall.Command;
@@ -137,8 +138,9 @@ public final class Controller implements AutoCloseable {
                                 lessons,
                                 clock,
                                 ids));
-        LiveWaits waits = keep(LiveWaits.follow(journal, loop, clock, lessons));
-        keep(Review.follow(journal, loop, lessons));
+        Rota rota = Rota.of(catalogue);
+        LiveWaits waits = keep(LiveWaits.follow(journal, loop, rota, clock, lessons));
+        keep(Review.follow(journal, loop, rota, lessons));
         Shadow shadow = keep(new Shadow(journal, loop, shadowed(catalogue), SHADOW_PLAYS));
         Line connected = line.join();
         this.embedded = connected.embedded();

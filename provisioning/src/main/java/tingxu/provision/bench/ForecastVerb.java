@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
 import tingxu.control.forecast.Calibration;
 import tingxu.control.forecast.Contest;
 import tingxu.control.forecast.HallTrial;
+import tingxu.control.forecast.MonteCarlo;
 import tingxu.control.sim.Family;
 import tingxu.control.sim.Family.Matrix;
 import tingxu.control.sim.Generator;
@@ -31,9 +32,6 @@ import java.util.concurrent.Callable;
 /** {@code tingxu bench forecast}: how far forecasts are off, in made-up halls or real offices. */
 @Command(name = "forecast")
 final class ForecastVerb implements Callable<Integer> {
-
-    /** Enough for a P90; more costs more time than it mends. */
-    private static final int TIMES = 24;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -111,7 +109,7 @@ final class ForecastVerb implements Callable<Integer> {
                 new HallTrial(
                                 new Generator(family, seed)::day,
                                 policy.plan(family.categories()),
-                                TIMES,
+                                MonteCarlo.TIMES,
                                 every,
                                 told)
                         .run(days, progress::done);

@@ -7,6 +7,7 @@ import picocli.CommandLine.Spec;
 
 import tingxu.control.forecast.Contest;
 import tingxu.control.forecast.HallTrial;
+import tingxu.control.forecast.MonteCarlo;
 import tingxu.control.forecast.Score;
 import tingxu.control.hall.HeadStart;
 import tingxu.control.sim.Family;
@@ -46,8 +47,6 @@ final class PlotsVerb implements Callable<Integer> {
                     B,
                     new Kind("C：24 窗口，四分之一综合，.95  a quarter all", Family.of(Matrix.U, 24, .95, 0)),
                     new Kind("D：同 A，8 % 缺岗  as A, 8 % absent", Family.of(Matrix.M, 48, .95, .08)));
-
-    private static final int TIMES = 24;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -124,7 +123,7 @@ final class PlotsVerb implements Callable<Integer> {
                 new HallTrial(
                                 new Generator(family, seed)::day,
                                 Rule.parse("bwi").plan(family.categories()),
-                                TIMES,
+                                MonteCarlo.TIMES,
                                 every,
                                 false)
                         .run(judged, progress::done);

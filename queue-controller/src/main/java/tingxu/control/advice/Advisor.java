@@ -279,11 +279,7 @@ public final class Advisor implements AutoCloseable {
         long began = System.nanoTime();
         BooleanSupplier more = () -> !closing && System.nanoTime() - began < THOUGHT.toNanos();
         Duration used = hours.until(now);
-        List<Advice.Deed.MoveBreak> moved;
-        synchronized (docket) {
-            moved = docket.moved();
-        }
-        Thought.Of of = thought.look(state, memory, habits, moved, used, now, more);
+        Thought.Of of = thought.look(state, memory, habits, used, now, more);
         List<MessageId> given = new ArrayList<>();
         for (Advice each : of.advised()) given(each, now).ifPresent(given::add);
         return new Sight(

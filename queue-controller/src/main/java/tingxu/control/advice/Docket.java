@@ -8,7 +8,6 @@ import tingxu.wire.MessageId;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -68,15 +67,5 @@ final class Docket {
             if (forToday || unwanted) return false;
         }
         return true;
-    }
-
-    /** Breaks that people have moved. */
-    List<Advice.Deed.MoveBreak> moved() {
-        List<Advice.Deed.MoveBreak> moved = new ArrayList<>();
-        for (Given each : given.values())
-            if (each.answer() != null
-                    && each.answer().followed()
-                    && each.advice().deed() instanceof Advice.Deed.MoveBreak move) moved.add(move);
-        return moved;
     }
 }

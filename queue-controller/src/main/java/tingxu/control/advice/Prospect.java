@@ -61,17 +61,13 @@ public record Prospect(
                 hall, state, now, new Outlook(outlook.habits(), outlook.busier(), breaks), leaving);
     }
 
-    /** Who waits how long in one turn of so much time. */
-    public List<Wait> turn(int turn, Duration time) {
-        long seed = state.day().toEpochDay() * PRIME + now.toEpochMilli();
-        return Ahead.waits(hall, state, now, outlook, leaving, time, seed, turn);
-    }
-
-    /** Turns until there are enough, or nobody wants more. */
+    /** Who waits how long, in turns until there are enough, or nobody wants more. */
     public List<List<Wait>> turns(int enough, Duration time, BooleanSupplier more) {
+        long seed = state.day().toEpochDay() * PRIME + now.toEpochMilli();
+        int layers = Ahead.layers(enough);
         List<List<Wait>> turns = new ArrayList<>();
         for (int turn = 0; turn < enough && more.getAsBoolean(); turn++)
-            turns.add(turn(turn, time));
+            turns.add(Ahead.waits(hall, state, now, outlook, leaving, time, seed, turn, layers));
         return turns;
     }
 }

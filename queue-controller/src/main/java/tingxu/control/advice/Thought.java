@@ -3,9 +3,9 @@ package tingxu.control.advice;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.control.catalogue.Catalogue;
-import tingxu.control.catalogue.Catalogue.PlannedWindow;
 import tingxu.control.forecast.Memory;
 import tingxu.control.forecast.MonteCarlo;
+import tingxu.control.forecast.Rota;
 import tingxu.control.hall.Advice;
 import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallState;
@@ -39,6 +39,7 @@ final class Thought {
     private static final double LEAST_TRAINING_MINUTES = .5;
 
     private final Catalogue catalogue;
+    private final Rota rota;
     private final Hall hall;
     private final List<Reserve> reserves;
     private final Duration every;
@@ -61,6 +62,7 @@ final class Thought {
             Duration every,
             Supplier<MessageId> ids) {
         this.catalogue = catalogue;
+        this.rota = Rota.of(catalogue);
         this.hall = hall;
         this.reserves = reserves;
         this.every = every;
@@ -68,7 +70,6 @@ final class Thought {
     }
 
     /**
-     * @param moved breaks that people have moved today
      * @param used hours of reserve windows
      * @param more false when the time for thought is over
      */
@@ -76,12 +77,11 @@ final class Thought {
             HallState state,
             Memory memory,
             Habits habits,
-            List<Advice.Deed.MoveBreak> moved,
             Duration used,
             Instant now,
             BooleanSupplier more) {
         Duration limit = catalogue.foresight().longWait();
-        SortedMap<WindowId, List<Rest>> rests = rests(state.day(), moved);
+        SortedMap<WindowId, List<Rest>> rests = rota.on(state.day());
         MonteCarlo forecast = new MonteCarlo(hall, 1, habits, rests);
         Prospect prospect = Prospect.of(hall, state, now, forecast.outlook(state, memory, now));
         Warning warning = Warning.of(prospect, limit, Trigger.USUAL.turns(), more);
@@ -118,23 +118,5 @@ final class Thought {
                             .orElse(null);
         }
         return Optional.ofNullable(training);
-    }
-
-    /** As the hall's file has them, and as people have moved them. */
-    private SortedMap<WindowId, List<Rest>> rests(
-            LocalDate day, List<Advice.Deed.MoveBreak> moved) {
-        SortedMap<WindowId, List<Rest>> rests = new TreeMap<>();
-        for (PlannedWindow window : catalogue.windows()) {
-            List<Rest> planned = new ArrayList<>();
-            for (Catalogue.PlannedBreak each : window.breaks()) {
-                Instant due = day.atTime(each.due()).atZone(catalogue.time()).toInstant();
-                for (Advice.Deed.MoveBreak move : moved)
-                    if (move.window().equals(window.id()) && move.due().equals(due))
-                        due = due.plus(Duration.ofMinutes(move.later()));
-                planned.add(new Rest(due, each.length()));
-            }
-            rests.put(window.id(), planned);
-        }
-        return rests;
     }
 }

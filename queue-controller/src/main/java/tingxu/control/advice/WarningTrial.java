@@ -12,6 +12,7 @@ import tingxu.control.sim.Day;
 import tingxu.control.sim.Habits;
 import tingxu.control.sim.Play;
 import tingxu.control.sim.Play.Order;
+import tingxu.control.sim.Rosters;
 import tingxu.control.sim.Schedule;
 import tingxu.control.sim.Schedule.Call;
 

@@ -6,15 +6,11 @@ import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.sim.Day;
 import tingxu.control.sim.Habits;
-import tingxu.control.sim.Habits.Rest;
 import tingxu.control.sim.Play;
-import tingxu.wire.WindowId;
+import tingxu.control.sim.Rosters;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
@@ -98,27 +94,11 @@ public final class HallTrial {
                 new HeadOfLine(),
                 new ClosedForm(),
                 new BusyPeriodRate(),
-                new MonteCarlo(hall, times, habits, breaks(day)));
+                new MonteCarlo(hall, times, habits, Rosters.of(day)));
     }
 
     private Forecaster told(Habits habits, List<Case> errors, Day day) {
-        MonteCarlo chance = new MonteCarlo(hall, times, habits, breaks(day));
+        MonteCarlo chance = new MonteCarlo(hall, times, habits, Rosters.of(day));
         return new AsTold(hall, chance, Calibration.of(errors, chance.name()));
-    }
-
-    /** The roster is known in the morning. */
-    private static SortedMap<WindowId, List<Rest>> breaks(Day day) {
-        SortedMap<WindowId, List<Rest>> breaks = new TreeMap<>();
-        for (Day.Window window : day.windows())
-            breaks.put(
-                    Play.id(window),
-                    window.breaks().stream()
-                            .map(rest -> new Rest(Play.at(rest.due()), length(rest)))
-                            .toList());
-        return breaks;
-    }
-
-    private static Duration length(Day.Break rest) {
-        return Duration.ofMillis(Math.round(60_000 * rest.length()));
     }
 }

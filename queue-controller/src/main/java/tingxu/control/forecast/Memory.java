@@ -1,7 +1,9 @@
 package tingxu.control.forecast;
 
 import org.pcollections.PSortedMap;
+import org.pcollections.PVector;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
 
 import tingxu.control.hall.Event;
 import tingxu.control.hall.HallState;
@@ -19,19 +21,29 @@ import java.time.Instant;
  *
  * @param lastWaits of the last one called from each lane
  * @param paces of each line while people waited in it
- * @param pauses that each window has begun
+ * @param pauses that each window has begun, the last ones
  * @param came tickets that were issued in each line
+ * @param moves of breaks, advised and done
  */
 public record Memory(
         PSortedMap<Lane, Duration> lastWaits,
         PSortedMap<LineId, Pace> paces,
-        PSortedMap<WindowId, Integer> pauses,
-        PSortedMap<LineId, Integer> came) {
+        PSortedMap<WindowId, PVector<Instant>> pauses,
+        PSortedMap<LineId, Integer> came,
+        BreakMoves moves) {
 
     public static final Memory NONE =
-            new Memory(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+            new Memory(
+                    TreePMap.empty(),
+                    TreePMap.empty(),
+                    TreePMap.empty(),
+                    TreePMap.empty(),
+                    BreakMoves.NONE);
 
     private static final double HOUR = 60;
+
+    /** Of a window; more than any day has breaks. */
+    private static final int PAUSES = 50;
 
     /**
      * Calls and minutes of a line's busy time.
@@ -72,8 +84,7 @@ public record Memory(
                     before.standing(call.ticket())
                             .map(standing -> called(before, standing.ticket(), call.at()))
                             .orElse(this);
-            case Event.WindowPaused(var window, _, _) ->
-                    new Memory(lastWaits, paces, pauses.plus(window, pausesOf(window) + 1), came);
+            case Event.WindowPaused(var window, _, var at) -> pausing(window, at);
             case Event.TicketCancelled(var number, _, var at) -> moved(before, number, at);
             case Event.TicketReturned(var number, var at) -> moved(before, number, at);
             case Event.TicketTransferred(_, _, var to, _, var at) -> moved(before, to, at);
@@ -93,16 +104,26 @@ public record Memory(
                     Event.ServiceRated _,
                     Event.FinishUndone _,
                     Event.NoShowUndone _,
-                    Event.FollowUpClosed _,
-                    Event.AdviceGiven _,
-                    Event.AdviceAnswered _ ->
+                    Event.FollowUpClosed _ ->
                     this;
+            case Event.AdviceGiven given -> with(moves.after(given));
+            case Event.AdviceAnswered answer -> with(moves.after(answer));
         };
+    }
+
+    private Memory with(BreakMoves next) {
+        return new Memory(lastWaits, paces, pauses, came, next);
+    }
+
+    private Memory pausing(WindowId window, Instant at) {
+        PVector<Instant> begun = pausesOf(window).plus(at);
+        PVector<Instant> kept = begun.size() > PAUSES ? begun.minus(0) : begun;
+        return new Memory(lastWaits, paces, pauses.plus(window, kept), came, moves);
     }
 
     private Memory oneMore(LineId line) {
         int more = came.getOrDefault(line, 0) + 1;
-        return new Memory(lastWaits, paces, pauses, came.plus(line, more));
+        return new Memory(lastWaits, paces, pauses, came.plus(line, more), moves);
     }
 
     private Memory called(HallState before, Ticket ticket, Instant at) {
@@ -114,7 +135,8 @@ public record Memory(
                 lastWaits.plus(lane, ticket.waited(at)),
                 busy ? moved.paces.plus(ticket.line(), pace.call()) : moved.paces,
                 pauses,
-                came);
+                came,
+                moves);
     }
 
     private Memory moved(HallState before, TicketNumber number, Instant at) {
@@ -127,11 +149,11 @@ public record Memory(
     private Memory moved(HallState before, LineId line, Instant at) {
         boolean busy = before.waitingCount(line) > 0;
         return new Memory(
-                lastWaits, paces.plus(line, pace(line, at).until(at, busy)), pauses, came);
+                lastWaits, paces.plus(line, pace(line, at).until(at, busy)), pauses, came, moves);
     }
 
-    int pausesOf(WindowId window) {
-        return pauses.getOrDefault(window, 0);
+    PVector<Instant> pausesOf(WindowId window) {
+        return pauses.getOrDefault(window, TreePVector.empty());
     }
 
     Pace pace(LineId line, Instant at) {

@@ -27,22 +27,27 @@ import java.util.TreeSet;
  */
 public final class MonteCarlo implements Forecaster {
 
+    /** How often a hall is played on; more cost more time than they mend. */
+    public static final int TIMES = 13;
+
     /** Citizens of a line that say as much of a day as all the days before it. */
     private static final double DOUBT = 25;
 
     private final Hall hall;
     private final int times;
+    private final int layers;
     private final Habits habits;
     private final SortedMap<WindowId, List<Rest>> breaks;
 
     /**
-     * @param times how often the hall is played on; P90 wants some forty
+     * @param times how often the hall is played on, {@link #TIMES} as a rule
      * @param habits learnt from days before
      * @param breaks of each window over the whole day, as they were planned
      */
     public MonteCarlo(Hall hall, int times, Habits habits, SortedMap<WindowId, List<Rest>> breaks) {
         this.hall = hall;
         this.times = times;
+        this.layers = Ahead.layers(times);
         this.habits = habits;
         this.breaks = breaks;
     }
@@ -65,7 +70,7 @@ public final class MonteCarlo implements Forecaster {
         long seed = state.day().toEpochDay() * 1_000_003 + now.toEpochMilli();
         SortedMap<TicketNumber, List<Duration>> waits = new TreeMap<>();
         for (int turn = 0; turn < times; turn++)
-            Ahead.play(hall, state, now, outlook, wanted, seed, turn)
+            Ahead.play(hall, state, now, outlook, wanted, seed, turn, layers)
                     .forEach((ticket, wait) ->
                             waits.computeIfAbsent(ticket, _ -> new ArrayList<>()).add(wait));
         SortedMap<TicketNumber, Range> ranges = new TreeMap<>();
@@ -97,16 +102,25 @@ public final class MonteCarlo implements Forecaster {
         return busier;
     }
 
-    /** A window that pauses is in the last break that it began. */
     private SortedMap<WindowId, List<Rest>> stillToTake(HallState state, Memory memory) {
         SortedMap<WindowId, List<Rest>> left = new TreeMap<>();
         breaks.forEach((window, planned) -> {
-            int begun = memory.pausesOf(window);
-            boolean in = state.window(window).activity() instanceof Paused;
-            int over = Math.clamp(in ? begun - 1 : begun, 0, planned.size());
-            left.put(window, planned.subList(over, planned.size()));
+            boolean pausing = state.window(window).activity() instanceof Paused;
+            List<Rest> moved = memory.moves().of(window, planned);
+            left.put(window, left(moved, memory.pausesOf(window), pausing));
         });
         return left;
+    }
+
+    /** Without those that were taken; one that is being taken is the first of them. */
+    private static List<Rest> left(List<Rest> planned, List<Instant> begun, boolean pausing) {
+        int over = 0;
+        boolean last = false;
+        for (Instant pause : begun) {
+            last = over < planned.size() && planned.get(over).isTaken(pause);
+            if (last) over++;
+        }
+        return planned.subList(pausing && last ? over - 1 : over, planned.size());
     }
 
     private static Range range(List<Duration> waits) {

@@ -25,6 +25,7 @@ import tingxu.wire.TicketClass;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,8 +51,6 @@ public final class Ahead {
     /** Beyond it nobody is promised anything. */
     private static final Duration HORIZON = Duration.ofHours(5);
 
-    private static final int DRAWS = 16;
-
     /** A citizen who is sent on more often than this has the last leg's luck again. */
     private static final int LEGS = 8;
 
@@ -62,8 +61,6 @@ public final class Ahead {
 
     private static final SortedSet<WindowId> NO_WINDOWS =
             Collections.unmodifiableSortedSet(new TreeSet<>());
-
-    private static final long HALF_HOUR = Habits.HALF_HOUR.toSeconds();
 
     private final Hall hall;
     private final Instant from;
@@ -77,7 +74,7 @@ public final class Ahead {
     private final boolean everybody;
     private final Instant end;
     private final List<Wait> waits = new ArrayList<>();
-    private final SortedMap<Lane, Dice> arrivals = new TreeMap<>();
+    private final Coming coming;
     private final SortedMap<TicketNumber, Duration> called = new TreeMap<>();
     private final SortedMap<WindowId, Integer> breaksTaken = new TreeMap<>();
     private HallState state;
@@ -97,7 +94,6 @@ public final class Ahead {
             SortedMap<WindowId, List<Rest>> breaks) {}
 
     private enum Kind {
-        START,
         END,
         GIVE_UP,
         BACK,
@@ -137,6 +133,12 @@ public final class Ahead {
         this.habits = outlook.habits();
         this.wanted = wanted;
         this.dice = dice;
+        this.coming = new Coming(outlook, end, dice);
+    }
+
+    /** Among how many layers so many turns share every throw: a prime. */
+    public static int layers(int turns) {
+        return BigInteger.valueOf(turns - 1L).nextProbablePrime().intValueExact();
     }
 
     /**
@@ -144,6 +146,7 @@ public final class Ahead {
      *
      * @param wanted tickets that wait now
      * @param seed with {@code turn}, decides everything that is left to chance
+     * @param layers of all turns, which together miss nothing that chance may bring
      * @return how long from now until each was called; five hours for one that was not
      */
     public static SortedMap<TicketNumber, Duration> play(
@@ -153,8 +156,9 @@ public final class Ahead {
             Outlook outlook,
             SortedSet<TicketNumber> wanted,
             long seed,
-            int turn) {
-        Dice dice = Dice.of(seed, turn, Dice.Matter.AHEAD);
+            int turn,
+            int layers) {
+        Dice dice = Dice.layered(seed, new Dice.Layers(turn, layers), Dice.Matter.AHEAD);
         Ahead ahead = new Ahead(hall, state, from, outlook, wanted, NO_WINDOWS, null, dice);
         ahead.course();
         for (TicketNumber ticket : wanted) ahead.called.putIfAbsent(ticket, HORIZON);
@@ -174,6 +178,7 @@ public final class Ahead {
      * come, by one seed and turn the same citizens with the same needs, whatever the windows do.
      *
      * @param leaving windows that close when they are free next
+     * @param layers as above
      */
     public static List<Wait> waits(
             Hall hall,
@@ -183,8 +188,9 @@ public final class Ahead {
             SortedSet<WindowId> leaving,
             Duration time,
             long seed,
-            int turn) {
-        Dice dice = Dice.of(seed, turn, Dice.Matter.AHEAD);
+            int turn,
+            int layers) {
+        Dice dice = Dice.layered(seed, new Dice.Layers(turn, layers), Dice.Matter.AHEAD);
         Ahead ahead = new Ahead(hall, state, from, outlook, new TreeSet<>(), leaving, time, dice);
         ahead.course();
         ahead.stillWaiting();
@@ -230,11 +236,14 @@ public final class Ahead {
                     later(restOfPause(window.id(), since), Kind.BACK, window.id());
             case Calling(var ticket, _, _, var since) -> {
                 Duration walk = habits.walk().minus(Duration.between(since, now));
-                serves(window.id(), ticket, walk.isNegative() ? Duration.ZERO : walk);
+                walks(window.id(), ticket, walk.isNegative() ? Duration.ZERO : walk);
             }
             case Serving(var ticket, var since) ->
                     later(
-                            rest(fate(ticket), habits.service(ticket.line(), window.id()), since),
+                            Lasting.rest(
+                                    fate(ticket),
+                                    usual(ticket, window.id()),
+                                    Duration.between(since, now)),
                             Kind.END,
                             window.id());
         }
@@ -243,8 +252,8 @@ public final class Ahead {
     private void does(Doing doing) {
         WindowId window = doing.window();
         switch (doing.kind()) {
-            case START -> tell(new Command.StartService(window));
             case END -> {
+                serves(window);
                 ends(window);
                 becomesFree(window);
             }
@@ -299,8 +308,8 @@ public final class Ahead {
     /** Of a planned break what is left of it, of any other pause what chance leaves. */
     private Duration restOfPause(WindowId window, Instant since) {
         Rest planned = nextBreak(window);
-        if (planned == null || planned.due().isAfter(since))
-            return rest(dice.apart(-window.number()), PAUSE, since);
+        if (planned == null || !planned.isTaken(since))
+            return Lasting.rest(dice.apart(-window.number()), PAUSE, Duration.between(since, now));
         breaksTaken.merge(window, 1, Integer::sum);
         Duration left = planned.length().minus(Duration.between(since, now));
         return left.isNegative() ? Duration.ZERO : left;
@@ -321,6 +330,7 @@ public final class Ahead {
     }
 
     private void idleWindowsPress(LineId line) {
+        if (idle.isEmpty()) return;
         for (WindowId window : IdleOrder.of(state, line))
             if (idle.contains(window) && presses(window)) return;
     }
@@ -344,61 +354,36 @@ public final class Ahead {
                 if (wanted.contains(call.ticket()))
                     called.putIfAbsent(call.ticket(), Duration.between(from, now));
                 Ticket ticket = state.standing(call.ticket()).orElseThrow().ticket();
-                serves(window, ticket, habits.walk());
+                walks(window, ticket, habits.walk());
             }
         }
         return true;
     }
 
-    private void serves(WindowId window, Ticket ticket, Duration walk) {
+    private void walks(WindowId window, Ticket ticket, Duration walk) {
         Dice fate = fate(ticket);
         if (fate.chance(habits.noShows())) later(habits.patience(), Kind.GIVE_UP, window);
-        else {
-            later(walk, Kind.START, window);
-            later(walk.plus(draw(fate, habits.service(ticket.line(), window))), Kind.END, window);
-        }
+        else later(walk.plus(Lasting.draw(fate, usual(ticket, window))), Kind.END, window);
     }
 
-    // ------------------------------------------------------------------ chance
+    /** Told when the service ends: when it began, nobody here asks. */
+    private void serves(WindowId window) {
+        if (state.window(window).activity() instanceof Calling)
+            tell(new Command.StartService(window));
+    }
+
+    private Duration usual(Ticket ticket, WindowId window) {
+        return habits.service(ticket.line(), window);
+    }
 
     /** What chance has in store for a citizen does not hang on when the turn comes, or where. */
     private Dice fate(Ticket ticket) {
         return dice.apart(ticket.sequence() * LEGS + Math.min(ticket.leg(), LEGS - 1));
     }
 
-    /** Services vary as much as they last. */
-    private static Duration draw(Dice dice, Duration mean) {
-        return Duration.ofMillis(Math.round(dice.lognormal((double) mean.toMillis(), 1)));
-    }
-
-    /** What is left of something that has lasted for a while. */
-    private Duration rest(Dice fate, Duration mean, Instant since) {
-        Duration lasted = Duration.between(since, now);
-        for (int i = 0; i < DRAWS; i++) {
-            Duration whole = draw(fate, mean);
-            if (whole.compareTo(lasted) > 0) return whole.minus(lasted);
-        }
-        return draw(fate, mean);
-    }
-
-    /** On through the half hours until chance has had its share of those who come in them. */
     private void comesLater(Lane lane) {
-        List<Double> coming = habits.coming().getOrDefault(lane, List.of());
-        Dice own = arrivals.computeIfAbsent(lane, _ -> dice.apart(-1_000L - arrivals.size()));
-        double left = own.untilNext(outlook.busier().getOrDefault(lane.line(), 1.0));
-        for (Instant at = now; !at.isAfter(end); ) {
-            int halfHour = Habits.halfHour(at);
-            Instant next = Instant.ofEpochSecond((at.getEpochSecond() / HALF_HOUR + 1) * HALF_HOUR);
-            double here = halfHour < coming.size() ? coming.get(halfHour) : 0;
-            double until = here * Duration.between(at, next).toMillis() / (1000.0 * HALF_HOUR);
-            if (until > left) {
-                at = at.plusMillis(Math.round(left / here * 1e3 * (double) HALF_HOUR));
-                doings.add(new Doing(at, order++, Kind.COME, NOWHERE, lane));
-                return;
-            }
-            left -= until;
-            at = next;
-        }
+        Instant at = coming.after(lane, now);
+        if (at != null) doings.add(new Doing(at, order++, Kind.COME, NOWHERE, lane));
     }
 
     private void later(Duration in, Kind kind, WindowId window) {

@@ -10,14 +10,41 @@ final class Dice {
     private static final long STEP = 0x9E3779B97F4A7C15L;
 
     private final long key;
+    private final Layers layers;
     private long thrown;
 
-    private Dice(long key) {
+    private Dice(long key, Layers layers) {
         this.key = key;
+        this.layers = layers;
     }
 
     static Dice of(long seed, int day, Matter matter) {
-        return new Dice(mix(mix(mix(seed) + day) + matter.number));
+        return new Dice(mix(mix(mix(seed) + day) + matter.number), Layers.NONE);
+    }
+
+    /**
+     * Chance for one of several turns that share all layers of every throw among them: whatever is
+     * thrown first in each turn is once in the lowest part of its range, once in the next, and so
+     * on, so that few turns say as much as many (McKay, Beckman and Conover 1979).
+     */
+    static Dice layered(long seed, Layers layers, Matter matter) {
+        return new Dice(mix(mix(seed) + matter.number), layers);
+    }
+
+    /**
+     * @param turn from 0
+     * @param count a prime, at least the number of turns; 0 where every throw is by itself
+     */
+    record Layers(int turn, int count) {
+
+        static final Layers NONE = new Layers(0, 0);
+
+        /** The part of the range for this turn; {@code order} tells which turn has which. */
+        private double unit(long order) {
+            long stretch = 1 + Long.remainderUnsigned(order, count - 1);
+            long shift = Long.remainderUnsigned(order >>> 32, count);
+            return ((stretch * turn + shift) % count + part(mix(order ^ turn))) / count;
+        }
     }
 
     /** What chance decides about a day. The numbers never change, so that days stay the same. */
@@ -46,12 +73,17 @@ final class Dice {
 
     /** Chance of its own for one of many: what the others throw does not change what it throws. */
     Dice apart(long one) {
-        return new Dice(mix(key ^ mix(one)));
+        return new Dice(mix(key ^ mix(one)), layers);
     }
 
     /** From 0 to 1, without 1. */
     double unit() {
-        return (mix(key + ++thrown * STEP) >>> 11) * 0x1.0p-53;
+        long next = mix(key + ++thrown * STEP);
+        return layers.count == 0 ? part(next) : layers.unit(next);
+    }
+
+    private static double part(long bits) {
+        return (bits >>> 11) * 0x1.0p-53;
     }
 
     double between(double least, double most) {

@@ -51,7 +51,16 @@ public record Habits(
     }
 
     /** A break that falls due at some time and is taken when the window is free next. */
-    public record Rest(Instant due, Duration length) {}
+    public record Rest(Instant due, Duration length) {
+
+        /** Clerks go a little early; who pauses long before it is due has something else to do. */
+        private static final Duration EARLY = Duration.ofMinutes(20);
+
+        /** Whether a pause that began then is this break. */
+        public boolean isTaken(Instant began) {
+            return !began.isBefore(due.minus(EARLY));
+        }
+    }
 
     public Habits {
         services = Collections.unmodifiableSortedMap(new TreeMap<>(services));

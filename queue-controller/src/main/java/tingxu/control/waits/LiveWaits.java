@@ -12,6 +12,7 @@ import tingxu.control.forecast.Lesson;
 import tingxu.control.forecast.Memory;
 import tingxu.control.forecast.MonteCarlo;
 import tingxu.control.forecast.Range;
+import tingxu.control.forecast.Rota;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallState;
@@ -30,7 +31,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -41,9 +41,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LiveWaits implements Waits, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveWaits.class);
-
-    /** How often the hall is played on for one forecast. */
-    private static final int TIMES = 24;
 
     /** Rest after a forecast, for each minute that it took. */
     private static final int REST = 9;
@@ -58,6 +55,7 @@ public final class LiveWaits implements Waits, AutoCloseable {
     private static final int TOLD_MOST = 20_000;
 
     private final Hall hall = new Hall(Policies::of);
+    private final Rota rota;
     private final InstantSource clock;
     private final Lessons lessons;
     private final Map<TicketNumber, Steady> told = new ConcurrentHashMap<>();
@@ -88,7 +86,8 @@ public final class LiveWaits implements Waits, AutoCloseable {
 
     private record Learnt(LocalDate day, MonteCarlo chance, Calibration calibration) {}
 
-    private LiveWaits(InstantSource clock, Lessons lessons) {
+    private LiveWaits(Rota rota, InstantSource clock, Lessons lessons) {
+        this.rota = rota;
         this.clock = clock;
         this.lessons = lessons;
         this.thread = Thread.ofPlatform().name("waits").daemon().unstarted(this::run);
@@ -96,8 +95,8 @@ public final class LiveWaits implements Waits, AutoCloseable {
 
     /** Folds what has been today, follows what comes, and forecasts. */
     public static LiveWaits follow(
-            Journal journal, HallLoop loop, InstantSource clock, Lessons lessons) {
-        LiveWaits waits = new LiveWaits(clock, lessons);
+            Journal journal, HallLoop loop, Rota rota, InstantSource clock, Lessons lessons) {
+        LiveWaits waits = new LiveWaits(rota, clock, lessons);
         synchronized (waits.folding) {
             loop.listen(waits::take); // waits here until the past is folded
             journal.read(loop.dayRow(), waits::take);
@@ -184,7 +183,10 @@ public final class LiveWaits implements Waits, AutoCloseable {
         List<Lesson> days = lessons.last(Review.DAYS);
         MonteCarlo chance =
                 new MonteCarlo(
-                        hall, TIMES, Learning.of(days).habits(state.plan()), new TreeMap<>());
+                        hall,
+                        MonteCarlo.TIMES,
+                        Learning.of(days).habits(state.plan()),
+                        rota.on(state.day()));
         Calibration calibration =
                 Calibration.of(
                         days.stream().flatMap(day -> day.forecasts().stream()).toList(),

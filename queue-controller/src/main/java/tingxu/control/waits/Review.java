@@ -15,6 +15,7 @@ import tingxu.control.forecast.Learning;
 import tingxu.control.forecast.Lesson;
 import tingxu.control.forecast.MonteCarlo;
 import tingxu.control.forecast.PeopleAhead;
+import tingxu.control.forecast.Rota;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallPlan;
@@ -24,8 +25,8 @@ import tingxu.control.journal.Journal;
 import tingxu.control.loop.HallLoop;
 
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * Goes once more over each day that has ended: what it teaches, and how far each forecaster would
@@ -38,21 +39,20 @@ public final class Review implements AutoCloseable {
     /** Days that forecasts are learnt from. */
     static final int DAYS = 20;
 
-    /** How often the hall is played on for one forecast. */
-    private static final int TIMES = 24;
-
     /** Of so many walk-ins one is forecast once more. */
     private static final int EVERY = 10;
 
     private final Hall hall = new Hall(Policies::of);
     private final Journal journal;
     private final HallLoop loop;
+    private final Rota rota;
     private final Lessons lessons;
     private final Thread thread;
     private volatile boolean closing;
     private boolean ended = true;
 
-    private Review(Journal journal, HallLoop loop, Lessons lessons) {
+    private Review(Journal journal, HallLoop loop, Rota rota, Lessons lessons) {
+        this.rota = rota;
         this.journal = journal;
         this.loop = loop;
         this.lessons = lessons;
@@ -60,8 +60,8 @@ public final class Review implements AutoCloseable {
     }
 
     /** Goes over the days that ended since it last did, and over each that ends from now on. */
-    public static Review follow(Journal journal, HallLoop loop, Lessons lessons) {
-        Review review = new Review(journal, loop, lessons);
+    public static Review follow(Journal journal, HallLoop loop, Rota rota, Lessons lessons) {
+        Review review = new Review(journal, loop, rota, lessons);
         loop.listen(review::take);
         review.thread.start();
         return review;
@@ -113,7 +113,7 @@ public final class Review implements AutoCloseable {
         }
 
         private void take(Event event, long row) {
-            if (event instanceof Event.DayOpened(_, var plan, _)) begins(plan);
+            if (event instanceof Event.DayOpened(var day, var plan, _)) begins(day, plan);
             HallState before = state;
             state = before.after(event);
             Learning learns = learning;
@@ -129,13 +129,13 @@ public final class Review implements AutoCloseable {
             }
         }
 
-        private void begins(HallPlan plan) {
+        private void begins(LocalDate day, HallPlan plan) {
             learning = new Learning();
-            contest = new Contest(forecasters(plan), EVERY);
+            contest = new Contest(forecasters(day, plan), EVERY);
         }
     }
 
-    private List<Forecaster> forecasters(HallPlan plan) {
+    private List<Forecaster> forecasters(LocalDate day, HallPlan plan) {
         return List.of(
                 new PeopleAhead(),
                 new LastToEnterService(),
@@ -144,9 +144,9 @@ public final class Review implements AutoCloseable {
                 new BusyPeriodRate(),
                 new MonteCarlo(
                         hall,
-                        TIMES,
+                        MonteCarlo.TIMES,
                         Learning.of(lessons.last(DAYS)).habits(plan),
-                        new TreeMap<>()));
+                        rota.on(day)));
     }
 
     private synchronized boolean awaitEnd() throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.control.catalogue.HallFile;
 import tingxu.control.catalogue.HallFileWrong;
+import tingxu.control.forecast.Rota;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.Window;
@@ -80,7 +81,7 @@ public final class LivedDays {
             morning(date.plusDays(day));
         }
         now.set(first.plus(Duration.ofDays(days)));
-        try (Review _ = Review.follow(journal, loop, lessons)) {
+        try (Review _ = Review.follow(journal, loop, Rota.of(catalogue), lessons)) {
             await().atMost(LIMIT).until(() -> lessons.last(days).size() == days);
         }
     }

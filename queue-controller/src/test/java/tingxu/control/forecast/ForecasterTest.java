@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
+import tingxu.control.hall.Advice;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Ticket;
 import tingxu.control.sim.Habits;
 import tingxu.control.sim.Habits.Rest;
+import tingxu.wire.MessageId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -88,18 +91,69 @@ class ForecasterTest {
 
     @Test
     void monte_carlo_knows_the_roster() {
-        Ticket only = hall.comes();
-        hall.tell(new Command.CallNext(SmallHall.WINDOW));
-        hall.tell(new Command.StartService(SmallHall.WINDOW));
-        Ticket next = hall.comes();
-        SortedMap<WindowId, List<Rest>> lunch = new TreeMap<>();
-        lunch.put(SmallHall.WINDOW, List.of(new Rest(hall.now, Duration.ofMinutes(45))));
+        Ticket next = atTheWindow();
+        SortedMap<WindowId, List<Rest>> lunch = lunch(hall.now);
 
         double free = p50(monteCarlo(new TreeMap<>()), next);
         double atLunch = p50(monteCarlo(lunch), next);
 
-        assertThat(only.number()).isNotEqualTo(next.number());
         assertThat(atLunch - free).isCloseTo(45, within(.01));
+    }
+
+    @Test
+    void a_break_that_a_person_has_moved_falls_due_when_it_was_moved_to() {
+        Ticket next = atTheWindow();
+        Instant noon = hall.now;
+        SortedMap<WindowId, List<Rest>> lunch = lunch(noon);
+        assertThat(p50(monteCarlo(lunch), next)).isGreaterThan(45);
+
+        var deed = new Advice.Deed.MoveBreak(SmallHall.WINDOW, noon, 300);
+        var worth = new Advice.Worth(9, 60, 1, 0, 100, 8);
+        Advice advice = new Advice(MessageId.of(0, 3, 1), deed, worth);
+        hall.tell(new Command.Advise(advice));
+        assertThat(p50(monteCarlo(lunch), next)).as("only advised").isGreaterThan(45);
+        hall.tell(new Command.AnswerAdvice(advice, true, "李班长", ""));
+
+        assertThat(p50(monteCarlo(lunch), next)).isLessThan(30);
+    }
+
+    @Test
+    void a_pause_long_before_lunch_is_not_lunch_and_lunch_is_taken_once() {
+        Instant noon = hall.now.plus(Duration.ofHours(2));
+        SortedMap<WindowId, List<Rest>> lunch = lunch(noon);
+        pauses();
+        assertThat(outlook(lunch)).as("a short pause at ten").hasSize(1);
+
+        hall.now = noon.minus(Duration.ofMinutes(5));
+        hall.tell(new Command.Pause(SmallHall.WINDOW, "午休"));
+        assertThat(outlook(lunch)).as("at lunch").hasSize(1);
+        hall.tell(new Command.Unpause(SmallHall.WINDOW));
+        assertThat(outlook(lunch)).as("after it").isEmpty();
+    }
+
+    private void pauses() {
+        hall.tell(new Command.Pause(SmallHall.WINDOW, "取材料"));
+        hall.tell(new Command.Unpause(SmallHall.WINDOW));
+    }
+
+    private List<Rest> outlook(SortedMap<WindowId, List<Rest>> breaks) {
+        return monteCarlo(breaks)
+                .outlook(hall.state, hall.memory, hall.now)
+                .breaks()
+                .getOrDefault(SmallHall.WINDOW, List.of());
+    }
+
+    private Ticket atTheWindow() {
+        hall.comes();
+        hall.tell(new Command.CallNext(SmallHall.WINDOW));
+        hall.tell(new Command.StartService(SmallHall.WINDOW));
+        return hall.comes();
+    }
+
+    private static SortedMap<WindowId, List<Rest>> lunch(Instant due) {
+        SortedMap<WindowId, List<Rest>> lunch = new TreeMap<>();
+        lunch.put(SmallHall.WINDOW, List.of(new Rest(due, Duration.ofMinutes(45))));
+        return lunch;
     }
 
     @Test

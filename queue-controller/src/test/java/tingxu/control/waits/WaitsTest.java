@@ -12,6 +12,7 @@ import tingxu.control.forecast.Contest;
 import tingxu.control.forecast.Learning;
 import tingxu.control.forecast.Lesson;
 import tingxu.control.forecast.Range;
+import tingxu.control.forecast.Rota;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallState;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,6 +41,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A small hall with a loop, whose waits are forecast live and whose days teach. */
 class WaitsTest {
 
+    private static final Rota NO_BREAKS = new Rota(List.of(), ZoneOffset.UTC);
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     @TempDir Path folder;
@@ -94,7 +97,7 @@ class WaitsTest {
         serves(4);
         Ticket last = comes();
         Lessons lessons = new Lessons(folder);
-        try (LiveWaits waits = LiveWaits.follow(journal, loop, now::get, lessons)) {
+        try (LiveWaits waits = LiveWaits.follow(journal, loop, NO_BREAKS, now::get, lessons)) {
             HallState state = loop.state();
             WaitRange closed = Waits.CLOSED_FORM.told(state, last, now.get()).range();
 
@@ -117,7 +120,8 @@ class WaitsTest {
 
     @Test
     void a_hall_that_is_closed_promises_nothing_and_a_line_without_people_no_wait() {
-        try (LiveWaits waits = LiveWaits.follow(journal, loop, now::get, new Lessons(folder))) {
+        try (LiveWaits waits =
+                LiveWaits.follow(journal, loop, NO_BREAKS, now::get, new Lessons(folder))) {
             assertThat(waits.loads(loop.state(), now.get())).isEmpty();
             opens(Days.DAY);
             assertThat(waits.newcomer(loop.state(), Days.HOUSEHOLD, now.get()))
@@ -136,7 +140,7 @@ class WaitsTest {
         tell(new Command.CloseWindow(Days.ONE));
         tell(new Command.EndDay(false));
         long end = loop.row();
-        try (Review review = Review.follow(journal, loop, lessons)) {
+        try (Review review = Review.follow(journal, loop, NO_BREAKS, lessons)) {
             await().atMost(LIMIT).until(() -> lessons.last(9).size() == 1);
             Lesson first = lessons.last(9).getFirst();
             assertThat(first.day()).isEqualTo(Days.DAY);

@@ -1,8 +1,6 @@
-package tingxu.control.advice;
+package tingxu.control.sim;
 
-import tingxu.control.sim.Day;
 import tingxu.control.sim.Habits.Rest;
-import tingxu.control.sim.Play;
 import tingxu.wire.WindowId;
 
 import java.time.Duration;
@@ -11,11 +9,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The breaks of a made-up day, as its roster has them in the morning. */
-final class Rosters {
+public final class Rosters {
 
     private Rosters() {}
 
-    static SortedMap<WindowId, List<Rest>> of(Day day) {
+    public static SortedMap<WindowId, List<Rest>> of(Day day) {
         SortedMap<WindowId, List<Rest>> breaks = new TreeMap<>();
         for (Day.Window window : day.windows())
             breaks.put(Play.id(window), window.breaks().stream().map(Rosters::rest).toList());
