@@ -7,6 +7,7 @@ import tingxu.control.broker.BrokerConfig;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.control.console.Annex;
 import tingxu.control.console.ConsoleConfig;
+import tingxu.control.waits.Lessons;
 import tingxu.provision.authority.Authority;
 import tingxu.provision.authority.PrivateFile;
 import tingxu.provision.claim.ClaimDesk;
@@ -121,6 +122,11 @@ public final class Headquarters implements AutoCloseable {
 
     public SlotDesk slots() {
         return slots;
+    }
+
+    /** What the days of the hall in this folder have taught. */
+    public static Lessons lessons(Path data) {
+        return new Lessons(PrivateFile.folder(data.resolve("hall")).resolve("lessons"));
     }
 
     @Override

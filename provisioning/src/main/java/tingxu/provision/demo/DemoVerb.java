@@ -8,9 +8,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import tingxu.control.catalogue.HallFile;
+import tingxu.control.waits.Lessons;
 import tingxu.provision.box.Box;
 import tingxu.provision.box.BoxFailed;
 import tingxu.provision.box.BoxPlan;
+import tingxu.provision.box.Headquarters;
 import tingxu.provision.box.ScratchFolder;
 import tingxu.provision.process.Running;
 import tingxu.wire.NodeId;
@@ -18,6 +20,7 @@ import tingxu.wire.NodeId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -60,6 +63,9 @@ public final class DemoVerb implements Callable<Integer> {
     private int run(Running running, Path folder) throws BoxFailed, InterruptedException {
         int kioskPort = port == 0 ? 0 : port + 1;
         BoxPlan plan = new BoxPlan(folder, HallFile.demo(), port, kioskPort, KIOSKS, null);
+        Lessons lessons = Headquarters.lessons(folder);
+        LocalDate today = LocalDate.now(plan.catalogue().time());
+        PastDays.live(plan.catalogue(), today, lessons, seed);
         DevicesAnnex devices = new DevicesAnnex();
         try (Box box = new Box(plan, _ -> List.of(devices))) {
             devices.show(box);

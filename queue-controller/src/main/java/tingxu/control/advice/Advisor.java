@@ -82,7 +82,7 @@ public final class Advisor implements AutoCloseable {
     private volatile Sight sight;
     private volatile List<Lesson> days = List.of();
     private volatile boolean closing;
-    private boolean asked;
+    private boolean asked = true;
     private long docketRow;
 
     /** Reads what has been today; begins to look when it is started. */
@@ -125,6 +125,7 @@ public final class Advisor implements AutoCloseable {
             docketRow = entry.row();
             entry.events().forEach(docket::saw);
         }
+        if (entry.events().stream().anyMatch(event -> event instanceof Event.DayOpened)) ask();
     }
 
     // ------------------------------------------------------------------ for those who read
@@ -213,8 +214,8 @@ public final class Advisor implements AutoCloseable {
     private void run() {
         try {
             while (!closing) {
-                look();
                 await();
+                look();
             }
         } catch (InterruptedException stopping) {
             LOG.debug("the advisor stops");

@@ -180,7 +180,7 @@ public final class LiveWaits implements Waits, AutoCloseable {
     private Learnt learnt(HallState state) {
         Learnt known = learnt;
         if (known != null && known.day().equals(state.day())) return known;
-        List<Lesson> days = lessons.last(Review.DAYS);
+        List<Lesson> days = lessons.last(Teacher.DAYS);
         MonteCarlo chance =
                 new MonteCarlo(
                         hall,

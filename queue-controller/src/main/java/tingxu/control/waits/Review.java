@@ -1,31 +1,19 @@
 package tingxu.control.waits;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import tingxu.control.balance.Policies;
-import tingxu.control.forecast.BusyPeriodRate;
-import tingxu.control.forecast.ClosedForm;
-import tingxu.control.forecast.Contest;
-import tingxu.control.forecast.Forecaster;
-import tingxu.control.forecast.HeadOfLine;
-import tingxu.control.forecast.LastToEnterService;
-import tingxu.control.forecast.Learning;
 import tingxu.control.forecast.Lesson;
-import tingxu.control.forecast.MonteCarlo;
-import tingxu.control.forecast.PeopleAhead;
 import tingxu.control.forecast.Rota;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.Hall;
-import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallState;
 import tingxu.control.journal.Entry;
 import tingxu.control.journal.Journal;
 import tingxu.control.loop.HallLoop;
 
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -35,12 +23,6 @@ import java.util.List;
 public final class Review implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Review.class);
-
-    /** Days that forecasts are learnt from. */
-    static final int DAYS = 20;
-
-    /** Of so many walk-ins one is forecast once more. */
-    private static final int EVERY = 10;
 
     private final Hall hall = new Hall(Policies::of);
     private final Journal journal;
@@ -92,61 +74,13 @@ public final class Review implements AutoCloseable {
         long until = now.dayOpen() ? loop.dayRow() - 1 : loop.row();
         if (from > until) return;
         LOG.info("going over the days in rows {} to {}", from, until);
-        journal.read(from, new Reading(until)::take);
-    }
-
-    /** Days as they are read, one after another. */
-    private final class Reading {
-
-        private final long until;
-        private HallState state = HallState.empty();
-        private @Nullable Learning learning;
-        private @Nullable Contest contest;
-
-        Reading(long until) {
-            this.until = until;
-        }
-
-        void take(Entry entry) {
-            if (closing || entry.row() > until) return;
-            for (Event event : entry.events()) take(event, entry.row());
-        }
-
-        private void take(Event event, long row) {
-            if (event instanceof Event.DayOpened(var day, var plan, _)) begins(day, plan);
-            HallState before = state;
-            state = before.after(event);
-            Learning learns = learning;
-            Contest judges = contest;
-            if (learns == null || judges == null) return;
-            learns.saw(before, event, state);
-            judges.saw(before, event, state);
-            if (event instanceof Event.DayEnded) {
-                lessons.keep(learns.lesson(state.day(), row, judges.cases()));
-                LOG.info("{} has taught its lesson", state.day());
-                learning = null;
-                contest = null;
-            }
-        }
-
-        private void begins(LocalDate day, HallPlan plan) {
-            learning = new Learning();
-            contest = new Contest(forecasters(day, plan), EVERY);
-        }
-    }
-
-    private List<Forecaster> forecasters(LocalDate day, HallPlan plan) {
-        return List.of(
-                new PeopleAhead(),
-                new LastToEnterService(),
-                new HeadOfLine(),
-                new ClosedForm(),
-                new BusyPeriodRate(),
-                new MonteCarlo(
-                        hall,
-                        MonteCarlo.TIMES,
-                        Learning.of(lessons.last(DAYS)).habits(plan),
-                        rota.on(day)));
+        Teacher teacher = new Teacher(hall, rota, lessons);
+        journal.read(
+                from,
+                entry -> {
+                    if (closing || entry.row() > until) return;
+                    entry.events().forEach(event -> teacher.saw(event, entry.row()));
+                });
     }
 
     private synchronized boolean awaitEnd() throws InterruptedException {

@@ -123,6 +123,13 @@ class AdvisorTest {
     }
 
     @Test
+    void aDayThatOpensIsLookedAtWithoutBeingAsked() throws InterruptedException {
+        assertThat(first().ready()).isEqualTo(Sight.Ready.NO_DAY);
+        days.today();
+        assertThat(next().ready()).isEqualTo(Sight.Ready.LEARNING);
+    }
+
+    @Test
     void aCrowdIsSeenComingAndAPersonOpensTheReserveWindow() throws InterruptedException {
         days.live(5, lessons);
         crowd(40);
