@@ -3,6 +3,7 @@ package tingxu.provision.bench;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -11,9 +12,7 @@ import tingxu.control.forecast.Calibration;
 import tingxu.control.forecast.Contest;
 import tingxu.control.forecast.HallTrial;
 import tingxu.control.forecast.MonteCarlo;
-import tingxu.control.sim.Family;
 import tingxu.control.sim.Family.Matrix;
-import tingxu.control.sim.Generator;
 import tingxu.control.sim.Rule;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -46,20 +45,7 @@ final class ForecastVerb implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "CSV")
     private @Nullable Path out;
 
-    @Option(names = "--hall", paramLabel = "S|C|U|M|F")
-    private Matrix hall = Matrix.M;
-
-    @Option(names = "--load", paramLabel = "SHARE")
-    private double load = .95;
-
-    @Option(names = "--windows", paramLabel = "COUNT")
-    private int windows = 48;
-
-    @Option(names = "--days", paramLabel = "COUNT")
-    private int days = 40;
-
-    @Option(names = "--seed", paramLabel = "NUMBER")
-    private long seed = 1;
+    @Mixin private MadeUpDays made = new MadeUpDays(Matrix.M, .95, 40);
 
     @Option(names = "--every", paramLabel = "COUNT")
     private int every = 10;
@@ -100,18 +86,12 @@ final class ForecastVerb implements Callable<Integer> {
     }
 
     private Report halls() {
-        if (every < 1 || days < 1)
-            throw new IllegalArgumentException("--days and --every are 1 or more");
-        Family family = Family.of(hall, windows, load, 0);
+        int days = made.checked().count();
+        if (every < 1) throw new IllegalArgumentException("--every is 1 or more");
         int learnt = HallTrial.HABIT_DAYS + HallTrial.ERROR_DAYS;
         Progress progress = new Progress(spec.commandLine().getErr(), learnt + days);
         List<Contest.Case> cases =
-                new HallTrial(
-                                new Generator(family, seed)::day,
-                                policy.plan(family.categories()),
-                                MonteCarlo.TIMES,
-                                every,
-                                told)
+                new HallTrial(made.days(), made.plan(policy), MonteCarlo.TIMES, every, told)
                         .run(days, progress::done);
         Map<String, ForecastScore> scores = new LinkedHashMap<>();
         for (Contest.Case each : cases)

@@ -3,6 +3,7 @@ package tingxu.provision.bench;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -12,9 +13,7 @@ import tingxu.control.advice.StaffingTrial.Outcome;
 import tingxu.control.advice.StaffingTrial.Way;
 import tingxu.control.advice.Trigger;
 import tingxu.control.hall.Tuning;
-import tingxu.control.sim.Family;
 import tingxu.control.sim.Family.Matrix;
-import tingxu.control.sim.Generator;
 import tingxu.control.sim.Metrics;
 import tingxu.control.sim.Paired;
 import tingxu.control.sim.Rule;
@@ -43,26 +42,13 @@ final class StaffingVerb implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--hall", paramLabel = "S|C|U|M|F")
-    private Matrix hall = Matrix.M;
-
-    @Option(names = "--load", paramLabel = "SHARE")
-    private double load = 1.05;
-
-    @Option(names = "--windows", paramLabel = "COUNT")
-    private int windows = 48;
+    @Mixin private MadeUpDays made = new MadeUpDays(Matrix.M, 1.05, 20);
 
     @Option(names = "--reserves", paramLabel = "COUNT")
     private int reserves = 4;
 
     @Option(names = "--hours", paramLabel = "HOURS")
     private double hours = 7;
-
-    @Option(names = "--days", paramLabel = "COUNT")
-    private int days = 20;
-
-    @Option(names = "--seed", paramLabel = "NUMBER")
-    private long seed = 1;
 
     @Option(names = "--turns", paramLabel = "COUNT")
     private int turns = Trigger.USUAL.turns();
@@ -93,11 +79,10 @@ final class StaffingVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Family family;
+        int days = made.count();
         try {
-            family = Family.of(hall, windows, load, 0);
-            if (days < 1 || turns < 1)
-                throw new IllegalArgumentException("--days and --turns are 1 or more");
+            made.checked();
+            if (turns < 1) throw new IllegalArgumentException("--turns is 1 or more");
             if (reserves < 1 || reserves > MOST_WINDOWS || !(hours >= 0 && hours <= 400))
                 throw new IllegalArgumentException(
                         "--reserves are 1 to " + MOST_WINDOWS + ", --hours 0 to 400");
@@ -112,8 +97,8 @@ final class StaffingVerb implements Callable<Integer> {
         ways.put("fixed-at-known-peak", new Way.Fixed(30));
         StaffingTrial trial =
                 new StaffingTrial(
-                        new Generator(family, seed)::day,
-                        Rule.parse("bwi").plan(family.categories()),
+                        made.days(),
+                        made.plan(Rule.parse("bwi")),
                         reserves,
                         Duration.ofMinutes(Math.round(60 * hours)));
         Progress progress = new Progress(spec.commandLine().getErr(), ways.size());

@@ -1,15 +1,14 @@
 package tingxu.provision.bench;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import tingxu.control.advice.TrainingTrial;
 import tingxu.control.advice.TrainingTrial.Step;
-import tingxu.control.sim.Family;
 import tingxu.control.sim.Family.Matrix;
-import tingxu.control.sim.Generator;
 import tingxu.control.sim.Rule;
 
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -27,23 +26,10 @@ final class TrainingVerb implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--hall", paramLabel = "S|C|U|M|F")
-    private Matrix hall = Matrix.S;
-
-    @Option(names = "--load", paramLabel = "SHARE")
-    private double load = .95;
-
-    @Option(names = "--windows", paramLabel = "COUNT")
-    private int windows = 48;
+    @Mixin private MadeUpDays made = new MadeUpDays(Matrix.S, .95, 20);
 
     @Option(names = "--steps", paramLabel = "COUNT")
     private int steps = 8;
-
-    @Option(names = "--days", paramLabel = "COUNT")
-    private int days = 20;
-
-    @Option(names = "--seed", paramLabel = "NUMBER")
-    private long seed = 1;
 
     @Option(names = "--turns", paramLabel = "COUNT")
     private int turns = 3;
@@ -55,22 +41,18 @@ final class TrainingVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Family family;
+        int days = made.count();
         try {
-            family = Family.of(hall, windows, load, 0);
-            if (days < 1 || turns < 1 || steps < 1 || steps > 100)
-                throw new IllegalArgumentException(
-                        "--days and --turns are 1 or more, --steps 1 to 100");
+            made.checked();
+            if (turns < 1 || steps < 1 || steps > 100)
+                throw new IllegalArgumentException("--turns is 1 or more, --steps 1 to 100");
         } catch (IllegalArgumentException wrong) {
             spec.commandLine().getErr().println(wrong.getMessage());
             return 2;
         }
         Progress progress = new Progress(spec.commandLine().getErr(), steps);
         List<Step> all =
-                new TrainingTrial(
-                                new Generator(family, seed)::day,
-                                Rule.parse("bwi").plan(family.categories()),
-                                turns)
+                new TrainingTrial(made.days(), made.plan(Rule.parse("bwi")), turns)
                         .run(steps, days, progress::done);
         spec.commandLine().getOut().println(json ? json(new Report(days, all)) : table(all));
         spec.commandLine().getOut().flush();

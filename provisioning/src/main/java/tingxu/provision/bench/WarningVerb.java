@@ -1,6 +1,7 @@
 package tingxu.provision.bench;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -8,9 +9,7 @@ import picocli.CommandLine.Spec;
 import tingxu.control.advice.Warning;
 import tingxu.control.advice.WarningTrial;
 import tingxu.control.advice.WarningTrial.Look;
-import tingxu.control.sim.Family;
 import tingxu.control.sim.Family.Matrix;
-import tingxu.control.sim.Generator;
 import tingxu.control.sim.Rule;
 
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -35,20 +34,7 @@ final class WarningVerb implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--hall", paramLabel = "S|C|U|M|F")
-    private Matrix hall = Matrix.M;
-
-    @Option(names = "--load", paramLabel = "SHARE")
-    private double load = 1.05;
-
-    @Option(names = "--windows", paramLabel = "COUNT")
-    private int windows = 48;
-
-    @Option(names = "--days", paramLabel = "COUNT")
-    private int days = 20;
-
-    @Option(names = "--seed", paramLabel = "NUMBER")
-    private long seed = 1;
+    @Mixin private MadeUpDays made = new MadeUpDays(Matrix.M, 1.05, 20);
 
     @Option(names = "--limit", paramLabel = "MINUTES")
     private int limit = 30;
@@ -74,24 +60,23 @@ final class WarningVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Family family;
         try {
-            family = Family.of(hall, windows, load, 0);
-            if (days < 1 || turns < 1 || limit < 1)
-                throw new IllegalArgumentException("--days, --turns and --limit are 1 or more");
+            made.checked();
+            if (turns < 1 || limit < 1)
+                throw new IllegalArgumentException("--turns and --limit are 1 or more");
         } catch (IllegalArgumentException wrong) {
             spec.commandLine().getErr().println(wrong.getMessage());
             return 2;
         }
         Progress progress =
-                new Progress(spec.commandLine().getErr(), WarningTrial.HABIT_DAYS + days);
+                new Progress(spec.commandLine().getErr(), WarningTrial.HABIT_DAYS + made.count());
         List<Look> looks =
                 new WarningTrial(
-                                new Generator(family, seed)::day,
-                                Rule.parse("bwi").plan(family.categories()),
+                                made.days(),
+                                made.plan(Rule.parse("bwi")),
                                 Duration.ofMinutes(limit),
                                 turns)
-                        .run(days, progress::done);
+                        .run(made.count(), progress::done);
         Report report = report(looks);
         spec.commandLine().getOut().println(json ? json(report) : table(report));
         spec.commandLine().getOut().flush();
@@ -109,7 +94,7 @@ final class WarningVerb implements Callable<Integer> {
                             WarningTrial.auc(looks, Look::longestMinutes, breach),
                             WarningTrial.auc(looks, Look::waiting, breach)));
         return new Report(
-                days,
+                made.count(),
                 looks.size(),
                 limit,
                 looks.stream().mapToDouble(look -> look.warning().share()).average().orElse(0),
