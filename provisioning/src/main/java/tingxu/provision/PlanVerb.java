@@ -8,14 +8,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import tingxu.control.advice.Advisor;
 import tingxu.control.advice.DayPlan;
-import tingxu.control.advice.History;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.control.catalogue.HallFileWrong;
 import tingxu.control.catalogue.Workdays;
-import tingxu.control.hall.Event;
+import tingxu.control.forecast.Lesson;
 import tingxu.control.hall.HallPlan;
-import tingxu.control.journal.SqliteJournal;
+import tingxu.provision.box.Headquarters;
 import tingxu.wire.Words;
 
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -27,10 +27,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/** {@code tingxu plan}: windows for the next working day, from the hall's own journal. */
+/** {@code tingxu plan}: windows for the next working day, from what the hall's days have taught. */
 @Command(name = "plan")
 final class PlanVerb implements Callable<Integer> {
 
@@ -63,26 +64,26 @@ final class PlanVerb implements Callable<Integer> {
         if (!(safety >= 0 && safety <= MOST_SAFETY))
             return speech.refuse(new Words("--safety 应为 0 到 5", "--safety is from 0 to 5"));
         try {
-            return tell(speech, hall.catalogue(), journal);
+            return tell(speech, hall.catalogue());
         } catch (HallFileWrong wrong) {
             return speech.refuse(wrong.why());
         }
     }
 
-    private int tell(Speech speech, Catalogue catalogue, Path journal) {
-        History history = history(journal);
+    private int tell(Speech speech, Catalogue catalogue) {
+        List<Lesson> past = Headquarters.lessons(hall.data()).last(Advisor.DAYS);
         int wanted = catalogue.foresight().daysToLearn();
-        if (history.days().size() < wanted)
+        if (past.size() < wanted)
             return speech.refuse(
                     new Words(
-                            "历史还不够：已有 %d 天，满 %d 天后才能排班".formatted(history.days().size(), wanted),
+                            "历史还不够：已有 %d 天，满 %d 天后才能排班".formatted(past.size(), wanted),
                             "Too little history: %d of %d days are over"
-                                    .formatted(history.days().size(), wanted)));
+                                    .formatted(past.size(), wanted)));
         LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), catalogue.time());
         DayPlan plan =
                 DayPlan.of(
                         day == null ? Workdays.shipped().after(today, 1) : day,
-                        history.days(),
+                        past,
                         catalogue.time(),
                         catalogue.plan(),
                         catalogue.windows().size(),
@@ -95,17 +96,6 @@ final class PlanVerb implements Callable<Integer> {
                             .writeValueAsString(plan));
         else table(speech, plan, catalogue.plan());
         return 0;
-    }
-
-    private static History history(Path journal) {
-        History history = new History();
-        SqliteJournal.read(
-                journal,
-                1,
-                entry -> {
-                    for (Event event : entry.events()) history.take(event, entry.row());
-                });
-        return history;
     }
 
     private static void table(Speech speech, DayPlan plan, HallPlan lines) {

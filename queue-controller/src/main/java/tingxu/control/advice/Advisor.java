@@ -54,7 +54,7 @@ public final class Advisor implements AutoCloseable {
     private static final long ANSWER_SECONDS = 10;
 
     /** Of days gone by: for the plan by weekday, and for habits, which change. */
-    private static final int DAYS = 250;
+    public static final int DAYS = 250;
 
     private static final int HABIT_DAYS = 20;
 
