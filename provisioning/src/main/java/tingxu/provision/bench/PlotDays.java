@@ -1,11 +1,7 @@
 package tingxu.provision.bench;
 
 import tingxu.control.balance.Policies;
-import tingxu.control.hall.Clause;
-import tingxu.control.hall.HallPlan;
-import tingxu.control.hall.Tuning;
 import tingxu.control.sim.Day;
-import tingxu.control.sim.Family;
 import tingxu.control.sim.Generator;
 import tingxu.control.sim.Metrics;
 import tingxu.control.sim.Rule;
@@ -31,26 +27,18 @@ final class PlotDays {
 
     private PlotDays() {}
 
-    static Played play(Generator generator, int count, Family family, Progress progress)
+    static Played play(Generator generator, int count, Progress progress)
             throws InterruptedException {
         List<Day> days = IntStream.range(0, count).mapToObj(generator::day).toList();
         Map<String, List<Schedule>> schedules = new LinkedHashMap<>();
         for (String policy : Policies.NAMES) {
             int before = schedules.size() * count;
-            Rule rule = policy.equals("rules") ? rules(family) : Rule.parse(policy);
             schedules.put(
-                    policy, Trial.schedules(days, rule, done -> progress.done(before + done)));
+                    policy,
+                    Trial.schedules(
+                            days, Rule.parse(policy), done -> progress.done(before + done)));
         }
         return new Played(schedules);
-    }
-
-    /** As a hall may write them: who waits over half an hour first, else own business first. */
-    private static Rule rules(Family family) {
-        List<Clause> clauses = new ArrayList<>();
-        for (HallPlan.Line line : family.categories().lines())
-            clauses.add(new Clause.Over(line.id(), 30, line.id()));
-        clauses.add(new Clause.Finally("cat-order"));
-        return new Rule("rules", "rules", new Tuning(Tuning.USUAL.numbers(), clauses));
     }
 
     /**

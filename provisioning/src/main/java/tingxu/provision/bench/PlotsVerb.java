@@ -74,10 +74,7 @@ final class PlotsVerb implements Callable<Integer> {
         Map<Kind, Played> played = new LinkedHashMap<>();
         for (Kind hall : KINDS) {
             Progress progress = new Progress(spec.commandLine().getErr(), days * 8);
-            played.put(
-                    hall,
-                    PlotDays.play(
-                            new Generator(hall.family(), seed), days, hall.family(), progress));
+            played.put(hall, PlotDays.play(new Generator(hall.family(), seed), days, progress));
         }
         List<FamilyBars> bars = new ArrayList<>();
         played.forEach((hall, days) -> bars.add(new FamilyBars(hall.title(), days.bars())));
