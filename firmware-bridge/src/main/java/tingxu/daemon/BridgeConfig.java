@@ -102,7 +102,7 @@ public record BridgeConfig(
     /** The devices of a file, whatever else stands in it. */
     public static List<Entry> entries(Field devices) throws FileWrong {
         List<Entry> entries = new ArrayList<>();
-        Map<String, DeviceId> lines = new HashMap<>();
+        Map<String, Entry> lines = new HashMap<>();
         for (Field field : devices.eachOrNone()) {
             Entry entry = entry(field);
             for (Entry other : entries)
@@ -112,16 +112,19 @@ public record BridgeConfig(
                                     "已有设备叫 " + entry.id + "，请另起一个名字",
                                     "would be " + entry.id + " twice; give this device a name");
             Field port = field.at("port");
-            // Boards with addresses may share a line.
-            if (port.given() && !field.at("address").given()) {
-                DeviceId holder = lines.putIfAbsent(port.text(), entry.id);
-                if (holder != null)
-                    throw port.wrong(
-                            "已是 " + holder + " 的线路", "is the line of " + holder + " already");
-            }
+            Entry holder = port.given() ? lines.putIfAbsent(port.text(), entry) : null;
+            if (holder != null && !(shares(holder) && shares(entry)))
+                throw port.wrong(
+                        "已是 " + holder.id + " 的线路", "is the line of " + holder.id + " already");
             entries.add(entry);
         }
         return entries;
+    }
+
+    /** Boards, and voices of boards, may hang on one line; their makes look at the addresses. */
+    private static boolean shares(Entry entry) throws FileWrong {
+        return (entry.kind.equals(Kinds.BOARD) || entry.kind.equals(Kinds.VOICE))
+                && !entry.field.at("port").text().startsWith("spi:");
     }
 
     private static Entry entry(Field field) throws FileWrong {

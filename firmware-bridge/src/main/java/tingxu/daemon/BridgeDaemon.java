@@ -10,6 +10,7 @@ import tingxu.bridge.make.Shared;
 import tingxu.wire.Envelope;
 import tingxu.wire.Message.Announce;
 import tingxu.wire.Message.InviteRating;
+import tingxu.wire.Message.StaffComing;
 import tingxu.wire.Message.WindowShows;
 import tingxu.wire.Topic;
 import tingxu.wire.WindowId;
@@ -35,6 +36,7 @@ public final class BridgeDaemon implements AutoCloseable {
             new Words("本桥接机没有该区域的语音", "This bridge has no voice for that zone");
 
     private final Shared shared = new Shared();
+    private final OpenCalls calls = new OpenCalls();
     private final BridgeConfig config;
     private final Courier courier;
     private final InstantSource clock;
@@ -94,6 +96,8 @@ public final class BridgeDaemon implements AutoCloseable {
         if (kind.equals(Kinds.CALL_PAD) && window != null)
             return new CallPadDuty(window, fitting, said);
         if (kind.equals(Kinds.VOICE)) return new VoiceDuty(entry.zones(), fitting, said);
+        if (kind.equals(Kinds.LAMP)) return new LampDuty(window, fitting, calls);
+        if (kind.equals(Kinds.BUTTON)) return new ButtonDuty(window, fitting, said, calls);
         return new QuietDuty(quiet(kind, fitting));
     }
 
@@ -122,6 +126,8 @@ public final class BridgeDaemon implements AutoCloseable {
     private void onCommand(Envelope command) {
         if (command.message() instanceof InviteRating invitation)
             duties.values().forEach(duty -> duty.invite(invitation));
+        if (command.message() instanceof StaffComing coming)
+            duties.values().forEach(duty -> duty.come(coming));
         if (command.message() instanceof Announce) {
             List<Duty> takers = new ArrayList<>();
             for (Duty duty : duties.values()) if (duty.announce(command)) takers.add(duty);

@@ -42,7 +42,6 @@ final class DeviceDesk implements AutoCloseable {
     private static final int LONGEST_MILLIS = 600_000;
     private static final String STATUS = "Common.Status";
     private static final String CAPABILITIES = "Common.Capabilities";
-    private static final String VERSION = "1.0";
 
     private final BridgeConfig config;
     private final SortedMap<String, Duty> duties;
@@ -70,7 +69,10 @@ final class DeviceDesk implements AutoCloseable {
     void introduce() {
         Map<String, Object> all = new LinkedHashMap<>();
         duties.forEach((name, duty) -> all.put(name, capabilities(name, duty)));
-        say(Leaf.CAP, message("Common.Capabilities", "event", null, null, Map.of("devices", all)));
+        say(
+                Leaf.CAP,
+                DeskWords.message(
+                        "Common.Capabilities", "event", null, null, Map.of("devices", all)));
         duties.keySet()
                 .forEach(name -> {
                     told.remove(name);
@@ -131,7 +133,8 @@ final class DeviceDesk implements AutoCloseable {
                             "invalidData",
                             "没有这个设备；有 " + String.join("、", duties.keySet()),
                             "no such device; there are " + String.join(", ", duties.keySet())));
-        if (name.equals(STATUS)) return done(Completion.success(nested(status(device, duty))));
+        if (name.equals(STATUS))
+            return done(Completion.success(DeskWords.nested(status(device, duty))));
         if (name.equals(CAPABILITIES)) return done(Completion.success(capabilities(device, duty)));
         if (!duty.commands().contains(name))
             return done(
@@ -172,17 +175,17 @@ final class DeviceDesk implements AutoCloseable {
     }
 
     private void acknowledge(long request, String name, String device, @Nullable String status) {
-        Map<String, Object> message = message(name, "acknowledge", request, device, null);
-        if (status != null) header(message).put("status", status);
+        Map<String, Object> message = DeskWords.message(name, "acknowledge", request, device, null);
+        if (status != null) DeskWords.header(message).put("status", status);
         say(Leaf.SAY, message);
     }
 
     private void complete(long request, String name, String device, Completion completion) {
         Map<String, Object> message =
-                message(name, "completion", request, device, completion.payload());
-        header(message).put("completionCode", completion.code());
+                DeskWords.message(name, "completion", request, device, completion.payload());
+        DeskWords.header(message).put("completionCode", completion.code());
         if (completion.why() != null)
-            header(message).put("errorDescription", completion.why().toString());
+            DeskWords.header(message).put("errorDescription", completion.why().toString());
         say(Leaf.SAY, message);
     }
 
@@ -200,19 +203,19 @@ final class DeviceDesk implements AutoCloseable {
         if (!changed.isEmpty())
             say(
                     Leaf.SAY,
-                    message(
+                    DeskWords.message(
                             "Common.StatusChangedEvent",
                             "unsolicited",
                             null,
                             device,
-                            nested(changed)));
+                            DeskWords.nested(changed)));
     }
 
     /** Flat, {@code common.device}: what is compared. */
     private Map<String, Object> status(String device, Duty duty) {
         Map<String, Object> status = new TreeMap<>();
         DeviceStatus felt = feelings.of(device);
-        status.put("common.device", common(felt));
+        status.put("common.device", DeskWords.common(felt));
         if (felt != null && felt.remedy() != null && felt.reason() != null) {
             status.put("tingxu.remedy", felt.remedy());
             status.put("tingxu.reason", felt.reason().toString());
@@ -220,39 +223,6 @@ final class DeviceDesk implements AutoCloseable {
         String group = felt == null ? "device" : lower(felt.kind());
         duty.condition().forEach((key, value) -> status.put(group + "." + key, value));
         return status;
-    }
-
-    private static String common(@Nullable DeviceStatus felt) {
-        if (felt == null) return "starting";
-        return switch (felt.state()) {
-            case ONLINE, STRAINED -> "online";
-            case OFFLINE -> {
-                String remedy = Objects.requireNonNullElse(felt.remedy(), "");
-                if (remedy.endsWith("-gone")) yield "noDevice";
-                if (remedy.endsWith("-silent")) yield "offline";
-                boolean byHand = remedy.endsWith("-out") || remedy.endsWith("-open");
-                yield byHand || remedy.endsWith("-offline") ? "userError" : "hardwareError";
-            }
-        };
-    }
-
-    /** {@code a.b: c} as {@code a: {b: c}}. */
-    private static Map<String, Object> nested(Map<String, Object> flat) {
-        Map<String, Object> top = new TreeMap<>();
-        flat.forEach((path, value) -> put(top, path, value));
-        return top;
-    }
-
-    @SuppressWarnings("unchecked") // made here, and only here
-    private static void put(Map<String, Object> into, String path, Object value) {
-        int dot = path.indexOf('.');
-        if (dot < 0) into.put(path, value);
-        else
-            put(
-                    (Map<String, Object>)
-                            into.computeIfAbsent(path.substring(0, dot), _ -> new TreeMap<>()),
-                    path.substring(dot + 1),
-                    value);
     }
 
     private Map<String, Object> capabilities(String device, Duty duty) {
@@ -283,29 +253,6 @@ final class DeviceDesk implements AutoCloseable {
     }
 
     // ------------------------------------------------------------------ words
-
-    private static Map<String, Object> message(
-            String name,
-            String type,
-            @Nullable Long request,
-            @Nullable String device,
-            @Nullable Map<String, Object> payload) {
-        Map<String, Object> header = new LinkedHashMap<>();
-        header.put("name", name);
-        if (request != null) header.put("requestId", request);
-        header.put("type", type);
-        header.put("version", VERSION);
-        Map<String, Object> message = new LinkedHashMap<>();
-        message.put("header", header);
-        if (device != null) message.put("device", device);
-        if (payload != null) message.put("payload", payload);
-        return message;
-    }
-
-    @SuppressWarnings("unchecked") // made by message()
-    private static Map<String, Object> header(Map<String, Object> message) {
-        return (Map<String, Object>) Objects.requireNonNull(message.get("header"));
-    }
 
     private void say(Leaf leaf, Map<String, Object> message) {
         wire.say(topic(leaf), json.writeValueAsString(message), leaf == Leaf.CAP);

@@ -3,6 +3,7 @@ package tingxu.daemon;
 import tingxu.bridge.Device;
 import tingxu.wire.Envelope;
 import tingxu.wire.Message.InviteRating;
+import tingxu.wire.Message.StaffComing;
 import tingxu.wire.StripState;
 
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,9 @@ interface Duty {
 
     /** The hall wants a rating at some window. */
     default void invite(InviteRating invitation) {}
+
+    /** Someone of the staff is on the way to a button of this bridge. */
+    default void come(StaffComing coming) {}
 
     /** The hall wants something said; whether this device took it on. */
     default boolean announce(Envelope command) {

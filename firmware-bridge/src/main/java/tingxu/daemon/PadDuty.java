@@ -15,6 +15,7 @@ import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** An evaluation pad at a window: asks for ratings when the hall wants them. */
@@ -26,6 +27,9 @@ final class PadDuty implements Duty {
 
     /** Whose rating the pad waits for: a press without an invitation is nobody's. */
     private final AtomicReference<@Nullable TicketId> invited = new AtomicReference<>();
+
+    /** Whether the strip asks for the rating, too. */
+    private final AtomicBoolean asking = new AtomicBoolean();
 
     PadDuty(WindowId window, Fitting fitting, Said said) throws FileWrong {
         this.window = window;
@@ -40,7 +44,11 @@ final class PadDuty implements Duty {
 
     @Override
     public void show(StripState strip) {
+        boolean asked = asking.getAndSet(strip instanceof StripState.PleaseRate);
         if (strip instanceof StripState.Serving(var ticket)) stopAsking(ticket);
+        // Nobody is asked any more, and this pad has not told why: it was rated by its code.
+        else if (asked && strip instanceof StripState.Free && invited.getAndSet(null) != null)
+            pad.dark();
     }
 
     /** Who sits at the window now must not press for another, nor before the service has ended. */

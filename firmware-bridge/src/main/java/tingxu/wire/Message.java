@@ -101,6 +101,20 @@ public sealed interface Message {
 
     record DeviceChanged(DeviceStatus device) implements NodeEvent {}
 
+    /**
+     * 呼叫工作人员: somebody has pressed a call button. It is open until the hall says that someone
+     * comes.
+     *
+     * @param button its name at the node
+     * @param window where it is; null where it is at none
+     */
+    record StaffCalled(String button, @Nullable WindowId window) implements NodeEvent {
+        public StaffCalled {
+            if (button.isBlank() || button.length() > 40)
+                throw new IllegalArgumentException("button is a name of 1 to 40 letters");
+        }
+    }
+
     /** The announcer has finished with an announcement, audibly or into a file. */
     record Announced(MessageId announcement, String caption, boolean audible)
             implements NodeEvent {}
@@ -191,6 +205,9 @@ public sealed interface Message {
             implements HallCommand {}
 
     record InviteRating(WindowId window, TicketId ticket, int seconds) implements HallCommand {}
+
+    /** Someone of the staff is on the way to the button: lamps that asked for it go dark. */
+    record StaffComing(String button) implements HallCommand {}
 
     /** Say who you are again: the hall has forgotten, or never knew. */
     record BirthWanted() implements HallCommand {}

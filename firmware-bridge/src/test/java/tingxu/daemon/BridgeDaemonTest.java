@@ -15,6 +15,7 @@ import tingxu.bridge.callpad.SimulatedCallPad;
 import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.file.Yaml;
 import tingxu.bridge.pad.SimulatedPad;
+import tingxu.bridge.port.FarEnd;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.port.Pty;
 import tingxu.wire.CallKey;
@@ -65,6 +66,13 @@ class BridgeDaemonTest {
     private SimulatedBoard board;
     private SimulatedPad pad;
     private SimulatedCallPad callPad;
+    private final List<Byte> lampLevels = new CopyOnWriteArrayList<>();
+    private final List<Byte> deskLampLevels = new CopyOnWriteArrayList<>();
+    private int lastSeen;
+    private long since;
+    private FarEnd lamp;
+    private FarEnd deskLamp;
+    private Pty button;
     private SqliteOutbox outbox;
     private Courier courier;
     private BridgeDaemon daemon;
@@ -78,6 +86,11 @@ class BridgeDaemonTest {
         Pty boardLine = Pty.open();
         Pty padLine = Pty.open();
         Pty callPadLine = Pty.open();
+        Pty lampLine = Pty.open();
+        Pty deskLampLine = Pty.open();
+        button = Pty.open();
+        lamp = new FarEnd(lampLine, levels -> note(lampLevels, levels));
+        deskLamp = new FarEnd(deskLampLine, levels -> note(deskLampLevels, levels));
         board = new SimulatedBoard(boardLine);
         pad = new SimulatedPad(padLine);
         callPad = new SimulatedCallPad(callPadLine);
@@ -96,11 +109,17 @@ class BridgeDaemonTest {
                                   - {kind: pad, port: %s, window: 3}
                                   - {kind: callpad, port: %s, window: 3}
                                   - {kind: voice, name: announcer, zones: [east]}
+                                  - {kind: lamp, port: %s, window: 3}
+                                  - {kind: lamp, name: desk-lamp, port: %s}
+                                  - {kind: button, port: %s, window: 3}
                                 """
                                         .formatted(
                                                 boardLine.path(),
                                                 padLine.path(),
-                                                callPadLine.path())),
+                                                callPadLine.path(),
+                                                lampLine.path(),
+                                                deskLampLine.path(),
+                                                button.path())),
                         folder);
         daemon = new BridgeDaemon(config, bridgeWire, courier, clock);
         daemon.start();
@@ -112,6 +131,9 @@ class BridgeDaemonTest {
         board.close();
         pad.close();
         callPad.close();
+        lamp.close();
+        deskLamp.close();
+        button.close();
         hall.close();
         outbox.close();
     }
@@ -212,6 +234,66 @@ class BridgeDaemonTest {
     }
 
     @Test
+    void thePadGoesDarkWhenTheTicketWasRatedByItsCode() {
+        invite(60);
+        await().atMost(LIMIT).until(() -> pad.inviting());
+        show(1, new StripState.PleaseRate());
+        show(2, new StripState.Free());
+
+        await().atMost(LIMIT).until(() -> !pad.inviting());
+        assertThat(said).noneMatch(Message.RatingGiven.class::isInstance);
+    }
+
+    @Test
+    void aWindowsLampBlinksForACallAndBurnsForAServiceAndIsDarkInAPause() {
+        show(1, new StripState.Calling(TICKET.number()));
+        await().atMost(LIMIT).until(() -> flips(lampLevels) >= 3);
+        show(2, new StripState.Serving(TICKET.number()));
+        await().atMost(LIMIT).until(() -> steady(lampLevels, 1));
+        show(3, new StripState.Paused(new Words("用餐", "Meal break")));
+
+        await().atMost(LIMIT).until(() -> steady(lampLevels, 0));
+    }
+
+    @Test
+    void aPressedButtonCallsStaffAndTheLampAsksForThemUntilSomeoneComes() throws PortGone {
+        await().atMost(LIMIT).until(() -> !births.isEmpty());
+        await().atMost(LIMIT).until(() -> !deskLampLevels.isEmpty());
+        button.write(new byte[] {1, 0});
+        await().atMost(LIMIT)
+                .until(() -> said.contains(new Message.StaffCalled("button-3", THREE)));
+        await().atMost(LIMIT).until(() -> flips(deskLampLevels) >= 4);
+        command(new Message.StaffComing("button-4"));
+        int before = flips(deskLampLevels);
+        await().atMost(LIMIT).until(() -> flips(deskLampLevels) >= before + 2);
+        command(new Message.StaffComing("button-3"));
+
+        await().atMost(LIMIT).until(() -> steady(deskLampLevels, 0));
+    }
+
+    private static void note(List<Byte> all, byte[] levels) {
+        for (byte level : levels) all.add(level);
+    }
+
+    private static int flips(List<Byte> levels) {
+        int flips = 0;
+        List<Byte> all = List.copyOf(levels);
+        for (int i = 1; i < all.size(); i++) if (!all.get(i).equals(all.get(i - 1))) flips++;
+        return flips;
+    }
+
+    /** A level that has held for longer than any blink lasts. */
+    private boolean steady(List<Byte> levels, int level) {
+        int seen = levels.size();
+        if (seen == 0 || levels.getLast() != level) return false;
+        if (seen != lastSeen) {
+            lastSeen = seen;
+            since = System.nanoTime();
+        }
+        return System.nanoTime() - since > Duration.ofMillis(1_100).toNanos();
+    }
+
+    @Test
     void anAnnouncementIsSaidOrWrittenAndReported() {
         await().atMost(LIMIT).until(() -> !births.isEmpty());
         MessageId id =
@@ -238,7 +320,15 @@ class BridgeDaemonTest {
                         births.getLast().devices().stream()
                                 .map(DeviceStatus::device)
                                 .toList()
-                                .equals(List.of("announcer", "board-3", "callpad-3", "pad-3")));
+                                .equals(
+                                        List.of(
+                                                "announcer",
+                                                "board-3",
+                                                "button-3",
+                                                "callpad-3",
+                                                "desk-lamp",
+                                                "lamp-3",
+                                                "pad-3")));
     }
 
     private static Message online(String device, String kind) {

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.bridge.card.SimulatedCardReader;
 import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.file.Yaml;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.port.Pty;
-import tingxu.bridge.port.SerialPort;
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.bridge.scanner.SimulatedScanner;
+import tingxu.kiosk.profile.Devices;
 import tingxu.kiosk.profile.KioskProfile;
 import tingxu.wire.Message.PaperReported;
 import tingxu.wire.PaperOutcome;
@@ -74,6 +75,7 @@ public final class TestKiosk implements AutoCloseable {
                 languages: [zh, en]
                 secrets: {qr: qr.key, hall: hall.key}
                 devices: {}
+                technician-pin: "493817"
                 """);
         start();
     }
@@ -105,17 +107,16 @@ public final class TestKiosk implements AutoCloseable {
         wire().reconnect();
     }
 
+    private Devices devices() throws FileWrong {
+        String section =
+                "devices: {card: {line: %s}, scanner: {line: %s}, printer: {line: %s}}"
+                        .formatted(cardLine.path(), scannerLine.path(), printerLine.path());
+        return Devices.read(Yaml.parse("kiosk.yaml", section).at("devices"), folder);
+    }
+
     private void begin() throws FileWrong {
         wire = broker.wire(TestHall.NODE.name());
-        kiosk =
-                new Kiosk(
-                        folder,
-                        KioskProfile.in(folder),
-                        new Kiosk.Lines(
-                                () -> SerialPort.open(cardLine.path(), 115_200),
-                                () -> SerialPort.open(scannerLine.path(), 9_600),
-                                () -> SerialPort.open(printerLine.path(), 115_200)),
-                        wire);
+        kiosk = new Kiosk(folder, KioskProfile.in(folder).with(devices()), wire);
     }
 
     /** Another process's hand on the journal: every write fails until it lets go. */

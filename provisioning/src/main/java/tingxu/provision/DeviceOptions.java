@@ -6,9 +6,11 @@ import picocli.CommandLine.Option;
 
 import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.file.Yaml;
-import tingxu.kiosk.profile.KioskProfile.Devices;
+import tingxu.kiosk.profile.Devices;
 
 import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.file.Path;
 
 /**
  * The devices of a machine as its technician names them: {@code --card /dev/ttyUSB0}, or {@code
@@ -37,36 +39,36 @@ final class DeviceOptions {
 
     /** What is named here, and of the machine's own what is not. */
     Devices over(Devices own) throws FileWrong {
-        Devices named = read(text());
-        return new Devices(
-                named.card() == null ? own.card() : named.card(),
-                named.scanner() == null ? own.scanner() : named.scanner(),
-                named.printer() == null ? own.printer() : named.printer(),
-                paperDots == null ? own.paperDots() : named.paperDots(),
-                own.dialect(),
-                own.camera());
+        return read(text()).over(own);
     }
 
     private static Devices read(String section) throws FileWrong {
-        return Devices.read(Yaml.parse("command line", section).at("devices"));
+        return Devices.read(Yaml.parse("command line", section).at("devices"), Path.of("."));
     }
 
-    private String text() {
-        return "devices:\n"
-                + device("card", card)
-                + device("scanner", scanner)
-                + device("printer", printer)
-                + "  paper-dots: "
-                + (paperDots == null ? Devices.USUAL_DOTS : paperDots)
-                + "\n";
+    private String text() throws FileWrong {
+        if (paperDots != null && printer == null)
+            throw new FileWrong(
+                    "command line",
+                    "--paper-dots",
+                    "说的是 --printer 那台打印机，请一起写",
+                    "is about the printer that --printer names: give both");
+        String devices =
+                device("card", card, "")
+                        + device("scanner", scanner, "")
+                        + device(
+                                "printer",
+                                printer,
+                                paperDots == null ? "" : ", paper-dots: " + paperDots);
+        return devices.isEmpty() ? "devices: {}\n" : "devices:\n" + devices;
     }
 
-    private static String device(String name, @Nullable String tty) {
+    private static String device(String name, @Nullable String tty, String more) {
         if (tty == null) return "";
         String[] parts = tty.split("@", 2);
         String baud = parts.length == 1 ? "" : ", baud: " + parts[1];
         // Every JSON text is a YAML text.
         String line = JsonMapper.shared().writeValueAsString(parts[0]);
-        return "  %s: {line: %s%s}\n".formatted(name, line, baud);
+        return "  %s: {line: %s%s%s}\n".formatted(name, line, baud, more);
     }
 }

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 
@@ -204,6 +205,51 @@ class ScreensTest {
         assertThat(manager.locator("#follow")).isHidden();
         assertThat(chromium.complaints()).isEmpty();
         manager.context().close();
+    }
+
+    @Test
+    void whoeverGoesToACallButtonGivesAName() {
+        WindowId three = new WindowId(3);
+        Command call = new Command.CallStaff("b01", "button-3", three);
+        box.controller()
+                .loop()
+                .take(Said.by("b01", new MessageIds(InstantSource.system()).get(), call))
+                .join();
+        Page manager = chromium.open(box.controller().screens() + "/manager?lang=zh", 1366, 768);
+        assertThat(manager.locator("#alerts")).containsText("3 号窗口呼叫工作人员");
+        manager.locator("#alerts button").click();
+        assertThat(manager.locator("#answer [name=reason]")).isHidden();
+        manager.keyboard().type("值班长");
+        picture(manager, "manager-staff-call-zh");
+        manager.keyboard().press("Enter");
+        assertThat(manager.locator("#alerts .calls")).hasCount(0);
+        assertThat(manager.locator("#alerts")).containsText("值班长 去了");
+        assertThat(chromium.complaints()).isEmpty();
+        manager.context().close();
+    }
+
+    @Test
+    void aTechnicianComesInByFivePressesAndAPin() throws Exception {
+        try (HttpLine screen = new HttpLine(box.kiosks().getFirst().screen().getPort())) {
+            screen.post("/api/v1/touch", "{\"do\":\"home\"}");
+        }
+        Page kiosk = chromium.open(box.kiosks().getFirst().screen().toString(), 1080, 1920);
+        for (int knock = 0; knock < 5; knock++) kiosk.locator(".head b").click();
+        kiosk.waitForURL("**/technician");
+        for (char digit : Box.TECHNICIAN_PIN.toCharArray())
+            kiosk.locator("#keys button")
+                    .filter(new Locator.FilterOptions().setHasText(String.valueOf(digit)))
+                    .click();
+        picture(kiosk, "kiosk-technician-door");
+        kiosk.locator("#keys .first").click();
+        assertThat(kiosk.locator("#devices")).containsText("打印机");
+        kiosk.locator("#print").click();
+        assertThat(kiosk.locator("#say")).containsText("打印机确认已出票");
+        picture(kiosk, "kiosk-technician");
+        assertThat(chromium.complaints()).isEmpty();
+        kiosk.locator("#leave").click();
+        assertThat(kiosk.locator("#page")).isVisible();
+        kiosk.context().close();
     }
 
     private static void picture(Page page, String name) {

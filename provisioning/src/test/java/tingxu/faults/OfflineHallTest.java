@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import tingxu.bridge.Parts;
+import tingxu.bridge.file.Yaml;
 import tingxu.bridge.port.Pty;
-import tingxu.bridge.port.SerialPort;
 import tingxu.bridge.printer.Paper;
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.control.Controller;
@@ -23,6 +23,7 @@ import tingxu.control.hall.HallState;
 import tingxu.control.hall.Standing;
 import tingxu.control.hall.Whereabouts;
 import tingxu.kiosk.Kiosk;
+import tingxu.kiosk.profile.Devices;
 import tingxu.kiosk.profile.KioskProfile;
 import tingxu.provision.bench.HttpLine;
 import tingxu.wire.PaperOutcome;
@@ -79,9 +80,15 @@ class OfflineHallTest {
                 parts.keep(
                         new Kiosk(
                                 folder,
-                                profile,
-                                new Kiosk.Lines(
-                                        null, null, () -> SerialPort.open(paper.path(), 115_200)),
+                                profile.with(
+                                        Devices.read(
+                                                Yaml.parse(
+                                                                "kiosk.yaml",
+                                                                "devices: {printer: {line: "
+                                                                        + paper.path()
+                                                                        + "}}")
+                                                        .at("devices"),
+                                                folder)),
                                 new MqttWire(new MqttWire.Line(cable.address(), "k01", null))));
         await().atMost(SOON)
                 .until(() ->

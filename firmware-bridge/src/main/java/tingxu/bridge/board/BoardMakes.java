@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** The makes of boards. */
 public final class BoardMakes {
@@ -33,13 +34,7 @@ public final class BoardMakes {
                             "仰邦 BX-5K/6K 字库卡",
                             "an Onbon BX-5K or 6K card",
                             BAUD,
-                            (fitting, ear) ->
-                                    new LedBoard(
-                                            bus(fitting),
-                                            fitting.id(),
-                                            profile(fitting),
-                                            ear,
-                                            fitting.feelings()))
+                            (fitting, ear) -> onbon(fitting, profile(fitting), ear))
                     .asked(ping(BAUD), ping(FACTORY_BAUD))
                     .saying(
                             Phrase.of("ping", PING, "在吗", "are you there"),
@@ -53,12 +48,39 @@ public final class BoardMakes {
 
     private BoardMakes() {}
 
-    /** The line of a board, with whichever other boards hang on it. */
-    public static BoardBus bus(Fitting fitting) throws FileWrong {
+    /**
+     * The line of a board, with whichever other boards hang on it; refused where one sits there.
+     */
+    public static BoardBus bus(Fitting fitting, int address) throws FileWrong {
+        return seats(fitting).board(fitting, address);
+    }
+
+    /** The voice of an Onbon 6K-YY card, whether or not its face is in the file too. */
+    public static LedBoard voice(Fitting fitting) throws FileWrong {
+        BoardProfile profile = profile(fitting);
+        return new LedBoard(
+                seats(fitting).voice(fitting, profile.address()),
+                fitting.id(),
+                profile,
+                _ -> {},
+                fitting.feelings());
+    }
+
+    private static LedBoard onbon(Fitting fitting, BoardProfile profile, Consumer<Shown> ear)
+            throws FileWrong {
+        return new LedBoard(
+                bus(fitting, profile.address()), fitting.id(), profile, ear, fitting.feelings());
+    }
+
+    private static BoardSeats seats(Fitting fitting) throws FileWrong {
         String name = fitting.port().text();
         Port.Opener line = fitting.line();
+        int baud = fitting.baud();
         return fitting.shared()
-                .of(BoardBus.class, name, () -> new BoardBus(name, line, fitting.clock()));
+                .of(
+                        BoardSeats.class,
+                        name,
+                        () -> new BoardSeats(new BoardBus(name, line, fitting.clock()), baud));
     }
 
     private static BoardProfile profile(Fitting fitting) throws FileWrong {
@@ -70,7 +92,16 @@ public final class BoardMakes {
                 fitting.text("fonts", strip.fonts()),
                 strip.answerLimit(),
                 fitting.whole("brightness", 0, 15, BoardProfile.OWN_BRIGHTNESS),
-                strip.voice());
+                voiced(fitting, strip.voice()));
+    }
+
+    private static BoardProfile.Voice voiced(Fitting fitting, BoardProfile.Voice usual)
+            throws FileWrong {
+        return new BoardProfile.Voice(
+                fitting.whole("person", 0, 5, usual.person()),
+                fitting.whole("volume", 0, BoardCommand.LOUDEST, usual.volume()),
+                fitting.whole("speed", 0, BoardCommand.LOUDEST, usual.speed()),
+                usual.reserved());
     }
 
     private static Question ping(int baud) {

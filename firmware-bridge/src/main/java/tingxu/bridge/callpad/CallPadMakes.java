@@ -3,17 +3,14 @@ package tingxu.bridge.callpad;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.bridge.Device;
-import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.frame.Bytes;
 import tingxu.bridge.frame.Sentence;
-import tingxu.bridge.keys.KeyMap;
 import tingxu.bridge.make.Fitting;
 import tingxu.bridge.make.Found;
+import tingxu.bridge.make.KeyLine;
 import tingxu.bridge.make.Make;
 import tingxu.bridge.make.Phrase;
 import tingxu.bridge.make.Question;
-import tingxu.bridge.port.KeyPort;
-import tingxu.bridge.port.Port;
 
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -66,27 +63,38 @@ public final class CallPadMakes {
                     "一键一字节呼叫器",
                     "a call pad that sends one byte a key",
                     BAUD,
-                    (fitting, ear) -> keyed(fitting, fitting.line(), ear));
+                    (fitting, ear) ->
+                            keyed(fitting, KeyLine.serial(fitting, KeyedCallPad.MEANINGS), ear));
 
-    /** A keypad that the kernel knows as a keyboard, such as {@code /dev/input/by-id/…-kbd}. */
+    /** A keypad that the kernel knows as a keyboard. */
     public static final Make<Device, KeyPressed> KEYPAD =
+            Make.<Device, KeyPressed>of(
+                            "keypad",
+                            "小键盘呼叫器",
+                            "a keypad",
+                            0,
+                            (fitting, ear) ->
+                                    keyed(
+                                            fitting,
+                                            KeyLine.keypad(fitting, KeyedCallPad.MEANINGS),
+                                            ear))
+                    .usualAt("/dev/input/");
+
+    /** Buttons on pins. */
+    public static final Make<Device, KeyPressed> PINS =
             Make.of(
-                    "keypad",
-                    "小键盘呼叫器",
-                    "a keypad",
+                    "pins",
+                    "引脚上的呼叫按钮",
+                    "call buttons on pins",
                     0,
-                    (fitting, ear) -> {
-                        Port.Opener events = fitting.line();
-                        return keyed(fitting, () -> new KeyPort(events.open()), ear);
-                    });
+                    (fitting, ear) ->
+                            keyed(fitting, KeyLine.pins(fitting, KeyedCallPad.MEANINGS), ear));
 
     private CallPadMakes() {}
 
-    private static Device keyed(Fitting fitting, Port.Opener line, Consumer<KeyPressed> ear)
-            throws FileWrong {
-        KeyMap keys =
-                fitting.entry().at("keys").as(text -> KeyMap.parse(text, KeyedCallPad.MEANINGS));
-        return new KeyedCallPad(fitting.id(), line, keys, fitting.clock(), ear, fitting.feelings());
+    private static Device keyed(Fitting fitting, KeyLine pad, Consumer<KeyPressed> ear) {
+        return new KeyedCallPad(
+                fitting.id(), pad.line(), pad.keys(), fitting.clock(), ear, fitting.feelings());
     }
 
     private static Phrase phrase(String name, Sentence says, String zh, String en) {

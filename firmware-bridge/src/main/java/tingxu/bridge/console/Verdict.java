@@ -2,6 +2,7 @@ package tingxu.bridge.console;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.bridge.Health.Trouble;
 import tingxu.bridge.make.Label;
 
 /**
@@ -20,5 +21,31 @@ public record Verdict(
         FAIL,
         /** Could not be tried, and why. */
         SKIPPED
+    }
+
+    static Verdict pass(Subject subject, Label check, Label said) {
+        return new Verdict(subject.id().name(), check, Outcome.PASS, said, null);
+    }
+
+    static Verdict skipped(Subject subject, Label check, Label why) {
+        return new Verdict(subject.id().name(), check, Outcome.SKIPPED, why, null);
+    }
+
+    static Verdict fail(Subject subject, Label check, Trouble trouble) {
+        return new Verdict(
+                subject.id().name(),
+                check,
+                Outcome.FAIL,
+                new Label(trouble.zh(), trouble.en()),
+                trouble.remedy());
+    }
+
+    static Verdict fail(Subject subject, Label check, String remedy) {
+        return new Verdict(
+                subject.id().name(),
+                check,
+                Outcome.FAIL,
+                new Label("没有按时完成", "was not done in time"),
+                remedy);
     }
 }

@@ -6,6 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -62,6 +63,13 @@ public final class Field {
         return value.stringValue().strip();
     }
 
+    /** A text that is not shown where it is wrong. */
+    public String secret() throws FileWrong {
+        JsonNode value = there();
+        if (!value.isString()) throw wrong("应是加引号的文字", "is text in quotes");
+        return value.stringValue();
+    }
+
     public int whole(int least, int most) throws FileWrong {
         JsonNode value = there();
         if (!value.isInt() || value.intValue() < least || value.intValue() > most)
@@ -69,6 +77,20 @@ public final class Field {
                     "应是 %d 到 %d 的整数，不是 %s".formatted(least, most, seen(value)),
                     "is a whole number from %d to %d, not %s".formatted(least, most, seen(value)));
         return value.intValue();
+    }
+
+    /** One of some words, as they are typed: {@code AS_PICTURE} is {@code as-picture}. */
+    public <E extends Enum<E>> E oneOf(E[] words) throws FileWrong {
+        String said = text();
+        List<String> may = new ArrayList<>();
+        for (E word : words) {
+            String typed = word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (said.equals(typed)) return word;
+            may.add(typed);
+        }
+        throw wrong(
+                "可用：" + String.join("、", may),
+                "is one of " + String.join(", ", may) + ", not " + said);
     }
 
     /** Reads a value with checks of its own, and says where it stood if they refuse it. */

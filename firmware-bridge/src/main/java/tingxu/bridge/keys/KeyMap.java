@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public record KeyMap(SortedMap<Integer, String> meanings) {
 
     private static final Pattern ONE = Pattern.compile("([0-9A-Fa-f]{2})=([A-Z0-9_]{1,16})");
+    private static final Pattern ONE_PIN = Pattern.compile("([0-9]{1,2})=([A-Z0-9_]{1,16})");
 
     public KeyMap {
         meanings = Collections.unmodifiableSortedMap(new TreeMap<>(meanings));
@@ -34,19 +35,31 @@ public record KeyMap(SortedMap<Integer, String> meanings) {
      * @param possible what a key of this kind of pad may mean
      */
     public static KeyMap parse(String text, List<String> possible) {
+        return parse(text, possible, new Notation(ONE, 16, "bytes", "31"));
+    }
+
+    /** As {@link #parse}, where a key is the number of its pin: {@code "17=NEXT 27=RECALL"}. */
+    public static KeyMap ofPins(String text, List<String> possible) {
+        return parse(text, possible, new Notation(ONE_PIN, 10, "pins", "17"));
+    }
+
+    private record Notation(Pattern one, int base, String what, String example) {}
+
+    private static KeyMap parse(String text, List<String> possible, Notation notation) {
         TreeMap<Integer, String> meanings = new TreeMap<>();
         for (String word : text.strip().split("\\s+", -1)) {
-            Matcher one = ONE.matcher(word);
+            Matcher one = notation.one.matcher(word);
             if (!one.matches() || !possible.contains(one.group(2)))
                 throw new IllegalArgumentException(
-                        "is bytes and meanings such as 31="
-                                + possible.getFirst()
-                                + " with one of "
-                                + String.join(", ", possible)
-                                + ", not "
-                                + word);
-            if (meanings.put(Integer.parseInt(one.group(1), 16), one.group(2)) != null)
-                throw new IllegalArgumentException("names the byte " + one.group(1) + " twice");
+                        "is %s and meanings such as %s=%s with one of %s, not %s"
+                                .formatted(
+                                        notation.what,
+                                        notation.example,
+                                        possible.getFirst(),
+                                        String.join(", ", possible),
+                                        word));
+            if (meanings.put(Integer.parseInt(one.group(1), notation.base), one.group(2)) != null)
+                throw new IllegalArgumentException("names " + one.group(1) + " twice");
         }
         return new KeyMap(meanings);
     }

@@ -23,9 +23,15 @@ import tingxu.bridge.pad.PadMakes;
 import tingxu.bridge.printer.PrintOutcome;
 import tingxu.bridge.printer.PrinterMakes;
 import tingxu.bridge.printer.TicketPrinter;
+import tingxu.bridge.printer.drawing.DotLettering;
 import tingxu.bridge.scanner.QrScanner;
 import tingxu.bridge.scanner.Scan;
 import tingxu.bridge.scanner.ScannerMakes;
+import tingxu.bridge.scanner.camera.CameraMakes;
+import tingxu.bridge.signal.CallButton;
+import tingxu.bridge.signal.Lamp;
+import tingxu.bridge.signal.Pressed;
+import tingxu.bridge.signal.SignalMakes;
 import tingxu.bridge.voice.Announcer;
 import tingxu.bridge.voice.Spoken;
 import tingxu.bridge.voice.VoiceMakes;
@@ -43,7 +49,12 @@ public final class Kinds {
             kind("card", "CardReader", "身份证阅读器", "card reader", List.of(CardMakes.SAM));
 
     public static final Kind<TicketPrinter, PrintOutcome> PRINTER =
-            kind("printer", "Printer", "票据打印机", "ticket printer", List.of(PrinterMakes.ESC_POS));
+            kind(
+                    "printer",
+                    "Printer",
+                    "票据打印机",
+                    "ticket printer",
+                    List.of(PrinterMakes.escPos(DotLettering::new)));
 
     public static final Kind<QrScanner, Scan> SCANNER =
             kind(
@@ -57,6 +68,9 @@ public final class Kinds {
                             ScannerMakes.GM65,
                             ScannerMakes.HONEYWELL,
                             ScannerMakes.KEYBOARD));
+
+    public static final Kind<Device, Scan> CAMERA =
+            kind("camera", "BarcodeReader", "摄像头", "camera", List.of(CameraMakes.PICTURES));
 
     public static final Kind<Board, Shown> BOARD =
             kind(
@@ -79,7 +93,11 @@ public final class Kinds {
                     "evaluation pad",
                     List.of(
                             // One line a make:
-                            PadMakes.OPEN, PadMakes.KEYED, PadMakes.KEYPAD, PadMakes.TABLET));
+                            PadMakes.OPEN,
+                            PadMakes.KEYED,
+                            PadMakes.KEYPAD,
+                            PadMakes.PINS,
+                            PadMakes.TABLET));
 
     public static final Kind<Device, KeyPressed> CALL_PAD =
             kind(
@@ -89,7 +107,10 @@ public final class Kinds {
                     "call pad",
                     List.of(
                             // One line a make:
-                            CallPadMakes.OPEN, CallPadMakes.KEYED, CallPadMakes.KEYPAD));
+                            CallPadMakes.OPEN,
+                            CallPadMakes.KEYED,
+                            CallPadMakes.KEYPAD,
+                            CallPadMakes.PINS));
 
     public static final Kind<Announcer, Spoken> VOICE =
             kind(
@@ -99,11 +120,17 @@ public final class Kinds {
                     "voice",
                     List.of(
                             // One line a make:
-                            VoiceMakes.SPEAKER));
+                            VoiceMakes.SPEAKER, StripVoice.ONBON));
+
+    public static final Kind<Lamp, Void> LAMP =
+            kind("lamp", "Lights", "指示灯", "lamp", List.of(SignalMakes.LAMP));
+
+    public static final Kind<CallButton, Pressed> BUTTON =
+            kind("button", "CallButton", "呼叫按钮", "call button", List.of(SignalMakes.BUTTON));
 
     /** In the order in which they are asked at an unknown line, where risks are equal. */
     public static final List<Kind<?, ?>> ALL =
-            List.of(PRINTER, CARD, SCANNER, BOARD, PAD, CALL_PAD, VOICE);
+            List.of(PRINTER, CARD, SCANNER, CAMERA, BOARD, PAD, CALL_PAD, VOICE, LAMP, BUTTON);
 
     private Kinds() {}
 

@@ -38,10 +38,14 @@ public record Fitting(
     private static final int SLOWEST = 1_200;
     private static final int SWIFTEST = 230_400;
 
-    /** A kiosk's file says {@code line} where a bridge's says {@code port}. */
     public PortAddress port() throws FileWrong {
-        var line = entry.at("line");
-        return (line.given() ? line : entry.at("port")).as(PortAddress::new);
+        return line(entry).as(PortAddress::new);
+    }
+
+    /** A kiosk's file says {@code line} where a bridge's says {@code port}. */
+    static Field line(Field entry) throws FileWrong {
+        Field line = entry.at("line");
+        return line.given() ? line : entry.at("port");
     }
 
     /** Bits a second; matters to serial lines only. */
@@ -61,6 +65,11 @@ public record Fitting(
     public Port.SpeedOpener anySpeed() throws FileWrong {
         PortAddress port = port();
         return baud -> around.apply(port.open(baud));
+    }
+
+    /** The same, where somebody else hears how the device feels. */
+    public Fitting feeling(Consumer<Health> other) {
+        return new Fitting(id, entry, usualBaud, folder, clock, other, around, shared);
     }
 
     /** A setting with a usual value. */

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
  * @param name in files, lower case: {@code onbon}
  * @param title for people
  * @param baud the usual speed; 0 where it hangs on no line
+ * @param usualAt how ports begin at which this make is meant where a file names none; or empty
  * @param driver makes its driver
  * @param questions that find it at an unknown line; none where it cannot be asked
  * @param phrases to say by hand
@@ -24,6 +25,7 @@ public record Make<D extends Device, E>(
         String name,
         Label title,
         int baud,
+        String usualAt,
         Driver<D, E> driver,
         List<Question> questions,
         List<Phrase> phrases,
@@ -42,6 +44,7 @@ public record Make<D extends Device, E>(
                 name,
                 new Label(zh, en),
                 baud,
+                "",
                 driver,
                 List.of(),
                 List.of(),
@@ -49,20 +52,27 @@ public record Make<D extends Device, E>(
                 UnaryOperator::identity);
     }
 
+    /** The make that is meant at ports that begin so, where a file names none. */
+    public Make<D, E> usualAt(String ports) {
+        return new Make<>(name, title, baud, ports, driver, questions, phrases, meaning, veil);
+    }
+
     public Make<D, E> asked(Question... others) {
-        return new Make<>(name, title, baud, driver, List.of(others), phrases, meaning, veil);
+        return new Make<>(
+                name, title, baud, usualAt, driver, List.of(others), phrases, meaning, veil);
     }
 
     public Make<D, E> saying(Phrase... others) {
-        return new Make<>(name, title, baud, driver, questions, List.of(others), meaning, veil);
+        return new Make<>(
+                name, title, baud, usualAt, driver, questions, List.of(others), meaning, veil);
     }
 
     public Make<D, E> meaning(Meaning other) {
-        return new Make<>(name, title, baud, driver, questions, phrases, other, veil);
+        return new Make<>(name, title, baud, usualAt, driver, questions, phrases, other, veil);
     }
 
     public Make<D, E> veiled(Supplier<UnaryOperator<byte[]>> other) {
-        return new Make<>(name, title, baud, driver, questions, phrases, meaning, other);
+        return new Make<>(name, title, baud, usualAt, driver, questions, phrases, meaning, other);
     }
 
     /** The bytes behind a name, or none where this make has no such phrase. */

@@ -1,7 +1,5 @@
 package tingxu.bridge.pad;
 
-import org.jspecify.annotations.Nullable;
-
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.frame.Sentence;
@@ -12,25 +10,17 @@ import tingxu.bridge.port.PortGone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** The driver of an evaluation pad: carries out what {@link PadTalk} decides. */
 public final class EvaluationPad implements Pad {
 
-    private static final Duration LONGEST_INVITATION = Duration.ofMinutes(10);
     private static final int PIECE = 256;
-
-    private sealed interface Order {}
-
-    private record Invite(Instant until) implements Order {}
-
-    private record Dark() implements Order {}
 
     private final InstantSource clock;
     private final Consumer<PadEvent> ear;
     private final LineKeeper keeper;
-    private final AtomicReference<@Nullable Order> newest = new AtomicReference<>();
+    private final PadOrders orders;
     private PadTalk talk;
 
     /**
@@ -46,6 +36,7 @@ public final class EvaluationPad implements Pad {
             Consumer<Health> feelings) {
         this.clock = clock;
         this.ear = ear;
+        this.orders = new PadOrders(clock);
         this.talk = PadTalk.begin(clock.instant());
         this.keeper = new LineKeeper(id, line, new Talking(), PadTroubles.LINE, clock, feelings);
     }
@@ -57,16 +48,14 @@ public final class EvaluationPad implements Pad {
 
     @Override
     public void invite(Duration patience) {
-        if (patience.compareTo(Duration.ofSeconds(1)) < 0
-                || patience.compareTo(LONGEST_INVITATION) > 0)
-            throw new IllegalArgumentException(
-                    "an invitation lasts 1 second to 10 minutes, not " + patience);
-        order(new Invite(clock.instant().plus(patience)));
+        orders.invite(patience);
+        keeper.wake();
     }
 
     @Override
     public void dark() {
-        order(new Dark());
+        orders.dark();
+        keeper.wake();
     }
 
     @Override
@@ -82,11 +71,6 @@ public final class EvaluationPad implements Pad {
     @Override
     public void close() {
         keeper.close();
-    }
-
-    private void order(Order order) {
-        newest.set(order);
-        keeper.wake();
     }
 
     private final class Talking implements LineKeeper.Conversation {
@@ -110,7 +94,7 @@ public final class EvaluationPad implements Pad {
 
         @Override
         public void lineDown() {
-            if (newest.getAndSet(null) instanceof Invite) ear.accept(new PadEvent.Silent());
+            if (orders.take() instanceof PadOrders.Invite) ear.accept(new PadEvent.Silent());
             PadTalk.Turn turn = talk.cutOff(clock.instant());
             talk = turn.next();
             turn.events().forEach(ear);
@@ -119,10 +103,10 @@ public final class EvaluationPad implements Pad {
 
     private void obey(Port port) throws PortGone {
         Instant now = clock.instant();
-        switch (newest.getAndSet(null)) {
+        switch (orders.take()) {
             case null -> {}
-            case Invite invite -> perform(talk.invite(invite.until(), now), port);
-            case Dark _ -> perform(talk.darken(now), port);
+            case PadOrders.Invite invite -> perform(talk.invite(invite.until(), now), port);
+            case PadOrders.Dark _ -> perform(talk.darken(now), port);
         }
     }
 

@@ -1,7 +1,5 @@
 package tingxu.bridge.pad;
 
-import org.jspecify.annotations.Nullable;
-
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.keys.KeyMap;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -25,20 +22,13 @@ public final class KeyedPad implements Pad {
     /** What its keys may mean, in the order in which they are taught. */
     public static final List<String> MEANINGS = List.of("5", "4", "3", "2", "1");
 
-    private static final Duration LONGEST_INVITATION = Duration.ofMinutes(10);
     private static final Duration REST = Duration.ofSeconds(60);
     private static final int PIECE = 64;
-
-    private sealed interface Order {}
-
-    private record Invite(Instant until) implements Order {}
-
-    private record Dark() implements Order {}
 
     private final InstantSource clock;
     private final Consumer<PadEvent> ear;
     private final LineKeeper keeper;
-    private final AtomicReference<@Nullable Order> newest = new AtomicReference<>();
+    private final PadOrders orders;
     private KeyedTalk talk;
 
     /**
@@ -55,6 +45,7 @@ public final class KeyedPad implements Pad {
             Consumer<Health> feelings) {
         this.clock = clock;
         this.ear = ear;
+        this.orders = new PadOrders(clock);
         this.talk = KeyedTalk.begin(keys);
         this.keeper = new LineKeeper(id, line, new Talking(), PadTroubles.LINE, clock, feelings);
     }
@@ -66,16 +57,14 @@ public final class KeyedPad implements Pad {
 
     @Override
     public void invite(Duration patience) {
-        if (patience.compareTo(Duration.ofSeconds(1)) < 0
-                || patience.compareTo(LONGEST_INVITATION) > 0)
-            throw new IllegalArgumentException(
-                    "an invitation lasts 1 second to 10 minutes, not " + patience);
-        order(new Invite(clock.instant().plus(patience)));
+        orders.invite(patience);
+        keeper.wake();
     }
 
     @Override
     public void dark() {
-        order(new Dark());
+        orders.dark();
+        keeper.wake();
     }
 
     @Override
@@ -94,11 +83,6 @@ public final class KeyedPad implements Pad {
         keeper.close();
     }
 
-    private void order(Order order) {
-        newest.set(order);
-        keeper.wake();
-    }
-
     private final class Talking implements LineKeeper.Conversation {
 
         @Override
@@ -107,7 +91,7 @@ public final class KeyedPad implements Pad {
             keeper.feel(new Health.Ready());
             while (!keeper.closing()) {
                 hear(port, piece, untilWake());
-                if (newest.get() != null) {
+                if (orders.waiting()) {
                     // A key that was pressed before the invitation is not its answer.
                     hear(port, piece, Duration.ZERO);
                     obey();
@@ -124,16 +108,16 @@ public final class KeyedPad implements Pad {
 
         @Override
         public void lineDown() {
-            if (newest.getAndSet(null) instanceof Invite) ear.accept(new PadEvent.Silent());
+            if (orders.take() instanceof PadOrders.Invite) ear.accept(new PadEvent.Silent());
             perform(talk.cutOff());
         }
     }
 
     private void obey() {
-        switch (newest.getAndSet(null)) {
+        switch (orders.take()) {
             case null -> {}
-            case Invite invite -> talk = talk.invite(invite.until());
-            case Dark _ -> talk = talk.darken();
+            case PadOrders.Invite invite -> talk = talk.invite(invite.until());
+            case PadOrders.Dark _ -> talk = talk.darken();
         }
     }
 

@@ -2,17 +2,14 @@ package tingxu.bridge.pad;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.frame.Bytes;
 import tingxu.bridge.frame.Sentence;
-import tingxu.bridge.keys.KeyMap;
 import tingxu.bridge.make.Fitting;
 import tingxu.bridge.make.Found;
+import tingxu.bridge.make.KeyLine;
 import tingxu.bridge.make.Make;
 import tingxu.bridge.make.Phrase;
 import tingxu.bridge.make.Question;
-import tingxu.bridge.port.KeyPort;
-import tingxu.bridge.port.Port;
 
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -73,19 +70,29 @@ public final class PadMakes {
                     "一键一字节评价器",
                     "a pad that sends one byte a key",
                     BAUD,
-                    (fitting, ear) -> keyed(fitting, fitting.line(), ear));
+                    (fitting, ear) ->
+                            keyed(fitting, KeyLine.serial(fitting, KeyedPad.MEANINGS), ear));
 
-    /** A keypad that the kernel knows as a keyboard, such as {@code /dev/input/by-id/…-kbd}. */
+    /** A keypad that the kernel knows as a keyboard. */
     public static final Make<Pad, PadEvent> KEYPAD =
+            Make.<Pad, PadEvent>of(
+                            "keypad",
+                            "小键盘评价器",
+                            "a keypad",
+                            0,
+                            (fitting, ear) ->
+                                    keyed(fitting, KeyLine.keypad(fitting, KeyedPad.MEANINGS), ear))
+                    .usualAt("/dev/input/");
+
+    /** Buttons on pins. */
+    public static final Make<Pad, PadEvent> PINS =
             Make.of(
-                    "keypad",
-                    "小键盘评价器",
-                    "a keypad",
+                    "pins",
+                    "引脚上的评价按钮",
+                    "rating buttons on pins",
                     0,
-                    (fitting, ear) -> {
-                        Port.Opener events = fitting.line();
-                        return keyed(fitting, () -> new KeyPort(events.open()), ear);
-                    });
+                    (fitting, ear) ->
+                            keyed(fitting, KeyLine.pins(fitting, KeyedPad.MEANINGS), ear));
 
     /** A page on this machine's own touch screen. */
     public static final Make<Pad, PadEvent> TABLET =
@@ -104,10 +111,9 @@ public final class PadMakes {
 
     private PadMakes() {}
 
-    private static Pad keyed(Fitting fitting, Port.Opener line, Consumer<PadEvent> ear)
-            throws FileWrong {
-        KeyMap keys = fitting.entry().at("keys").as(text -> KeyMap.parse(text, KeyedPad.MEANINGS));
-        return new KeyedPad(fitting.id(), line, keys, fitting.clock(), ear, fitting.feelings());
+    private static Pad keyed(Fitting fitting, KeyLine pad, Consumer<PadEvent> ear) {
+        return new KeyedPad(
+                fitting.id(), pad.line(), pad.keys(), fitting.clock(), ear, fitting.feelings());
     }
 
     private static Phrase phrase(String name, Sentence says, String zh, String en) {

@@ -44,6 +44,11 @@ public final class KeyEvents {
         }
     }
 
+    /** Whether an event has begun and not ended. */
+    public boolean gathering() {
+        return heard > 0;
+    }
+
     /** Takes one byte; the last of an event about a key gives it. */
     public @Nullable KeyEvent feed(byte b) {
         event[heard++] = b;
@@ -58,9 +63,5 @@ public final class KeyEvents {
     /** Forgets a part of an event: the kernel sends whole ones, so a part is a bent line. */
     public void reset() {
         heard = 0;
-    }
-
-    public boolean gathering() {
-        return heard > 0;
     }
 }

@@ -14,6 +14,8 @@ import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
 import com.pi4j.plugin.linuxfs.provider.spi.LinuxFsSpiProvider;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -59,7 +61,7 @@ public final class Pi4jPins implements Pins {
 
     @Override
     public Port output(int pin) throws PortGone {
-        String name = "gpio" + pin;
+        String name = gpio(pin);
         DigitalOutput wire =
                 trying(
                         name,
@@ -81,28 +83,54 @@ public final class Pi4jPins implements Pins {
 
     @Override
     public Port input(int pin) throws PortGone {
-        String name = "gpio" + pin;
-        DigitalInput wire =
-                trying(
-                        name,
-                        () ->
-                                context.create(
-                                        DigitalInput.newConfigBuilder(context)
-                                                .id(name)
-                                                .address(pin)
-                                                .pull(PullResistance.PULL_UP)
-                                                .debounce(
-                                                        DEBOUNCE.toMillis(), TimeUnit.MILLISECONDS)
-                                                .build()));
-        WirePort port =
-                new WirePort(
-                        name,
-                        _ -> {
-                            throw new PortGone(name, "a button takes no bytes");
-                        },
-                        () -> giveBack(name));
+        DigitalInput wire = button(pin);
+        WirePort port = new WirePort(gpio(pin), refusing(gpio(pin)), () -> giveBack(gpio(pin)));
         wire.addListener(change -> port.tell(change.state().isLow() ? 1 : 0));
         return port;
+    }
+
+    @Override
+    public Port keys(List<Integer> pins) throws PortGone {
+        String name = "gpio" + pins;
+        List<String> taken = new CopyOnWriteArrayList<>();
+        WirePort port = new WirePort(name, refusing(name), () -> taken.forEach(this::giveBack));
+        try {
+            for (int pin : pins) {
+                DigitalInput wire = button(pin);
+                taken.add(gpio(pin));
+                wire.addListener(change -> {
+                    if (change.state().isLow()) port.tell(pin);
+                });
+            }
+            return port;
+        } catch (PortGone one) {
+            port.close();
+            throw one;
+        }
+    }
+
+    private DigitalInput button(int pin) throws PortGone {
+        String name = gpio(pin);
+        return trying(
+                name,
+                () ->
+                        context.create(
+                                DigitalInput.newConfigBuilder(context)
+                                        .id(name)
+                                        .address(pin)
+                                        .pull(PullResistance.PULL_UP)
+                                        .debounce(DEBOUNCE.toMillis(), TimeUnit.MILLISECONDS)
+                                        .build()));
+    }
+
+    private static WirePort.Wire refusing(String name) {
+        return _ -> {
+            throw new PortGone(name, "a button takes no bytes");
+        };
+    }
+
+    private static String gpio(int pin) {
+        return "gpio" + pin;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package tingxu.bridge.port;
 
+import java.util.List;
+
 /**
  * The pins of a small computer: single wires to lamps and buttons, and chips on its SPI bus. Each
  * is a {@link Port} like any other, so that a lamp is kept, traced and replayed as a serial line
@@ -21,6 +23,12 @@ public interface Pins {
      * change: 1 when the button goes down, 0 when it comes up. Nothing can be written.
      */
     Port input(int pin) throws PortGone;
+
+    /**
+     * Several buttons as one line of one byte a key: each byte read is the number of a pin whose
+     * button went down. Nothing can be written.
+     */
+    Port keys(List<Integer> pins) throws PortGone;
 
     /**
      * A chip on the SPI bus, spoken with at one million bits a second in mode 0: each write is one

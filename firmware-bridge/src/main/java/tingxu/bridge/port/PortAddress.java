@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
  * Where a device is, as a technician writes it: {@code /dev/ttyUSB0}, {@code /dev/usb/lp0}, {@code
  * /dev/input/by-id/…-event-kbd}, {@code tcp://192.168.1.9:9100}, or {@code usb:A50285BI} for the
  * serial converter that bears this USB serial number, whichever socket it is in; on a Raspberry Pi
- * also {@code gpio-out:17}, {@code gpio-in:27} and {@code spi:0.0}.
+ * also {@code gpio-out:17}, {@code gpio-in:27}, {@code gpio-in:5,6,13} for several keys as one
+ * line, and {@code spi:0.0}.
  */
 public record PortAddress(String text) {
 
@@ -23,6 +25,7 @@ public record PortAddress(String text) {
     private static final Path BY_ID = Path.of("/dev/serial/by-id");
     private static final Pattern OUTPUT = Pattern.compile("gpio-out:(\\d{1,2})");
     private static final Pattern INPUT = Pattern.compile("gpio-in:(\\d{1,2})");
+    private static final Pattern KEYS = Pattern.compile("gpio-in:(\\d{1,2}(?:,\\d{1,2})+)");
     private static final Pattern CHIP = Pattern.compile("spi:([01])\\.([0-2])");
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
     private static final int LAST_PORT = 65_535;
@@ -81,6 +84,10 @@ public record PortAddress(String text) {
         if (output.matches()) return pins.output(Integer.parseInt(output.group(1)));
         Matcher input = INPUT.matcher(text);
         if (input.matches()) return pins.input(Integer.parseInt(input.group(1)));
+        Matcher keys = KEYS.matcher(text);
+        if (keys.matches())
+            return pins.keys(
+                    Arrays.stream(keys.group(1).split(",", -1)).map(Integer::parseInt).toList());
         Matcher chip = CHIP.matcher(text);
         if (chip.matches())
             return pins.chip(Integer.parseInt(chip.group(1)), Integer.parseInt(chip.group(2)));
@@ -90,6 +97,7 @@ public record PortAddress(String text) {
     private static boolean isPin(String text) {
         return OUTPUT.matcher(text).matches()
                 || INPUT.matcher(text).matches()
+                || KEYS.matcher(text).matches()
                 || CHIP.matcher(text).matches();
     }
 }

@@ -17,6 +17,7 @@ public final class SimulatedPins implements Pins {
     private final SortedMap<Integer, List<Boolean>> changes = new TreeMap<>();
     private final SortedMap<String, Consumer<byte[]>> chips = new TreeMap<>();
     private final SortedMap<String, WirePort> open = new TreeMap<>();
+    private final SortedMap<Integer, WirePort> keyed = new TreeMap<>();
     private final SortedSet<Integer> down = new TreeSet<>();
     private boolean cut;
 
@@ -38,6 +39,11 @@ public final class SimulatedPins implements Pins {
     /** Presses a button, or lets it go; whether anybody listens to its wire. */
     public synchronized boolean press(int pin, boolean pressed) {
         boolean changed = pressed ? down.add(pin) : down.remove(pin);
+        WirePort key = keyed.get(pin);
+        if (key != null) {
+            if (changed && pressed) key.tell(pin);
+            return true;
+        }
         WirePort wire = open.get(gpio(pin));
         if (wire == null) return false;
         if (changed) wire.tell(pressed ? 1 : 0);
@@ -50,6 +56,7 @@ public final class SimulatedPins implements Pins {
         if (!cut) return;
         open.values().forEach(wire -> wire.lose("the wires are cut"));
         open.clear();
+        keyed.clear();
     }
 
     @Override
@@ -63,12 +70,30 @@ public final class SimulatedPins implements Pins {
     @Override
     public synchronized Port input(int pin) throws PortGone {
         check(pin);
-        return opened(
-                gpio(pin),
-                _ -> {
-                    throw new PortGone(gpio(pin), "a button takes no bytes");
-                },
-                () -> {});
+        return opened(gpio(pin), refusing(gpio(pin)), () -> {});
+    }
+
+    @Override
+    public synchronized Port keys(List<Integer> pins) throws PortGone {
+        for (int pin : pins) {
+            check(pin);
+            if (keyed.containsKey(pin) || open.containsKey(gpio(pin)))
+                throw new PortGone(gpio(pin), "somebody else has it");
+        }
+        String name = "gpio" + pins;
+        WirePort port = opened(name, refusing(name), () -> release(pins));
+        pins.forEach(pin -> keyed.put(pin, port));
+        return port;
+    }
+
+    private void release(List<Integer> pins) {
+        for (int pin : pins) keyed.remove(pin);
+    }
+
+    private static WirePort.Wire refusing(String name) {
+        return _ -> {
+            throw new PortGone(name, "a button takes no bytes");
+        };
     }
 
     @Override
@@ -79,7 +104,7 @@ public final class SimulatedPins implements Pins {
         return opened(name, burst -> chip.accept(burst.clone()), () -> {});
     }
 
-    private Port opened(String name, WirePort.Wire wire, Runnable last) throws PortGone {
+    private WirePort opened(String name, WirePort.Wire wire, Runnable last) throws PortGone {
         if (open.containsKey(name)) throw new PortGone(name, "somebody else has it");
         WirePort port = new WirePort(name, wire, () -> closed(name, last));
         open.put(name, port);

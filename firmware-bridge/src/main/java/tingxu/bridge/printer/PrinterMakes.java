@@ -2,21 +2,26 @@ package tingxu.bridge.printer;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.bridge.file.Field;
 import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.frame.Bytes;
-import tingxu.bridge.make.Fitting;
 import tingxu.bridge.make.Found;
 import tingxu.bridge.make.Label;
 import tingxu.bridge.make.Make;
 import tingxu.bridge.make.Meaning;
 import tingxu.bridge.make.Phrase;
 import tingxu.bridge.make.Question;
+import tingxu.bridge.printer.PrinterProfile.ChineseSize;
+import tingxu.bridge.printer.PrinterProfile.Cutter;
+import tingxu.bridge.printer.PrinterProfile.QrDrawing;
 import tingxu.bridge.printer.PrinterStatus.Source;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The makes of ticket printers. */
@@ -25,41 +30,70 @@ public final class PrinterMakes {
     private static final int BAUD = 115_200;
     private static final Duration ANSWER = Duration.ofMillis(200);
     private static final int PAPER = 4;
+    private static final List<String> CHARSETS = List.of("GB18030", "GBK", "GB2312");
     private static final int HEALTHY_BITS = 0x12;
-
-    /** ESC/POS, as nearly all speak it. */
-    public static final Make<TicketPrinter, PrintOutcome> ESC_POS =
-            Make.<TicketPrinter, PrintOutcome>of(
-                            "escpos",
-                            "ESC/POS 票据打印机",
-                            "an ESC/POS ticket printer",
-                            BAUD,
-                            (fitting, ear) ->
-                                    new TicketPrinter(
-                                            fitting.id(),
-                                            fitting.line(),
-                                            profile(fitting),
-                                            fitting.clock(),
-                                            fitting.feelings()))
-                    .asked(paper(BAUD), paper(9_600), paper(19_200), paper(38_400))
-                    .saying(
-                            ask(1, "printer", "打印机状态", "how the printer is"),
-                            ask(2, "offline", "为何脱机", "why it is offline"),
-                            ask(3, "error", "什么故障", "which error"),
-                            ask(PAPER, "paper", "纸", "how much paper"),
-                            Phrase.of("start", PrinterFrames.START.with(), "清除样式", "forget styles"),
-                            Phrase.of(
-                                    "feed", PrinterFrames.FEED.with(3), "走纸三行", "feed three lines"),
-                            Phrase.of(
-                                    "cut", PrinterFrames.CUT.with(0x42, 0), "走纸切断", "feed and cut"),
-                            Phrase.of("recover", PrinterFrames.RECOVER.with(2), "清故障", "recover"))
-                    .meaning(new Meaning(PrinterMakes::asked, PrinterMakes::answered));
 
     private PrinterMakes() {}
 
-    private static PrinterProfile profile(Fitting fitting) throws FileWrong {
-        int dots = fitting.whole("paper-dots", 192, 832, PrinterProfile.WIDE.widthDots());
-        return PrinterProfile.ofWidth(dots);
+    /**
+     * ESC/POS, as nearly all speak it.
+     *
+     * @param lettering makes what draws the characters that a printer lacks
+     */
+    public static Make<TicketPrinter, PrintOutcome> escPos(Supplier<Lettering> lettering) {
+        return Make.<TicketPrinter, PrintOutcome>of(
+                        "escpos",
+                        "ESC/POS 票据打印机",
+                        "an ESC/POS ticket printer",
+                        BAUD,
+                        (fitting, ear) ->
+                                new TicketPrinter(
+                                        fitting.id(),
+                                        fitting.line(),
+                                        paper(fitting.entry()),
+                                        lettering.get(),
+                                        fitting.clock(),
+                                        fitting.feelings()))
+                .asked(paper(BAUD), paper(9_600), paper(19_200), paper(38_400))
+                .saying(
+                        ask(1, "printer", "打印机状态", "how the printer is"),
+                        ask(2, "offline", "为何脱机", "why it is offline"),
+                        ask(3, "error", "什么故障", "which error"),
+                        ask(PAPER, "paper", "纸", "how much paper"),
+                        Phrase.of("start", PrinterFrames.START.with(), "清除样式", "forget styles"),
+                        Phrase.of("feed", PrinterFrames.FEED.with(3), "走纸三行", "feed three lines"),
+                        Phrase.of("cut", PrinterFrames.CUT.with(0x42, 0), "走纸切断", "feed and cut"),
+                        Phrase.of("recover", PrinterFrames.RECOVER.with(2), "清故障", "recover"))
+                .meaning(new Meaning(PrinterMakes::asked, PrinterMakes::answered));
+    }
+
+    /** The paper and the language of a printer, where they are not those of others of its width. */
+    public static PrinterProfile paper(Field printer) throws FileWrong {
+        Field dots = printer.at("paper-dots");
+        PrinterProfile like =
+                PrinterProfile.ofWidth(
+                        dots.given() ? dots.whole(192, 832) : PrinterProfile.WIDE.widthDots());
+        Field cutter = printer.at("cutter");
+        Field qr = printer.at("qr");
+        Field size = printer.at("chinese-size");
+        Field charset = printer.at("charset");
+        return new PrinterProfile(
+                like.widthDots(),
+                charset.given() ? charset(charset) : like.charset(),
+                cutter.given() ? cutter.oneOf(Cutter.values()) : like.cutter(),
+                like.reportsChanges(),
+                like.jobLimit(),
+                qr.given() ? qr.oneOf(QrDrawing.values()) : like.qr(),
+                size.given() ? size.oneOf(ChineseSize.values()) : like.chineseSize());
+    }
+
+    private static Charset charset(Field field) throws FileWrong {
+        String said = field.text();
+        if (!CHARSETS.contains(said))
+            throw field.wrong(
+                    "可用：" + String.join("、", CHARSETS),
+                    "is one of " + String.join(", ", CHARSETS) + ", not " + said);
+        return Charset.forName(said);
     }
 
     private static Phrase ask(int question, String name, String zh, String en) {

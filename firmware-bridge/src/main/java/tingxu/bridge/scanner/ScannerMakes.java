@@ -55,6 +55,7 @@ public final class ScannerMakes {
                 make.name().toLowerCase(Locale.ROOT),
                 new Label(zh, en),
                 BAUD,
+                make == ScannerMake.KEYBOARD ? "/dev/input/" : "",
                 (fitting, ear) ->
                         new QrScanner(
                                 fitting.id(),

@@ -5,18 +5,28 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 
 /** How a lamp burns. */
+@SuppressWarnings("ImmutableEnumChecker") // Durations are values
 public enum Glow {
     OFF(null),
     ON(null),
     /** A second on, a second off: somebody is called. */
-    CALLING(Duration.ofSeconds(1)),
+    CALLING(new Blinking(Duration.ofSeconds(1), Duration.ofMinutes(5), true)),
     /** Fast: somebody of the staff should come. */
-    URGENT(Duration.ofMillis(250));
+    URGENT(new Blinking(Duration.ofMillis(250), Duration.ofMinutes(15), false));
 
-    /** How long it is on, and then off; null where it does not change. */
-    final @Nullable Duration half;
+    /** Null where it does not change. */
+    final @Nullable Blinking blinking;
 
-    Glow(@Nullable Duration half) {
-        this.half = half;
+    /**
+     * A lamp that nobody tells otherwise must not blink all night.
+     *
+     * @param half how long it is on, and then off
+     * @param most how long it blinks at all
+     * @param litThen whether it is on after that
+     */
+    record Blinking(Duration half, Duration most, boolean litThen) {}
+
+    Glow(@Nullable Blinking blinking) {
+        this.blinking = blinking;
     }
 }

@@ -1,7 +1,5 @@
 package tingxu.bridge.signal;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,16 +14,19 @@ record LampTalk(Glow glow, Instant since) {
     static final Duration REFRESH = Duration.ofSeconds(10);
 
     boolean isLit(Instant now) {
-        Duration half = glow.half;
-        if (half == null) return glow == Glow.ON;
-        return Duration.between(since, now).dividedBy(half) % 2 == 0;
+        Glow.Blinking blinking = glow.blinking;
+        if (blinking == null) return glow == Glow.ON;
+        Duration age = Duration.between(since, now);
+        if (age.compareTo(blinking.most()) >= 0) return blinking.litThen();
+        return age.dividedBy(blinking.half()) % 2 == 0;
     }
 
     /** How long nothing changes. */
     Duration rest(Instant now) {
-        @Nullable Duration half = glow.half;
-        if (half == null) return REFRESH;
-        long halves = Duration.between(since, now).dividedBy(half);
-        return Duration.between(now, since.plus(half.multipliedBy(halves + 1)));
+        Glow.Blinking blinking = glow.blinking;
+        Duration age = Duration.between(since, now);
+        if (blinking == null || age.compareTo(blinking.most()) >= 0) return REFRESH;
+        long halves = age.dividedBy(blinking.half());
+        return blinking.half().multipliedBy(halves + 1).minus(age);
     }
 }

@@ -32,7 +32,9 @@ public final class Announcer implements Device {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Thread thread;
-    private volatile Health health;
+    private volatile @Nullable Health told;
+    private Health line = new Health.Ready();
+    private Health own;
     private boolean closed;
 
     /**
@@ -52,13 +54,13 @@ public final class Announcer implements Device {
         this.sound = sound;
         this.ear = ear;
         this.feelings = feelings;
-        this.health = atBest();
+        this.own = atBest();
         this.thread = Thread.ofPlatform().name(id.name()).unstarted(this::run);
     }
 
     @Override
     public void start() {
-        feelings.accept(health);
+        sound.start(this::lineIs);
         thread.start();
     }
 
@@ -83,7 +85,8 @@ public final class Announcer implements Device {
 
     @Override
     public Health health() {
-        return health;
+        Health now = told;
+        return now == null ? own() : now;
     }
 
     /** Cuts the phrase being said; those that wait end as {@link Fate#FAILED}. */
@@ -100,6 +103,7 @@ public final class Announcer implements Device {
         }
         thread.interrupt();
         left.forEach(phrase -> ear.accept(unsaid(phrase, Fate.FAILED, CLOSED)));
+        sound.close();
     }
 
     private void run() {
@@ -140,8 +144,30 @@ public final class Announcer implements Device {
     }
 
     private void feel(Health now) {
-        if (now.equals(health)) return;
-        health = now;
+        synchronized (feelings) {
+            own = now;
+            tell();
+        }
+    }
+
+    private Health own() {
+        synchronized (feelings) {
+            return own;
+        }
+    }
+
+    private void lineIs(Health now) {
+        synchronized (feelings) {
+            line = now;
+            tell();
+        }
+    }
+
+    /** What is wrong on the way matters more than what is wrong with the last phrase. */
+    private void tell() {
+        Health now = line instanceof Health.Ready ? own : line;
+        if (now.equals(told)) return;
+        told = now;
         feelings.accept(now);
     }
 

@@ -28,19 +28,30 @@ public final class VoiceMakes {
     private static Announcer speaker(Fitting fitting, Consumer<Spoken> ear) throws FileWrong {
         Path files =
                 Objects.requireNonNullElse(fitting.path("files"), fitting.folder().resolve("said"));
-        Path clips = fitting.path("clips");
         var speaker = SpeakerSound.find();
         try {
-            return new Announcer(
-                    fitting.id(),
-                    clips,
+            return announcer(
+                    fitting,
                     speaker.isPresent() ? speaker.get() : new WavFolder(files, FILES_KEPT),
-                    ear,
-                    fitting.feelings());
+                    ear);
         } catch (IOException unreadable) {
-            throw fitting.entry()
-                    .at(clips == null ? "files" : "clips")
-                    .wrong("读不到：" + unreadable, "cannot be read: " + unreadable);
+            throw unreadable(fitting, "files", unreadable);
         }
+    }
+
+    /** An announcer with the hall's own {@code clips}, where the entry names some. */
+    public static Announcer announcer(Fitting fitting, Sound sound, Consumer<Spoken> ear)
+            throws FileWrong {
+        try {
+            return new Announcer(
+                    fitting.id(), fitting.path("clips"), sound, ear, fitting.feelings());
+        } catch (IOException unreadable) {
+            throw unreadable(fitting, "clips", unreadable);
+        }
+    }
+
+    private static FileWrong unreadable(Fitting fitting, String field, IOException why)
+            throws FileWrong {
+        return fitting.entry().at(field).wrong("读不到：" + why, "cannot be read: " + why);
     }
 }

@@ -155,6 +155,7 @@ public final class Courier implements AutoCloseable {
             case Message.NumbersWanted _,
                     Message.CallKeyPressed _,
                     Message.DeviceChanged _,
+                    Message.StaffCalled _,
                     Message.Announced _ ->
                     Outbox.Worth.SHED;
         };

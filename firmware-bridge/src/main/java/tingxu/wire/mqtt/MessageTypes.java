@@ -26,6 +26,7 @@ public final class MessageTypes {
         name(Message.CallKeyPressed.class, "tingxu.call-key.pressed.v1");
         name(Message.RatingGiven.class, "tingxu.rating.given.v1");
         name(Message.DeviceChanged.class, "tingxu.device.changed.v1");
+        name(Message.StaffCalled.class, "tingxu.staff.called.v1");
         name(Message.Announced.class, "tingxu.announcement.made.v1");
         name(Message.TicketEnquired.class, "tingxu.ticket.enquired.v1");
         name(Message.CommandDone.class, "tingxu.command.done.v1");
@@ -40,6 +41,7 @@ public final class MessageTypes {
         name(Message.TicketUnknown.class, "tingxu.ticket.unknown.v1");
         name(Message.Announce.class, "tingxu.announcement.wanted.v1");
         name(Message.InviteRating.class, "tingxu.rating.invited.v1");
+        name(Message.StaffComing.class, "tingxu.staff.coming.v1");
         name(Message.BirthWanted.class, "tingxu.birth.wanted.v1");
         name(Message.WindowShows.class, "tingxu.window.shows.v1");
         name(Message.LinesShow.class, "tingxu.lines.show.v1");

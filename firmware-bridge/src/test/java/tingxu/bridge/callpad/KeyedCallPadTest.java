@@ -1,6 +1,7 @@
 package tingxu.bridge.callpad;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.AfterEach;
@@ -11,9 +12,11 @@ import org.junit.jupiter.api.Timeout;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.keys.KeyMap;
+import tingxu.bridge.port.PortAddress;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.port.Pty;
 import tingxu.bridge.port.SerialPort;
+import tingxu.bridge.port.SimulatedPins;
 
 import java.time.Instant;
 import java.util.List;
@@ -65,5 +68,37 @@ class KeyedCallPadTest {
         pty.write(new byte[] {1});
         await().until(() -> heard.size() == 2);
         assertThat(heard).containsExactly(Key.NEXT, Key.NEXT);
+    }
+
+    @Test
+    void buttonsOnPinsAreKeysAndABouncingOneCallsOnce() {
+        SimulatedPins pins = new SimulatedPins();
+        try (KeyedCallPad buttons =
+                new KeyedCallPad(
+                        new DeviceId("callpad-2"),
+                        () -> new PortAddress("gpio-in:17,27").wire(pins),
+                        KeyMap.ofPins("17=NEXT 27=RECALL", KeyedCallPad.MEANINGS),
+                        now::get,
+                        pressed -> heard.add(pressed.key()),
+                        _ -> {})) {
+            buttons.start();
+            await().until(() -> pins.press(27, true));
+            pins.press(27, false);
+            pins.press(27, true);
+            pins.press(17, true);
+            await().until(() -> heard.size() == 2);
+            assertThat(heard).containsExactly(Key.RECALL, Key.NEXT);
+
+            pins.cut(true);
+            await().until(() -> !(buttons.health() instanceof Health.Ready));
+        }
+    }
+
+    @Test
+    void pinsAreWrittenInDecimalDigits() {
+        assertThat(KeyMap.ofPins("17=NEXT 5=RECALL", KeyedCallPad.MEANINGS).meaning(17))
+                .contains("NEXT");
+        assertThatThrownBy(() -> KeyMap.ofPins("1F=NEXT", KeyedCallPad.MEANINGS))
+                .hasMessageContaining("pins and meanings such as 17=NEXT");
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Wires of Pi4J's own pretended board, of our simulated one, and of this machine, which has none.
@@ -73,6 +74,32 @@ class PinsTest {
             assertThat(into).contains(1, 0);
             assertThatThrownBy(() -> port.write(into)).hasMessageContaining("takes no bytes");
         }
+    }
+
+    @Test
+    void severalButtonsAreOneLineThatTellsWhichWentDown() throws PortGone {
+        try (Port port = new PortAddress("gpio-in:5,27").wire(pins)) {
+            for (int pin : new int[] {27, 5}) {
+                MockDigitalInput wire = context.registry().get("gpio" + pin);
+                wire.mockState(DigitalState.HIGH);
+                wire.mockState(DigitalState.LOW);
+                wire.mockState(DigitalState.HIGH);
+            }
+
+            assertThat(port.read(into, LONG)).isEqualTo(2);
+            assertThat(into).startsWith(27, 5);
+        }
+        pins.input(5).close();
+        pins.input(27).close();
+    }
+
+    @Test
+    void whereOneButtonOfALineIsTakenTheOthersAreGivenBack() throws PortGone {
+        try (Port taken = pins.input(27)) {
+            assertThatThrownBy(() -> pins.keys(List.of(5, 27))).isInstanceOf(PortGone.class);
+            assertThat(taken.read(into, Duration.ZERO)).isZero();
+        }
+        pins.keys(List.of(5, 27)).close();
     }
 
     @Test

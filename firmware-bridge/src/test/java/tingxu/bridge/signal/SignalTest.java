@@ -46,6 +46,20 @@ class SignalTest {
     }
 
     @Test
+    void aLampThatNobodyTellsOtherwiseDoesNotBlinkAllNight() {
+        LampTalk called = new LampTalk(Glow.CALLING, START);
+        LampTalk urgent = new LampTalk(Glow.URGENT, START);
+        Instant later = START.plus(Duration.ofMinutes(5));
+        Instant evenLater = START.plus(Duration.ofMinutes(15));
+
+        assertThat(called.isLit(later)).isTrue();
+        assertThat(called.isLit(later.plusSeconds(1))).isTrue();
+        assertThat(called.rest(later)).isEqualTo(LampTalk.REFRESH);
+        assertThat(urgent.isLit(evenLater)).isFalse();
+        assertThat(urgent.isLit(evenLater.plusMillis(250))).isFalse();
+    }
+
+    @Test
     void aLampBurnsBlinksAndGoesOutAndIsDarkWhenItIsClosed() {
         try (Lamp lamp = lamp(false)) {
             lamp.start();

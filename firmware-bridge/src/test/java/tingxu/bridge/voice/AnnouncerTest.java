@@ -16,10 +16,13 @@ import tingxu.bridge.voice.Spoken.Fate;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import javax.sound.sampled.AudioFormat;
@@ -66,9 +69,14 @@ class AnnouncerTest {
     void aStripWithAVoiceIsGivenTheCaptionAndOneThatDoesNotTakeItHasFailed() throws Exception {
         List<String> said = new CopyOnWriteArrayList<>();
         Phrase call = new Phrase("1", "A023", 0, List.of("digit-0"), "请A023号到5号窗口");
-        try (Announcer card = announcer(new CardSound("strip 5", said::add));
-                Announcer deaf = announcer(new CardSound("strip 6", _ -> false))) {
+        Instant[] now = {Instant.parse("2026-11-22T01:00:00Z")};
+        try (Announcer card = announcer(new CardSound("strip 5", card(said::add), () -> now[0]));
+                Announcer deaf =
+                        announcer(new CardSound("strip 6", card(_ -> false), () -> now[0]))) {
             card.announce(call);
+            await().until(() -> said.size() == 1);
+            assertThat(heard).as("it still speaks").isEmpty();
+            now[0] = now[0].plusSeconds(30);
             await().until(() -> heard.size() == 1);
             deaf.announce(call);
             await().until(() -> heard.size() == 2);
@@ -77,6 +85,37 @@ class AnnouncerTest {
             assertThat(heard).extracting(Spoken::fate).containsExactly(Fate.HEARD, Fate.FAILED);
             assertThat(deaf.health()).isInstanceOf(Health.Gone.class);
         }
+    }
+
+    @Test
+    void aCardThatSpeaksIsCutShortWhenTheAnnouncerCloses() throws Exception {
+        Instant stopped = Instant.parse("2026-11-22T01:00:00Z");
+        List<String> said = new CopyOnWriteArrayList<>();
+        Announcer card = announcer(new CardSound("strip 5", card(said::add), () -> stopped));
+        card.announce(Phrase.call("A023", 5, 0));
+        await().until(() -> said.size() == 1);
+
+        card.close();
+
+        await().until(() -> heard.size() == 1);
+    }
+
+    /** A card that is well, and takes words as it is told. */
+    private static CardSound.Card card(Predicate<String> takes) {
+        return new CardSound.Card() {
+            @Override
+            public boolean speak(String words) {
+                return takes.test(words);
+            }
+
+            @Override
+            public void start(Consumer<Health> line) {
+                line.accept(new Health.Ready());
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Test

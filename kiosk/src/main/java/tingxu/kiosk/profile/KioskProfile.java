@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 import tingxu.bridge.file.Field;
 import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.file.Yaml;
-import tingxu.bridge.port.PortAddress;
-import tingxu.bridge.printer.PrinterProfile;
-import tingxu.bridge.scanner.ScannerMake;
 import tingxu.wire.HallId;
 import tingxu.wire.NodeId;
 import tingxu.wire.Words;
@@ -27,12 +24,13 @@ import java.util.List;
  * @param broker {@code tcp://host:1883} or {@code ssl://host:8883}
  * @param tls null on a plain line
  * @param screenPort on 127.0.0.1; 0 for any free one
- * @param devices lines of the devices that this kiosk has
+ * @param devices that this kiosk has
  * @param languages the first is spoken until someone chooses another
  * @param secrets keys of the hall, read once at start
  * @param hallAnswers how long to wait for a number
  * @param lentNumbers how many to have in hand for each line when the hall cannot be reached; 0 for
  *     none
+ * @param technicianPin opens the technician's page on the kiosk's screen; null where nobody may
  */
 public record KioskProfile(
         HallId hall,
@@ -47,7 +45,8 @@ public record KioskProfile(
         List<String> languages,
         Secrets secrets,
         Duration hallAnswers,
-        int lentNumbers) {
+        int lentNumbers,
+        @Nullable Pin technicianPin) {
 
     public static final String FILE = "kiosk.yaml";
 
@@ -56,101 +55,6 @@ public record KioskProfile(
 
     public KioskProfile {
         languages = List.copyOf(languages);
-    }
-
-    /**
-     * Where a device is.
-     *
-     * @param path a device file, or {@code tcp://host:port}
-     * @param baud matters to serial lines only
-     * @param scanner how a scanner is spoken with; means nothing to other devices
-     */
-    public record Line(String path, int baud, ScannerMake scanner) {
-
-        public Line(String path, int baud) {
-            this(
-                    path,
-                    baud,
-                    path.startsWith("/dev/input/") ? ScannerMake.KEYBOARD : ScannerMake.LINE);
-        }
-    }
-
-    /**
-     * Lines; null where the kiosk has no such device.
-     *
-     * @param paperDots width of the paper: 384 for 58 mm, 576 for 80 mm
-     * @param dialect what the printer understands, where it differs from others of its width
-     * @param camera that looks for QR codes, beside the scanner or in its place
-     */
-    public record Devices(
-            @Nullable Line card,
-            @Nullable Line scanner,
-            @Nullable Line printer,
-            int paperDots,
-            Dialect dialect,
-            @Nullable Camera camera) {
-
-        public static final int USUAL_DOTS = 576;
-
-        /** With a printer like others of its width. */
-        public Devices(
-                @Nullable Line card,
-                @Nullable Line scanner,
-                @Nullable Line printer,
-                int paperDots) {
-            this(card, scanner, printer, paperDots, Dialect.USUAL, null);
-        }
-
-        /** The printer's paper and language. */
-        public PrinterProfile paper() {
-            return dialect.of(paperDots);
-        }
-
-        public boolean none() {
-            return card == null && scanner == null && printer == null && camera == null;
-        }
-
-        public static Devices read(Field field) throws FileWrong {
-            Field dots = field.at("paper-dots");
-            Devices devices =
-                    new Devices(
-                            line(field.at("card"), 115_200),
-                            scanner(field.at("scanner")),
-                            printer(field.at("printer")),
-                            dots.given() ? dots.whole(192, 832) : USUAL_DOTS,
-                            Dialect.read(field.at("printer")),
-                            Camera.read(field.at("camera")));
-            field.nothingElse();
-            return devices;
-        }
-
-        private static @Nullable Line line(Field field, int usualBaud) throws FileWrong {
-            if (!field.given()) return null;
-            Line line = place(field, usualBaud);
-            field.nothingElse();
-            return line;
-        }
-
-        private static @Nullable Line printer(Field field) throws FileWrong {
-            return field.given() ? place(field, 115_200) : null;
-        }
-
-        private static @Nullable Line scanner(Field field) throws FileWrong {
-            if (!field.given()) return null;
-            Line line = place(field, 9_600);
-            Field make = field.at("make");
-            if (make.given())
-                line = new Line(line.path(), line.baud(), make.as(ScannerMake::valueOf));
-            field.nothingElse();
-            return line;
-        }
-
-        private static Line place(Field field, int usualBaud) throws FileWrong {
-            Field baud = field.at("baud");
-            return new Line(
-                    field.at("line").as(PortAddress::new).text(),
-                    baud.given() ? baud.whole(1_200, 921_600) : usualBaud);
-        }
     }
 
     /**
@@ -186,7 +90,8 @@ public record KioskProfile(
                 languages,
                 secrets,
                 hallAnswers,
-                lentNumbers);
+                lentNumbers,
+                technicianPin);
     }
 
     /** Reads {@code kiosk.yaml} in the kiosk's folder; paths in it are relative to the folder. */
@@ -207,14 +112,24 @@ public record KioskProfile(
                         file.at("broker").as(URI::create),
                         tls(file.at("tls"), folder),
                         file.at("screen-port").whole(0, 65_535),
-                        Devices.read(file.at("devices")),
+                        Devices.read(file.at("devices"), folder),
                         languages(file.at("languages")),
                         secrets(file.at("secrets"), folder),
                         Duration.ofMillis(
                                 answers.given() ? answers.whole(100, 60_000) : HALL_ANSWERS_MS),
-                        lent.given() ? lent.whole(0, 200) : LENT_NUMBERS);
+                        lent.given() ? lent.whole(0, 200) : LENT_NUMBERS,
+                        pin(file.at("technician-pin")));
         file.nothingElse();
         return profile;
+    }
+
+    private static @Nullable Pin pin(Field field) throws FileWrong {
+        if (!field.given()) return null;
+        try {
+            return new Pin(field.secret());
+        } catch (IllegalArgumentException weak) {
+            throw field.wrong("应是 6 到 12 位数字（加引号），至少三种数字，不要连号", String.valueOf(weak.getMessage()));
+        }
     }
 
     private static Words words(Field field) throws FileWrong {

@@ -7,6 +7,9 @@ import io.javalin.http.Context;
 import tingxu.kiosk.guide.Guide;
 import tingxu.kiosk.receipt.TicketPreview;
 import tingxu.kiosk.station.Station;
+import tingxu.kiosk.technician.Bench;
+import tingxu.kiosk.technician.Door;
+import tingxu.kiosk.technician.Machine;
 import tingxu.wire.LineId;
 
 import tools.jackson.databind.ObjectMapper;
@@ -46,12 +49,21 @@ public final class Screen implements AutoCloseable {
     private final Pages pages;
     private final Live live;
     private final PaperRoutes paper;
+    private final TechnicianRoutes technician;
     private final Javalin http;
 
     /**
      * @param port on 127.0.0.1; 0 for any free one
      */
-    public Screen(int port, Station station, Scene.Place place, TicketPreview preview) {
+    public Screen(
+            int port,
+            Station station,
+            Scene.Place place,
+            TicketPreview preview,
+            Door door,
+            Bench bench,
+            Machine machine) {
+        this.technician = new TechnicianRoutes(door, bench, machine, station, json);
         this.paper = new PaperRoutes(preview, json);
         this.station = station;
         this.guide = place.guide();
@@ -82,6 +94,7 @@ public final class Screen implements AutoCloseable {
         config.routes.get("/api/v1/visit", context -> answer(context, views.of(station.view())));
         config.routes.post("/api/v1/touch", this::touch);
         paper.on(config);
+        technician.on(config);
         config.routes.sse(
                 "/live",
                 client -> {

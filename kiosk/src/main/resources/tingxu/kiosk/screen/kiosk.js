@@ -64,5 +64,20 @@ document.addEventListener('click', (event) => {
   before = before.then(() => press(said));
 });
 
+// 维护入口: five presses on the hall's name within three seconds, while nobody is being served.
+const KNOCKS = 5;
+const KNOCK_MS = 3_000;
+let knocks = [];
+
+document.addEventListener('click', (event) => {
+  const quiet = ['idle', 'out-of-order'].includes(document.getElementById('page').dataset.page);
+  if (!quiet || !event.target.closest('.head')) {
+    knocks = [];
+    return;
+  }
+  knocks = [...knocks.filter((at) => event.timeStamp - at < KNOCK_MS), event.timeStamp];
+  if (knocks.length >= KNOCKS) location.assign('/technician');
+});
+
 document.addEventListener('contextmenu', (event) => event.preventDefault());
 listen();

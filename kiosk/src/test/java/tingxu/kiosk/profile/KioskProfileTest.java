@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.file.Yaml;
+import tingxu.bridge.kinds.Kinds;
+import tingxu.bridge.make.Kind;
 import tingxu.bridge.printer.PrinterProfile;
 import tingxu.wire.NodeId;
 
@@ -29,7 +31,7 @@ final class KioskProfileTest {
             broker: ssl://hall.example:8883
             tls: {key: k.pem, cert: c.pem, ca: ca.pem}
             screen-port: 8080
-            devices: {card: {line: /dev/ttyUSB0}, printer: {line: /dev/ttyUSB1, baud: 19200}, paper-dots: 384}
+            devices: {card: {line: /dev/ttyUSB0}, printer: {line: /dev/ttyUSB1, baud: 19200, paper-dots: 384}}
             languages: [en, zh]
             secrets: {qr: qr.key, hall: hall.key}
             hall-answers-ms: 2000
@@ -44,13 +46,8 @@ final class KioskProfileTest {
         KioskProfile profile = KioskProfile.in(folder);
         assertThat(profile.node()).isEqualTo(new NodeId("k01"));
         assertThat(profile.lentNumbers()).isEqualTo(40);
-        assertThat(profile.devices())
-                .isEqualTo(
-                        new KioskProfile.Devices(
-                                new KioskProfile.Line("/dev/ttyUSB0", 115_200),
-                                null,
-                                new KioskProfile.Line("/dev/ttyUSB1", 19_200),
-                                384));
+        assertThat(profile.devices().entries().keySet()).containsExactly("card", "printer");
+        assertThat(profile.devices().paper()).isEqualTo(PrinterProfile.NARROW);
         assertThat(profile.languages()).containsExactly("en", "zh");
         assertThat(profile.hallAnswers()).isEqualTo(Duration.ofSeconds(2));
         assertThat(profile.secrets().qr()).isEqualTo(folder.resolve("qr.key"));
@@ -80,6 +77,46 @@ final class KioskProfileTest {
         assertThatThrownBy(() -> KioskProfile.read(Yaml.parse("kiosk.yaml", file), folder))
                 .isInstanceOf(FileWrong.class)
                 .hasMessageContaining("devices.printer." + wrong.substring(0, wrong.indexOf(':')));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "scanner: {line: /dev/ttyACM0}|line",
+                "scanner: {line: /dev/input/by-id/usb-kbd}|keyboard",
+                "scanner: {line: /dev/input/by-id/usb-kbd, make: line}|line",
+                "scanner: {line: /dev/ttyACM0, make: NEWLAND}|newland",
+                "camera: {line: /run/camera, format: yuyv}|pictures"
+            })
+    void aDeviceIsOfTheMakeThatItsEntryNamesOrItsPortSuggests(String entry, String make)
+            throws Exception {
+        Devices devices = devices(entry);
+        Kind<?, ?> kind = entry.startsWith("camera") ? Kinds.CAMERA : Kinds.SCANNER;
+
+        assertThat(kind.make(devices.entry(kind).orElseThrow()).name()).isEqualTo(make);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "scanner: {line: /dev/ttyACM0, make: newlnd}|devices.scanner.make",
+                "scanner: {line: ttyACM0}|devices.scanner.line",
+                "scanner: {}|devices.scanner.port",
+                "camera: {line: /run/camera, format: jpg}|devices.camera.format",
+                "camera: {line: /run/camera, format: yuyv, width: 641}|devices.camera",
+                "kard: {line: /dev/ttyACM0}|devices.kard"
+            })
+    void aDeviceThatCannotBeDrivenIsRefusedByItsField(String entry, String field) {
+        assertThatThrownBy(() -> devices(entry))
+                .isInstanceOf(FileWrong.class)
+                .hasMessageContaining("kiosk.yaml: " + field + "：");
+    }
+
+    private Devices devices(String entry) throws FileWrong {
+        return Devices.read(
+                Yaml.parse("kiosk.yaml", "devices: {" + entry + "}").at("devices"), folder);
     }
 
     @Test

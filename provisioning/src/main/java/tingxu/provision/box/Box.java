@@ -37,6 +37,9 @@ import java.util.TreeSet;
  */
 public final class Box implements AutoCloseable {
 
+    /** Everybody knows it: these devices are simulated. */
+    public static final String TECHNICIAN_PIN = "493817";
+
     private final Parts parts = new Parts();
     private final BoxPlan plan;
     private final Controller controller;
@@ -104,8 +107,9 @@ public final class Box implements AutoCloseable {
             throws BoxFailed, PortGone, FileWrong, IOException {
         Path folder = claimed(node);
         KioskDevices devices = new KioskDevices(parts);
-        KioskProfile profile = KioskProfile.in(folder).at(controller.broker(), screenPort);
-        Kiosk kiosk = parts.keep(new Kiosk(folder, profile, devices.lines(), wire(node, folder)));
+        KioskProfile profile =
+                KioskProfile.in(folder).at(controller.broker(), screenPort).with(devices.named());
+        Kiosk kiosk = parts.keep(new Kiosk(folder, profile, wire(node, folder)));
         kiosks.put(node, new BoxKiosk(node, kiosk, devices));
     }
 
@@ -149,7 +153,11 @@ public final class Box implements AutoCloseable {
                 };
         try {
             Claim claim =
-                    new Claim(controller.screens(), code, folder, "devices: {paper-dots: 576}\n");
+                    new Claim(
+                            controller.screens(),
+                            code,
+                            folder,
+                            "devices: {}\ntechnician-pin: \"" + TECHNICIAN_PIN + "\"\n");
             return switch (claim.take()) {
                 case Claim.Outcome.Claimed _ -> folder;
                 case Claim.Outcome.No(var why) -> throw new BoxFailed(node, why);

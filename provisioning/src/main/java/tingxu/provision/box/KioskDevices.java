@@ -2,11 +2,15 @@ package tingxu.provision.box;
 
 import tingxu.bridge.Parts;
 import tingxu.bridge.card.SimulatedCardReader;
+import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.file.Yaml;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.bridge.scanner.SimulatedScanner;
-import tingxu.kiosk.Kiosk;
+import tingxu.kiosk.profile.Devices;
+import tingxu.kiosk.profile.KioskProfile;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** A kiosk's devices, simulated at the far ends of real pseudo-terminals. */
@@ -36,9 +40,18 @@ public final class KioskDevices {
         for (Line line : List.of(cardLine, scannerLine, printerLine)) parts.keep(line.far()::end);
     }
 
-    /** The near ends, as a kiosk opens them. */
-    Kiosk.Lines lines() {
-        return new Kiosk.Lines(cardLine.near(), scannerLine.near(), printerLine.near());
+    /** The near ends, as a kiosk's file names them. */
+    Devices named() throws FileWrong {
+        String section =
+                "devices:\n"
+                        + entry("card", cardLine)
+                        + entry("scanner", scannerLine)
+                        + entry("printer", printerLine);
+        return Devices.read(Yaml.parse(KioskProfile.FILE, section).at("devices"), Path.of("."));
+    }
+
+    private static String entry(String kind, Line line) {
+        return "  %s: {line: %s, baud: %d}\n".formatted(kind, line.path(), line.baud());
     }
 
     public SimulatedCardReader card() {

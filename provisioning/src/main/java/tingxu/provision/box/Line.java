@@ -1,9 +1,7 @@
 package tingxu.provision.box;
 
 import tingxu.bridge.Parts;
-import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
-import tingxu.bridge.port.SerialPort;
 
 import java.io.IOException;
 
@@ -23,10 +21,5 @@ record Line(Meter far, String path, int baud) {
         } catch (IOException unwritable) {
             throw new PortGone("tty", "its folder cannot be made: " + unwritable.getMessage());
         }
-    }
-
-    /** As a driver opens it. */
-    Port.Opener near() {
-        return () -> SerialPort.open(path, baud);
     }
 }

@@ -7,11 +7,11 @@ import tingxu.bridge.console.Verdict;
 import tingxu.bridge.file.Field;
 import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.file.Yaml;
-import tingxu.bridge.kinds.Kinds;
 import tingxu.bridge.make.Kind;
 import tingxu.bridge.make.Label;
 import tingxu.bridge.port.SteadyClock;
 import tingxu.daemon.BridgeConfig;
+import tingxu.kiosk.profile.Devices;
 import tingxu.kiosk.profile.KioskProfile;
 
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ public final class Bench {
         Field whole = Yaml.read(file);
         List<Subject> subjects =
                 KioskProfile.FILE.equals(String.valueOf(file.getFileName()))
-                        ? kiosk(whole.at("devices"))
+                        ? kiosk(whole.at("devices"), folder)
                         : bridge(whole.at("devices"));
         String code =
                 "tingxu-self-test-"
@@ -59,12 +59,13 @@ public final class Bench {
     }
 
     /** A kiosk's file names its devices by what they are: {@code card: {line: ...}}. */
-    private static List<Subject> kiosk(Field devices) throws FileWrong {
+    private static List<Subject> kiosk(Field section, Path folder) throws FileWrong {
+        Devices devices = Devices.read(section, folder);
         List<Subject> subjects = new ArrayList<>();
-        for (Kind<?, ?> kind : List.of(Kinds.CARD, Kinds.SCANNER, Kinds.PRINTER)) {
-            Field own = devices.at(kind.name());
-            if (own.given()) subjects.add(new Subject(kind, new DeviceId(kind.name()), own));
-        }
+        for (Kind<?, ?> kind : Devices.KINDS)
+            devices.entry(kind)
+                    .ifPresent(entry ->
+                            subjects.add(new Subject(kind, new DeviceId(kind.name()), entry)));
         return subjects;
     }
 

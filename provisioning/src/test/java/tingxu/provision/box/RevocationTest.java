@@ -90,11 +90,7 @@ class RevocationTest {
         Offer.Code code = (Offer.Code) commandLine().offer(node, replace);
         Path home = machines.resolve(folder);
         assertThat(
-                        new Claim(
-                                        hall.controller().screens(),
-                                        code.code(),
-                                        home,
-                                        "devices: {paper-dots: 576}\n")
+                        new Claim(hall.controller().screens(), code.code(), home, "devices: {}\n")
                                 .take())
                 .isInstanceOf(Claim.Outcome.Claimed.class);
         return line(folder, node);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import tingxu.bridge.kinds.Kinds;
 import tingxu.control.roster.Roster;
 import tingxu.kiosk.profile.KioskProfile;
 import tingxu.kiosk.profile.Secret;
@@ -51,7 +52,7 @@ class ClaimTest {
 
     private static final NodeId K01 = new NodeId("k01");
     private static final String DEVICES =
-            "devices:\n  printer: {line: /dev/ttyS9}\n  paper-dots: 576\n";
+            "devices:\n  printer: {line: /dev/ttyS9, paper-dots: 576}\n";
 
     @TempDir Path data;
     @TempDir Path machine;
@@ -115,7 +116,8 @@ class ClaimTest {
         assertThat(profile).isEqualTo(machine.resolve("kiosk.yaml"));
         assertThat(kiosk.node()).isEqualTo(K01);
         assertThat(kiosk.name().zh()).isEqualTo("示范大厅: \"一\"");
-        assertThat(kiosk.devices().printer()).hasFieldOrPropertyWithValue("path", "/dev/ttyS9");
+        assertThat(kiosk.devices().entry(Kinds.PRINTER).orElseThrow().at("line").text())
+                .isEqualTo("/dev/ttyS9");
         assertThat(kiosk.secrets().hall()).hasSameTextualContentAs(keys.hallFile());
         assertThat(Secret.read(kiosk.secrets().qr())).isEqualTo(keys.qr());
         assertThat(

@@ -49,6 +49,8 @@ public record Aside(PSortedMap<TicketNumber, Left> held, PSortedMap<TicketNumber
                     Event.ServiceRated _,
                     Event.FinishUndone _,
                     Event.FollowUpClosed _,
+                    Event.StaffCalled _,
+                    Event.StaffCallAnswered _,
                     Event.AdviceGiven _,
                     Event.AdviceAnswered _ ->
                     this;

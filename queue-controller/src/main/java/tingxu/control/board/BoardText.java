@@ -55,6 +55,8 @@ public record BoardText(PVector<Call> calls) {
                     Event.FinishUndone _,
                     Event.NoShowUndone _,
                     Event.FollowUpClosed _,
+                    Event.StaffCalled _,
+                    Event.StaffCallAnswered _,
                     Event.AdviceGiven _,
                     Event.AdviceAnswered _ ->
                     this;

@@ -9,6 +9,7 @@ import tingxu.control.hall.HallState;
 import tingxu.control.hall.Window;
 import tingxu.control.report.Report;
 import tingxu.control.roster.Alert;
+import tingxu.control.roster.StaffCalls;
 import tingxu.control.shadow.ShadowReport;
 import tingxu.control.survey.FollowUp;
 import tingxu.wire.LineLoad;
@@ -48,6 +49,7 @@ public record HallFacts(
         Ratings ratings,
         List<FollowUp> followUps,
         List<Alert> alerts,
+        StaffCalls staffCalls,
         boolean calendarKnown,
         String policy,
         @Nullable ShadowReport shadow) {
@@ -127,6 +129,7 @@ public record HallFacts(
                 ratings(state.figures()),
                 FollowUp.open(state, sources.calendar()),
                 sources.roster().alerts(),
+                sources.view().staffCalls(),
                 sources.calendar()
                         .years()
                         .contains(now.atZone(sources.catalogue().time()).getYear()),

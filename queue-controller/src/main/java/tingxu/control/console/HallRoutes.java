@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.control.hall.Command;
 import tingxu.control.hall.HallState;
+import tingxu.control.roster.StaffCalls;
 import tingxu.control.why.Why;
 import tingxu.wire.TicketId;
 
@@ -22,6 +23,7 @@ final class HallRoutes {
     private static final ObjectWriter FACTS = Json.writer(HallFacts.class);
     private static final ObjectWriter WHY = Json.writer(Why.class);
     private static final ObjectWriter CLOSED = Json.writer(Closed.class);
+    private static final ObjectWriter COMING = Json.writer(Coming.class);
     private static final ObjectWriter DAY = Json.writer(Day.class);
 
     private final Sources sources;
@@ -38,6 +40,7 @@ final class HallRoutes {
         routes.post("/api/v1/day/open", this::open);
         routes.post("/api/v1/day/end", this::end);
         routes.post("/api/v1/follow-ups/{ticket}/close", this::closeFollowUp);
+        routes.post("/api/v1/staff-calls/{node}/{button}/answer", this::answerStaffCall);
     }
 
     private void facts(Context context) {
@@ -57,6 +60,24 @@ final class HallRoutes {
         String outcome = body.text("outcome");
         desk.ask(context, DESK, new Command.CloseFollowUp(ticket, by, outcome));
         Json.answer(context, 200, CLOSED, new Closed(ticket.toString(), by, outcome));
+    }
+
+    private record Coming(String node, String button, String by) {}
+
+    private void answerStaffCall(Context context) {
+        String by = Body.of(context, "by").text("by");
+        StaffCalls.Call call =
+                sources.view()
+                        .staffCalls()
+                        .call(context.pathParam("node"), context.pathParam("button"))
+                        .orElseThrow(() ->
+                                Problem.unknown(
+                                                "button",
+                                                "那里没有人呼叫，或已有人去了",
+                                                "nobody calls there, or somebody has gone already")
+                                        .found());
+        desk.ask(context, DESK, new Command.AnswerStaffCall(call.node(), call.button(), by));
+        Json.answer(context, 200, COMING, new Coming(call.node(), call.button(), by));
     }
 
     private record Day(String day, boolean open) {}

@@ -7,6 +7,7 @@ import tingxu.control.journal.Entry;
 import tingxu.control.journal.Journal;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.report.Report;
+import tingxu.control.roster.StaffCalls;
 import tingxu.control.why.CallLog;
 
 import java.util.List;
@@ -21,6 +22,7 @@ public final class HallView {
     private volatile PolicyCourse policies = PolicyCourse.NONE;
     private volatile CallLog calls = CallLog.EMPTY;
     private volatile BoardText board = BoardText.EMPTY;
+    private volatile StaffCalls staffCalls = StaffCalls.NONE;
     private volatile Aside aside = Aside.NONE;
     private long row;
 
@@ -50,6 +52,7 @@ public final class HallView {
         for (Event event : entry.events()) {
             board = board.after(event);
             aside = aside.after(event);
+            staffCalls = staffCalls.after(event);
             report.take(event);
             calls = calls.after(event);
             policies = policies.after(event);
@@ -62,6 +65,11 @@ public final class HallView {
 
     public Aside aside() {
         return aside;
+    }
+
+    /** Who waits at a call button. */
+    public StaffCalls staffCalls() {
+        return staffCalls;
     }
 
     public Report report() {

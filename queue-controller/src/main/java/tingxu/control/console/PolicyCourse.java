@@ -65,6 +65,8 @@ record PolicyCourse(List<Change> changes) {
                     Event.TicketReported _,
                     Event.AdviceGiven _,
                     Event.AdviceAnswered _,
+                    Event.StaffCalled _,
+                    Event.StaffCallAnswered _,
                     Event.FollowUpClosed _ ->
                     this;
         };

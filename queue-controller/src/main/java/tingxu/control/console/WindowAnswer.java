@@ -95,6 +95,8 @@ public record WindowAnswer(
                     Event.TicketCancelled _,
                     Event.ServiceRated _,
                     Event.FollowUpClosed _,
+                    Event.StaffCalled _,
+                    Event.StaffCallAnswered _,
                     Event.AdviceGiven _,
                     Event.AdviceAnswered _ ->
                     throw new IllegalStateException("no window's doing: " + event);

@@ -119,6 +119,8 @@ public final class Learning implements Play.Witness {
                     Event.FinishUndone _,
                     Event.NoShowUndone _,
                     Event.FollowUpClosed _,
+                    Event.StaffCalled _,
+                    Event.StaffCallAnswered _,
                     Event.AdviceGiven _,
                     Event.AdviceAnswered _ -> {}
         }

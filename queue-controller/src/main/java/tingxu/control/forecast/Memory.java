@@ -104,7 +104,9 @@ public record Memory(
                     Event.ServiceRated _,
                     Event.FinishUndone _,
                     Event.NoShowUndone _,
-                    Event.FollowUpClosed _ ->
+                    Event.FollowUpClosed _,
+                    Event.StaffCalled _,
+                    Event.StaffCallAnswered _ ->
                     this;
             case Event.AdviceGiven given -> with(moves.after(given));
             case Event.AdviceAnswered answer -> with(moves.after(answer));

@@ -53,6 +53,10 @@ final class Calls {
                     if (one != null && one.ticket().equals(rated.ticket()))
                         asking.remove(rated.window());
                 }
+                case Event.StaffCallAnswered answered ->
+                        commands.accept(
+                                NodeId.parse(answered.node()),
+                                new Message.StaffComing(answered.button()));
                 case Event.FinishUndone undone -> asking.remove(undone.window());
                 case Event.WindowClosed closed -> asking.remove(closed.window());
                 case Event.DayOpened _,
@@ -73,6 +77,7 @@ final class Calls {
                         Event.TicketCancelled _,
                         Event.NoShowUndone _,
                         Event.FollowUpClosed _,
+                        Event.StaffCalled _,
                         Event.AdviceGiven _,
                         Event.AdviceAnswered _ -> {}
             }

@@ -75,6 +75,13 @@ final class Translation {
                             ? new Command.Rate(
                                     rating.window(), rating.ticket().number(), rating.level(), PAD)
                             : new Command.Heard();
+            case Message.StaffCalled call ->
+                    new Command.CallStaff(
+                            node.name(),
+                            call.button(),
+                            call.window() == null || places.isAt(node, call.window())
+                                    ? call.window()
+                                    : null);
             case Message.DeviceChanged change -> new Command.Heard();
             case Message.Announced announced -> new Command.Heard();
         };

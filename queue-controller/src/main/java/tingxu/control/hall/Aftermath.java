@@ -15,6 +15,8 @@ import tingxu.control.hall.Event.PolicyChanged;
 import tingxu.control.hall.Event.ServiceFinished;
 import tingxu.control.hall.Event.ServiceRated;
 import tingxu.control.hall.Event.ServiceStarted;
+import tingxu.control.hall.Event.StaffCallAnswered;
+import tingxu.control.hall.Event.StaffCalled;
 import tingxu.control.hall.Event.TicketCalled;
 import tingxu.control.hall.Event.TicketCancelled;
 import tingxu.control.hall.Event.TicketHeld;
@@ -105,7 +107,7 @@ final class Aftermath {
             case NoShowUndone undone -> noShowUndone(state, undone);
             case FollowUpClosed(var ticket, _, _, _) ->
                     state.with(state.badRatings().minus(ticket));
-            case AdviceGiven _, AdviceAnswered _ -> state;
+            case AdviceGiven _, AdviceAnswered _, StaffCalled _, StaffCallAnswered _ -> state;
         };
     }
 

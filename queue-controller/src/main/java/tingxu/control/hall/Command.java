@@ -139,6 +139,21 @@ public sealed interface Command {
      */
     record CloseFollowUp(TicketId ticket, String by, String outcome) implements Command {}
 
+    /**
+     * 呼叫工作人员: someone has pressed a call button.
+     *
+     * @param button its name at the node
+     * @param window where it is; null where it is at none
+     */
+    record CallStaff(String node, String button, @Nullable WindowId window) implements Command {}
+
+    /**
+     * Someone goes to a call button; whether it is open, its list knows.
+     *
+     * @param by who does, as known in the hall
+     */
+    record AnswerStaffCall(String node, String button, String by) implements Command {}
+
     /** What the hall is advised to do; nothing is done yet. */
     record Advise(Advice advice) implements Command {}
 

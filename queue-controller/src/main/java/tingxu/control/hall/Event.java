@@ -124,6 +124,21 @@ public sealed interface Event {
     record FollowUpClosed(TicketId ticket, String by, String outcome, Instant at)
             implements Event {}
 
+    /**
+     * 呼叫工作人员: a call button was pressed.
+     *
+     * @param node on which the button hangs
+     * @param button its name there
+     * @param window where it is; null where it is at none
+     */
+    record StaffCalled(String node, String button, @Nullable WindowId window, Instant at)
+            implements Event {}
+
+    /**
+     * @param by who goes there, as known in the hall
+     */
+    record StaffCallAnswered(String node, String button, String by, Instant at) implements Event {}
+
     record AdviceGiven(Advice advice, Instant at) implements Event {}
 
     /**

@@ -1,10 +1,15 @@
 package tingxu.control.hall;
 
+import static tingxu.control.hall.Decision.accept;
+import static tingxu.control.hall.Decision.refuse;
+
 import tingxu.control.hall.Command.AdmitOffline;
 import tingxu.control.hall.Command.Advise;
 import tingxu.control.hall.Command.AnswerAdvice;
+import tingxu.control.hall.Command.AnswerStaffCall;
 import tingxu.control.hall.Command.CallManually;
 import tingxu.control.hall.Command.CallNext;
+import tingxu.control.hall.Command.CallStaff;
 import tingxu.control.hall.Command.CancelTicket;
 import tingxu.control.hall.Command.ChangePolicy;
 import tingxu.control.hall.Command.CloseFollowUp;
@@ -30,6 +35,8 @@ import tingxu.control.hall.Command.Tick;
 import tingxu.control.hall.Command.Transfer;
 import tingxu.control.hall.Command.Undo;
 import tingxu.control.hall.Command.Unpause;
+import tingxu.control.hall.Event.StaffCallAnswered;
+import tingxu.control.hall.Event.StaffCalled;
 import tingxu.control.hall.Policy.Fitting;
 
 import java.time.Instant;
@@ -82,10 +89,16 @@ public final class Hall {
             case Hold(var id, var reason) -> ServiceRules.hold(state.window(id), reason, now);
             case Undo undo -> UndoRules.undo(state, undo, now);
             case CloseFollowUp close -> RatingRules.close(state, close, now);
+            case CallStaff(var node, var button, var window) ->
+                    accept(new StaffCalled(node, button, window, now));
+            case AnswerStaffCall(var node, var button, var by) ->
+                    Refusals.missing(by)
+                            ? refuse("请写明谁去", "Say who goes there")
+                            : accept(new StaffCallAnswered(node, button, by, now));
             case Advise(var advice) -> AdviceRules.give(state, advice, now);
             case AnswerAdvice answer -> AdviceRules.answer(state, answer, now);
             case Rate rate -> RatingRules.rate(state, rate, now);
-            case Heard() -> Decision.accept();
+            case Heard() -> accept();
         };
     }
 }

@@ -60,6 +60,8 @@ final class HallJson {
                     Map.entry("finish-undone", Event.FinishUndone.class),
                     Map.entry("no-show-undone", Event.NoShowUndone.class),
                     Map.entry("follow-up-closed", Event.FollowUpClosed.class),
+                    Map.entry("staff-called", Event.StaffCalled.class),
+                    Map.entry("staff-call-answered", Event.StaffCallAnswered.class),
                     Map.entry("advice-given", Event.AdviceGiven.class),
                     Map.entry("advice-answered", Event.AdviceAnswered.class));
 

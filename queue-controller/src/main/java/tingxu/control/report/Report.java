@@ -84,6 +84,8 @@ public final class Report {
                     Event.ServiceRated _,
                     Event.FinishUndone _,
                     Event.FollowUpClosed _,
+                    Event.StaffCalled _,
+                    Event.StaffCallAnswered _,
                     Event.AdviceGiven _,
                     Event.AdviceAnswered _ -> {}
         }

@@ -163,6 +163,8 @@ final class DayCourse {
                     Event.NumbersLent _,
                     Event.AdviceGiven _,
                     Event.AdviceAnswered _,
+                    Event.StaffCalled _,
+                    Event.StaffCallAnswered _,
                     Event.FollowUpClosed _ -> {}
         }
     }

@@ -118,6 +118,8 @@ public record CallLog(
                     Event.NumbersLent _,
                     Event.AdviceGiven _,
                     Event.AdviceAnswered _,
+                    Event.StaffCalled _,
+                    Event.StaffCallAnswered _,
                     Event.FollowUpClosed _ ->
                     this;
         };

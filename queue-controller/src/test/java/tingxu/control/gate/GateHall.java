@@ -57,7 +57,7 @@ final class GateHall implements AutoCloseable {
     private final InstantSource clock = now::get;
     final MessageIds ids = new MessageIds(clock);
     final MemoryBroker broker = new MemoryBroker();
-    private final MemoryJournal journal = new MemoryJournal(Days.HALL);
+    final MemoryJournal journal = new MemoryJournal(Days.HALL);
     final TicketSigner signer = new TicketSigner(Days.HALL, new byte[32]);
     final List<String> roster = new CopyOnWriteArrayList<>();
     final Codec codec = new Codec();

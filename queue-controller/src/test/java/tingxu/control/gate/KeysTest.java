@@ -7,14 +7,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import tingxu.control.hall.Command;
+import tingxu.control.hall.Event;
 import tingxu.control.hall.Window;
 import tingxu.control.journal.Days;
 import tingxu.wire.CallKey;
 import tingxu.wire.Message;
 import tingxu.wire.MessageId;
 import tingxu.wire.StripState;
+import tingxu.wire.WindowId;
 import tingxu.wire.Words;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A key of a call pad, and what follows from it at the window. */
@@ -59,6 +62,31 @@ class KeysTest {
         await().until(() -> kiosk.acknowledged() == 2 && bridge.acknowledged() == 1);
         assertThat(hall.loop.state().window(Days.ONE).activity())
                 .isInstanceOf(Window.Activity.Free.class);
+    }
+
+    @Test
+    void whoPressesACallButtonIsToldThatSomeoneComes() {
+        RawNode bridge = hall.node("b01").introduced();
+        bridge.event(1, new Message.StaffCalled("button-1", Days.ONE));
+        bridge.event(2, new Message.StaffCalled("entrance", Days.TWO));
+        await().until(() -> bridge.acknowledged() == 2);
+        assertThat(bridge.heard(Message.StaffComing.class)).isEmpty();
+        List<Event> told = new ArrayList<>();
+        hall.journal.read(1, entry -> told.addAll(entry.events()));
+        assertThat(told).anyMatch(event -> isAt(event, Days.ONE));
+        assertThat(told)
+                .as("the window of another node's is not this button's")
+                .noneMatch(event -> isAt(event, Days.TWO));
+
+        hall.desk(new Command.AnswerStaffCall("b01", "button-1", "shift lead"));
+
+        await().until(() ->
+                bridge.heard(Message.StaffComing.class)
+                        .equals(List.of(new Message.StaffComing("button-1"))));
+    }
+
+    private static boolean isAt(Event event, WindowId window) {
+        return event instanceof Event.StaffCalled called && window.equals(called.window());
     }
 
     @Test

@@ -280,6 +280,9 @@ final class Notation {
             case Event.NoShowUndone(var t, var w, _) -> t + " is still called to " + w;
             case Event.FollowUpClosed(var t, var by, var outcome, _) ->
                     t + " seen to by " + by + ": " + outcome;
+            case Event.StaffCalled(var node, var button, _, _) ->
+                    button + " of " + node + " calls for staff";
+            case Event.StaffCallAnswered(_, var button, var by, _) -> by + " goes to " + button;
             case Event.AdviceGiven(var advice, _) -> "advised to " + say(advice.deed());
             case Event.AdviceAnswered(_, var followed, var by, var reason, _) ->
                     "advice "

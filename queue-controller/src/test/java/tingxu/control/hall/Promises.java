@@ -66,7 +66,9 @@ final class Promises {
                 assertThat(by).isNotBlank();
                 if (!followed) assertThat(reason).isNotBlank();
             }
-            case Event.AdviceGiven _,
+            case Event.StaffCallAnswered(_, _, var by, _) -> assertThat(by).isNotBlank();
+            case Event.StaffCalled _,
+                    Event.AdviceGiven _,
                     Event.DayEnded _,
                     Event.WindowOpened _,
                     Event.WindowClosed _,

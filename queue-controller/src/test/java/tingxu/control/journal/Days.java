@@ -174,6 +174,8 @@ public final class Days {
                 new Command.FinishService(TWO),
                 new Command.Rate(TWO, a1, 2, "pad"),
                 new Command.CloseFollowUp(new TicketId(DAY, a1), "值班长", "已回访致歉"),
+                new Command.CallStaff("b01", "button-1", ONE),
+                new Command.AnswerStaffCall("b01", "button-1", "值班长"),
                 new Command.Advise(ADVICE),
                 new Command.AnswerAdvice(ADVICE, false, "值班长", "人手不够"),
                 new Command.CancelTicket(a3, "不办了"),

@@ -6,6 +6,7 @@ import tingxu.bridge.board.Answer;
 import tingxu.bridge.board.Board;
 import tingxu.bridge.board.BoardFace;
 import tingxu.bridge.board.BoardMakes;
+import tingxu.bridge.board.BusBoard;
 import tingxu.bridge.board.Hearing;
 import tingxu.bridge.board.Shown;
 import tingxu.bridge.file.FileWrong;
@@ -17,6 +18,7 @@ import tingxu.bridge.make.Phrase;
 import tingxu.bridge.make.Question;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** The makes of boards of digits. */
 public final class DigitsMakes {
@@ -32,13 +34,7 @@ public final class DigitsMakes {
                             "LED-485 数码管屏（Modbus RTU）",
                             "an LED-485 board of digits on Modbus RTU",
                             BAUD,
-                            (fitting, ear) ->
-                                    new DigitsBoard(
-                                            BoardMakes.bus(fitting),
-                                            fitting.id(),
-                                            profile(fitting),
-                                            ear,
-                                            fitting.feelings()))
+                            DigitsMakes::board)
                     .asked(
                             new Question(
                                     BAUD, DARK, ANSWER, Question.Risk.NOISE, DigitsMakes::answered))
@@ -47,6 +43,16 @@ public final class DigitsMakes {
                             Phrase.of("number", text("A001"), "显示 A001", "show A001"));
 
     private DigitsMakes() {}
+
+    private static Board board(Fitting fitting, Consumer<Shown> ear) throws FileWrong {
+        DigitsProfile profile = profile(fitting);
+        return new BusBoard(
+                BoardMakes.bus(fitting, profile.address()),
+                fitting.id(),
+                new DigitsDialect(profile),
+                ear,
+                fitting.feelings());
+    }
 
     private static DigitsProfile profile(Fitting fitting) throws FileWrong {
         DigitsProfile usual = DigitsProfile.LED_485;

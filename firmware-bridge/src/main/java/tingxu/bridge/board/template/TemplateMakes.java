@@ -2,12 +2,14 @@ package tingxu.bridge.board.template;
 
 import tingxu.bridge.board.Board;
 import tingxu.bridge.board.BoardMakes;
+import tingxu.bridge.board.BusBoard;
 import tingxu.bridge.board.Shown;
 import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.make.Fitting;
 import tingxu.bridge.make.Make;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Boards that a hall has described. */
 public final class TemplateMakes {
@@ -22,15 +24,19 @@ public final class TemplateMakes {
                     "按自写帧格式驱动的屏",
                     "a board by a frame that the hall has written down",
                     BAUD,
-                    (fitting, ear) ->
-                            new TemplateBoard(
-                                    BoardMakes.bus(fitting),
-                                    fitting.id(),
-                                    profile(fitting),
-                                    ear,
-                                    fitting.feelings()));
+                    TemplateMakes::board);
 
     private TemplateMakes() {}
+
+    private static Board board(Fitting fitting, Consumer<Shown> ear) throws FileWrong {
+        TemplateProfile profile = profile(fitting);
+        return new BusBoard(
+                BoardMakes.bus(fitting, profile.address()),
+                fitting.id(),
+                new TemplateDialect(profile),
+                ear,
+                fitting.feelings());
+    }
 
     private static TemplateProfile profile(Fitting fitting) throws FileWrong {
         var answer = fitting.entry().at("answer");

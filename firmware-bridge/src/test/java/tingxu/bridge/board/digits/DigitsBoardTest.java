@@ -16,6 +16,7 @@ import tingxu.bridge.Health;
 import tingxu.bridge.Parts;
 import tingxu.bridge.board.BoardBus;
 import tingxu.bridge.board.BoardFace;
+import tingxu.bridge.board.BusBoard;
 import tingxu.bridge.board.Shown;
 import tingxu.bridge.board.digits.SimulatedDigits.Mood;
 import tingxu.bridge.port.FarEnd;
@@ -59,9 +60,9 @@ class DigitsBoardTest {
         SimulatedDigits far = parts.keep(new SimulatedDigits(pty, 1, 2, 3));
         far.mood(2, Mood.DEAF);
         BoardBus bus = new BoardBus("rs485", line(pty.path()), clock);
-        DigitsBoard one = parts.keep(board(bus, 1));
-        DigitsBoard two = parts.keep(board(bus, 2));
-        DigitsBoard three = parts.keep(board(bus, 3));
+        BusBoard one = parts.keep(board(bus, 1));
+        BusBoard two = parts.keep(board(bus, 2));
+        BusBoard three = parts.keep(board(bus, 3));
         one.start();
         one.show(A023);
         two.show(BoardFace.paused("用餐"));
@@ -84,7 +85,7 @@ class DigitsBoardTest {
         Pty pty = Pty.open();
         SimulatedDigits far = parts.keep(new SimulatedDigits(pty, 1));
         far.mood(1, mood);
-        DigitsBoard board = parts.keep(board(new BoardBus("tty", line(pty.path()), clock), 1));
+        BusBoard board = parts.keep(board(new BoardBus("tty", line(pty.path()), clock), 1));
         board.start();
         board.show(A023);
 
@@ -100,7 +101,7 @@ class DigitsBoardTest {
         Pty pty = Pty.open();
         SimulatedDigits far = parts.keep(new SimulatedDigits(pty, 1));
         far.mood(1, mood);
-        DigitsBoard board = parts.keep(board(new BoardBus("tty", line(pty.path()), clock), 1));
+        BusBoard board = parts.keep(board(new BoardBus("tty", line(pty.path()), clock), 1));
         board.start();
         board.show(A023);
         await().until(() ->
@@ -119,7 +120,7 @@ class DigitsBoardTest {
     void behindAModbusGatewayOnTheNetworkItIsTheSameAndAHangUpIsNoticed() throws Exception {
         ListeningPort socket = ListeningPort.open();
         SimulatedDigits far = parts.keep(new SimulatedDigits(socket, 1));
-        DigitsBoard board = parts.keep(board(new BoardBus("tcp", line(socket.name()), clock), 1));
+        BusBoard board = parts.keep(board(new BoardBus("tcp", line(socket.name()), clock), 1));
         board.start();
         board.show(A023);
         await().until(() -> far.text(1).equals("A023"));
@@ -178,8 +179,8 @@ class DigitsBoardTest {
         try {
             await().atMost(40, TimeUnit.SECONDS).until(() -> told.contains("listening"));
             BoardBus bus = new BoardBus("rs485", line(ours.path()), clock);
-            DigitsBoard one = parts.keep(board(bus, 1));
-            DigitsBoard seventeen = parts.keep(board(bus, 17));
+            BusBoard one = parts.keep(board(bus, 1));
+            BusBoard seventeen = parts.keep(board(bus, 17));
             one.start();
             one.show(BoardFace.number("A0023"));
             seventeen.show(BoardFace.number("B7"));
@@ -224,11 +225,11 @@ class DigitsBoardTest {
         return () -> new PortAddress(address).open(9_600);
     }
 
-    private DigitsBoard board(BoardBus bus, int address) {
-        return new DigitsBoard(
+    private BusBoard board(BoardBus bus, int address) {
+        return new BusBoard(
                 bus,
                 new DeviceId("board-" + address),
-                DigitsProfile.LED_485.at(address),
+                new DigitsDialect(DigitsProfile.LED_485.at(address)),
                 shown::add,
                 _ -> {});
     }

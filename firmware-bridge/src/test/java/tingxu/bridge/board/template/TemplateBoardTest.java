@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.Parts;
+import tingxu.bridge.board.BoardBus;
 import tingxu.bridge.board.BoardFace;
+import tingxu.bridge.board.BusBoard;
 import tingxu.bridge.board.Shown;
 import tingxu.bridge.board.template.SimulatedTemplate.Mood;
 import tingxu.bridge.port.ListeningPort;
@@ -45,7 +47,7 @@ class TemplateBoardTest {
     void aBoardThatNeverAnswersIsShownToAllTheSame() throws Exception {
         Pty pty = Pty.open();
         SimulatedTemplate far = parts.keep(new SimulatedTemplate(pty, profile(null)));
-        TemplateBoard board = board(pty.path(), null);
+        BusBoard board = board(pty.path(), null);
         board.show(BoardFace.free());
         await().until(() -> far.text().equals("空闲"));
         board.show(BoardFace.paused("用餐"));
@@ -64,7 +66,7 @@ class TemplateBoardTest {
         String answer = "06 {address:1}";
         SimulatedTemplate far = parts.keep(new SimulatedTemplate(pty, profile(answer)));
         far.mood(mood);
-        TemplateBoard board = board(pty.path(), answer);
+        BusBoard board = board(pty.path(), answer);
         board.show(A023);
 
         await().until(() -> shown.contains(new Shown(A023)));
@@ -80,7 +82,7 @@ class TemplateBoardTest {
         String answer = "06 {address:1}";
         SimulatedTemplate far = parts.keep(new SimulatedTemplate(pty, profile(answer)));
         far.mood(mood);
-        TemplateBoard board = board(pty.path(), answer);
+        BusBoard board = board(pty.path(), answer);
         board.show(A023);
         await().until(() -> board.health() instanceof Health.Gone);
         assertThat(shown).isEmpty();
@@ -93,7 +95,7 @@ class TemplateBoardTest {
     void behindASerialServerOnTheNetworkItIsTheSameAndAHangUpIsNoticed() throws Exception {
         ListeningPort socket = ListeningPort.open();
         SimulatedTemplate far = parts.keep(new SimulatedTemplate(socket, profile("06")));
-        TemplateBoard board = board(socket.name(), "06");
+        BusBoard board = board(socket.name(), "06");
         board.show(A023);
         await().until(() -> far.text().equals("A023"));
 
@@ -103,15 +105,17 @@ class TemplateBoardTest {
                 .until(() -> !(board.health() instanceof Health.Ready));
     }
 
-    private TemplateBoard board(String address, @Nullable String answer) {
+    private BusBoard board(String address, @Nullable String answer) {
         Port.Opener line = () -> new PortAddress(address).open(9_600);
-        TemplateBoard board =
+        BusBoard board =
                 parts.keep(
-                        new TemplateBoard(
+                        new BusBoard(
+                                new BoardBus(
+                                        "board",
+                                        line,
+                                        new SteadyClock(Instant.parse("2026-11-22T01:00:00Z"))),
                                 new DeviceId("board"),
-                                line,
-                                profile(answer),
-                                new SteadyClock(Instant.parse("2026-11-22T01:00:00Z")),
+                                new TemplateDialect(profile(answer)),
                                 shown::add,
                                 _ -> {}));
         board.start();

@@ -75,23 +75,26 @@ form.addEventListener("submit", async event => {
 });
 
 // An advice is followed or dismissed by someone with a name; why not is asked, why need not be told.
+// Who goes to a call button gives a name, and nothing else.
 const answer = document.getElementById("answer");
 
 function decide(button) {
   answer.hidden = !button;
   if (!button) return;
+  const call = button.dataset.call;
   const dismissed = button.dataset.verb === "dismiss";
-  answer.dataset.path = `/api/v1/advice/${button.dataset.advice}/${button.dataset.verb}`;
+  answer.dataset.path = call ?? `/api/v1/advice/${button.dataset.advice}/${button.dataset.verb}`;
+  answer.reason.parentElement.hidden = Boolean(call);
   document.getElementById("deed").textContent = button.dataset.deed;
   const ok = answer.querySelector("button.first");
-  ok.textContent = dismissed ? ok.dataset.dismissWords : ok.dataset.followWords;
+  ok.textContent = call ? ok.dataset.callWords : dismissed ? ok.dataset.dismissWords : ok.dataset.followWords;
   answer.reason.required = dismissed;
   answer.reason.value = "";
   (answer.by.value ? (dismissed ? answer.reason : ok) : answer.by).focus();
 }
 
 document.addEventListener("click", event => {
-  const button = event.target.closest("button[data-advice]");
+  const button = event.target.closest("button[data-advice], button[data-call]");
   if (button) decide(button);
 });
 
