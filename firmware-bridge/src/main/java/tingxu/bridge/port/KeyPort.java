@@ -10,6 +10,7 @@ import java.time.Duration;
 public final class KeyPort implements Port {
 
     private static final int PIECE = 64 * KeyEvents.EVENT_BYTES;
+    private static final Duration GAP = Duration.ofMillis(60);
     private static final int HIGHEST_CODE = 255;
 
     private final Port events;
@@ -27,7 +28,9 @@ public final class KeyPort implements Port {
     public int read(byte[] into, Duration limit) throws PortGone {
         int room = Math.min(piece.length, into.length * KeyEvents.EVENT_BYTES);
         byte[] taken = room == piece.length ? piece : new byte[room];
-        int count = events.read(taken, limit);
+        // Half an event that nothing follows is noise, and must not bend the next one.
+        boolean under = cutter.gathering() && GAP.compareTo(limit) < 0;
+        int count = events.read(taken, under ? GAP : limit);
         if (count == 0) cutter.reset();
         int keys = 0;
         for (int i = 0; i < count; i++) {
