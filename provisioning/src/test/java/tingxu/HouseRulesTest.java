@@ -315,7 +315,10 @@ class HouseRulesTest {
                         "tingxu.provision.fleet..",
                         "tingxu.provision.demo..",
                         "tingxu.provision.pages.."),
-                Library.of("org.bouncycastle..", "tingxu.provision.authority.."),
+                Library.of(
+                        "org.bouncycastle..",
+                        "tingxu.provision.authority..",
+                        "tingxu.control.staff.."),
                 Library.of("picocli..", "tingxu.provision.."),
                 Library.of("java.lang.foreign..", "tingxu.bridge.port.."),
                 Library.of("com.pi4j..", "tingxu.bridge.port.."),

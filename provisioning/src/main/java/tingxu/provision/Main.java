@@ -9,6 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 
 import tingxu.bridge.port.PortAddress;
 import tingxu.control.sim.Rule;
+import tingxu.control.staff.Role;
 import tingxu.provision.bench.BenchVerb;
 import tingxu.provision.bench.SimVerb;
 import tingxu.provision.demo.DemoVerb;
@@ -35,6 +36,7 @@ import java.util.function.Function;
             BridgeVerb.class,
             PaperVerb.class,
             ProvisionVerb.class,
+            StaffVerb.class,
             AuditVerb.class,
             TeachVerb.class,
             WhyVerb.class,
@@ -64,6 +66,7 @@ public final class Main {
                 .registerConverter(ClaimCode.class, typed -> read(typed, ClaimCode::parse))
                 .registerConverter(PortAddress.class, typed -> read(typed, PortAddress::new))
                 .registerConverter(TicketNumber.class, typed -> read(typed, WhyVerb::read))
+                .registerConverter(Role.class, typed -> read(typed, StaffVerb::role))
                 .registerConverter(Rule.class, typed -> read(typed, Rule::parse))
                 .setExecutionExceptionHandler(Main::failed)
                 .setUsageHelpAutoWidth(true);

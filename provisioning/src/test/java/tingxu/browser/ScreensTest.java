@@ -54,7 +54,7 @@ class ScreensTest {
         Files.createDirectories(PICTURES);
         box = new Box(new BoxPlan(data, HallFile.demo(), 0, 0, List.of(new NodeId("k01")), null));
         chromium = new Chromium();
-        try (HttpLine hall = new HttpLine(box.controller().screens().getPort())) {
+        try (HttpLine hall = new HttpLine(box.controller().screens().getPort(), box.token())) {
             for (String line : List.of("household", "social", "tax", "business", "household"))
                 hall.post("/api/v1/tickets", "{\"line\":\"" + line + "\",\"class\":\"ORDINARY\"}");
             for (int window = 2; window <= 4; window++)
@@ -110,7 +110,7 @@ class ScreensTest {
 
     @Test
     void aClerkCallsWithTheSpaceBarAndTheBoardShowsIt() throws Exception {
-        try (HttpLine hall = new HttpLine(box.controller().screens().getPort())) {
+        try (HttpLine hall = new HttpLine(box.controller().screens().getPort(), box.token())) {
             hall.post("/api/v1/tickets", "{\"line\":\"property\",\"class\":\"ORDINARY\"}");
         }
         Page board = chromium.open(box.controller().screens() + "/board?lang=zh", 1920, 1080);
@@ -143,7 +143,7 @@ class ScreensTest {
 
     @Test
     void aWrongPressIsTakenBackWhileTheBarRuns() throws Exception {
-        try (HttpLine hall = new HttpLine(box.controller().screens().getPort())) {
+        try (HttpLine hall = new HttpLine(box.controller().screens().getPort(), box.token())) {
             hall.post("/api/v1/tickets", "{\"line\":\"tax\",\"class\":\"ORDINARY\"}");
         }
         Page clerk = chromium.open(box.controller().screens() + "/clerk/5?lang=zh", 1366, 768);
@@ -167,7 +167,7 @@ class ScreensTest {
     @Test
     void aTicketFitsItsCitizensPhone() throws Exception {
         String taken;
-        try (HttpLine hall = new HttpLine(box.controller().screens().getPort())) {
+        try (HttpLine hall = new HttpLine(box.controller().screens().getPort(), box.token())) {
             taken =
                     hall.post("/api/v1/tickets", "{\"line\":\"social\",\"class\":\"ORDINARY\"}")
                             .body();
@@ -183,7 +183,7 @@ class ScreensTest {
 
     @Test
     void theManagerClosesABadRatingByName() throws Exception {
-        try (HttpLine hall = new HttpLine(box.controller().screens().getPort())) {
+        try (HttpLine hall = new HttpLine(box.controller().screens().getPort(), box.token())) {
             hall.post("/api/v1/tickets", "{\"line\":\"general\",\"class\":\"ORDINARY\"}");
             hall.post("/api/v1/windows/8/call", "{\"ticket\":\"F001\",\"reason\":\"急事\"}");
             for (String verb : List.of("start", "finish"))

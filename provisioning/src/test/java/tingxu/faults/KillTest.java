@@ -56,13 +56,13 @@ class KillTest {
             try (var hall = ControllerProcess.start(data)) {
                 Duration back = Duration.between(began, Instant.now());
                 if (back.compareTo(slowest) > 0) slowest = back;
-                answerTheUnanswered(hall.port());
+                answerTheUnanswered(hall);
                 loadThenKill(hall, random.nextInt(3, 60));
             }
         }
         try (var hall = ControllerProcess.start(data)) {
-            answerTheUnanswered(hall.port());
-            everyCitizenStillHoldsTheTicket(hall.port());
+            answerTheUnanswered(hall);
+            everyCitizenStillHoldsTheTicket(hall);
         }
         assertThat(acknowledged).hasSizeGreaterThan(KILLS * 3);
         System.out.printf(
@@ -78,15 +78,16 @@ class KillTest {
         AtomicLong failed = new AtomicLong();
         try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
             for (int i = 0; i < CLIENTS; i++)
-                clients.execute(() -> pressUntilTheHallIsGone(hall.port(), enough, failed));
+                clients.execute(() -> pressUntilTheHallIsGone(hall, enough, failed));
             assertThat(enough.await(30, TimeUnit.SECONDS)).as("the hall answers").isTrue();
             hall.kill();
         }
         assertThat(failed).as("every client saw the hall die").hasValue(CLIENTS);
     }
 
-    private void pressUntilTheHallIsGone(int port, CountDownLatch enough, AtomicLong failed) {
-        try (HttpLine line = new HttpLine(port)) {
+    private void pressUntilTheHallIsGone(
+            ControllerProcess hall, CountDownLatch enough, AtomicLong failed) {
+        try (HttpLine line = hall.line()) {
             while (true) {
                 String request = ids.get().ulid();
                 unanswered.put(request, true);
@@ -98,8 +99,8 @@ class KillTest {
         }
     }
 
-    private void answerTheUnanswered(int port) throws IOException {
-        try (HttpLine line = new HttpLine(port)) {
+    private void answerTheUnanswered(ControllerProcess hall) throws IOException {
+        try (HttpLine line = hall.line()) {
             for (String request : Map.copyOf(unanswered).keySet()) take(line, request);
         }
     }
@@ -119,13 +120,13 @@ class KillTest {
         unanswered.remove(request);
     }
 
-    private void everyCitizenStillHoldsTheTicket(int port) throws IOException {
+    private void everyCitizenStillHoldsTheTicket(ControllerProcess hall) throws IOException {
         Map<String, String> holders = new HashMap<>();
         acknowledged.forEach((request, number) ->
                 assertThat(holders.put(number, request))
                         .as("two citizens hold %s", number)
                         .isNull());
-        try (HttpLine line = new HttpLine(port)) {
+        try (HttpLine line = hall.line()) {
             for (String number : holders.keySet())
                 assertThat(line.get("/api/v1/tickets/" + number).status())
                         .as("the hall knows %s", number)

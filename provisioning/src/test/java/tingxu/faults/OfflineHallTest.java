@@ -22,10 +22,13 @@ import tingxu.control.console.ConsoleConfig;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Standing;
 import tingxu.control.hall.Whereabouts;
+import tingxu.control.staff.MemoryCabinet;
+import tingxu.control.staff.Staff;
 import tingxu.kiosk.Kiosk;
 import tingxu.kiosk.profile.Devices;
 import tingxu.kiosk.profile.KioskProfile;
 import tingxu.provision.bench.HttpLine;
+import tingxu.provision.staff.Guests;
 import tingxu.wire.PaperOutcome;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.mqtt.MqttWire;
@@ -37,6 +40,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -68,6 +72,8 @@ class OfflineHallTest {
                                 new Controller.Bus.Embedded(
                                         BrokerConfig.loopback(catalogue.hall()), null),
                                 QR_KEY,
+                                new Staff(
+                                        new MemoryCabinet(), InstantSource.system(), Guests.all()),
                                 _ -> List.of()));
         hall.openDay(true);
         hall.openWindows();
@@ -203,7 +209,10 @@ class OfflineHallTest {
     }
 
     private HttpLine.Answer post(String path, String words) throws IOException {
-        try (HttpLine line = new HttpLine(hall.screens().getPort())) {
+        try (HttpLine line =
+                new HttpLine(
+                        hall.screens().getPort(),
+                        hall.staff().guest(Guests.EVERYBODY).orElseThrow())) {
             return line.post(path, words);
         }
     }

@@ -18,6 +18,7 @@ import tingxu.bridge.pad.SimulatedPad;
 import tingxu.bridge.port.Pty;
 import tingxu.provision.bench.ControllerProcess;
 import tingxu.provision.bench.HttpLine;
+import tingxu.provision.bench.Worker;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +46,7 @@ class BridgeProcessTest {
     private final Parts parts = new Parts();
     private Launched hall;
     private String address;
+    private String token;
     private SimulatedBoard board;
     private SimulatedPad pad;
     private SimulatedCallPad callPad;
@@ -65,9 +67,11 @@ class BridgeProcessTest {
                   - {kind: callpad, port: %s, window: 3}
                 """
                         .formatted(boardLine.path(), padLine.path(), callPadLine.path());
+        Worker worker = Worker.hired(folder.resolve("hall"));
         hall = launch("hall", "--data", "hall", "--port", "0", "--broker-port", "0");
         String ready = hall.untilSaid(ControllerProcess.READY);
         address = "http://127.0.0.1:" + ready.substring(ControllerProcess.READY.length()).strip();
+        token = worker.token(port());
     }
 
     @AfterEach
@@ -170,14 +174,14 @@ class BridgeProcessTest {
     }
 
     private void post(String path, String body) throws Exception {
-        try (HttpLine line = new HttpLine(port())) {
+        try (HttpLine line = new HttpLine(port(), token)) {
             HttpLine.Answer answer = line.post(path, body);
             assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
         }
     }
 
     private String presence() throws Exception {
-        try (HttpLine line = new HttpLine(port())) {
+        try (HttpLine line = new HttpLine(port(), token)) {
             for (JsonNode machine :
                     JsonMapper.shared().readTree(line.get("/api/v1/fleet").body()).path("machines"))
                 if (machine.path("node").asString("").equalsIgnoreCase("b01"))

@@ -15,6 +15,7 @@ import tingxu.bridge.port.Pty;
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.provision.bench.ControllerProcess;
 import tingxu.provision.bench.HttpLine;
+import tingxu.provision.bench.Worker;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,12 +35,15 @@ class FirstHourTest {
 
     private Launched hall;
     private String address;
+    private String token;
 
     @BeforeEach
     void open() throws Exception {
+        Worker worker = Worker.hired(folder.resolve("hall"));
         hall = launch("hall", "--data", "hall", "--port", "0", "--broker-port", "0");
         String ready = hall.untilSaid(ControllerProcess.READY);
         address = "http://127.0.0.1:" + ready.substring(ControllerProcess.READY.length()).strip();
+        token = worker.token(port());
     }
 
     @AfterEach
@@ -103,11 +107,15 @@ class FirstHourTest {
     }
 
     private JsonNode k01() throws Exception {
-        try (HttpLine line = new HttpLine(Integer.parseInt(address.replaceAll(".*:", "")))) {
+        try (HttpLine line = new HttpLine(port(), token)) {
             JsonNode machines =
                     JsonMapper.shared().readTree(line.get("/api/v1/fleet").body()).path("machines");
             return machines.path(0);
         }
+    }
+
+    private int port() {
+        return Integer.parseInt(address.replaceAll(".*:", ""));
     }
 
     private String state(String device) throws Exception {

@@ -28,6 +28,7 @@ import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
 import tingxu.control.roster.Roster;
 import tingxu.control.shadow.Shadow;
+import tingxu.control.staff.Staff;
 import tingxu.control.waits.Lessons;
 import tingxu.control.waits.LiveWaits;
 import tingxu.control.waits.Review;
@@ -68,6 +69,8 @@ public final class Controller implements AutoCloseable {
     private static final Duration SHADOW_PLAYS = Duration.ofMinutes(1);
 
     private final Catalogue catalogue;
+    private final Staff staff;
+    private final boolean secured;
     private final HallLoop loop;
     private final Roster roster;
     private final Console console;
@@ -107,6 +110,7 @@ public final class Controller implements AutoCloseable {
      *
      * @param data keeps the journal
      * @param qrKey signs the QR codes of tickets
+     * @param staff who may log in
      */
     public Controller(
             Path data,
@@ -114,8 +118,11 @@ public final class Controller implements AutoCloseable {
             ConsoleConfig screens,
             Bus bus,
             byte[] qrKey,
+            Staff staff,
             Annexes annexes) {
         this.catalogue = catalogue;
+        this.staff = staff;
+        this.secured = screens.tls() != null;
         this.clock = InstantSource.system();
         this.ids = new MessageIds(clock);
         TicketSigner signer = new TicketSigner(catalogue.hall(), qrKey);
@@ -178,6 +185,7 @@ public final class Controller implements AutoCloseable {
                                         gate::printAgain,
                                         signer::check,
                                         advisor),
+                                staff,
                                 annexes.of(facts)));
         gate.start();
         advisor.start();
@@ -266,6 +274,15 @@ public final class Controller implements AutoCloseable {
         return catalogue;
     }
 
+    public Staff staff() {
+        return staff;
+    }
+
+    /** All addresses of the screens, and who may use them. */
+    public List<Console.Route> routes() {
+        return console.routes();
+    }
+
     public HallLoop loop() {
         return loop;
     }
@@ -276,7 +293,7 @@ public final class Controller implements AutoCloseable {
 
     /** Where staff look. */
     public URI screens() {
-        return URI.create("http://127.0.0.1:" + console.port());
+        return URI.create((secured ? "https" : "http") + "://127.0.0.1:" + console.port());
     }
 
     /** Where nodes connect. */

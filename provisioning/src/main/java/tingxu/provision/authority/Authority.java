@@ -134,14 +134,23 @@ public final class Authority {
 
     /** What a server of the hall shows: for this machine, and for the names it is reached by. */
     public TlsIdentity server(Collection<String> moreHosts) {
+        return server("server", moreHosts);
+    }
+
+    private TlsIdentity server(String name, Collection<String> moreHosts) {
         List<String> hosts =
                 Stream.concat(Stream.of("localhost", "127.0.0.1"), moreHosts.stream())
                         .distinct()
                         .toList();
         return own(
-                "server",
+                name,
                 certificate -> hosts(certificate).equals(new TreeSet<>(hosts)),
-                (key, from, until) -> signer.server(key, "server", hosts, from, until));
+                (key, from, until) -> signer.server(key, name, hosts, from, until));
+    }
+
+    /** What the screens for staff show to browsers, in a folder apart from the broker's. */
+    public TlsIdentity console(Collection<String> moreHosts) {
+        return server("console", moreHosts);
     }
 
     /** What a part of the hall itself shows to its broker, such as {@code ctl}. */

@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
             ForecastVerb.class,
             DeviceVerb.class,
             DecideVerb.class,
+            SiegeVerb.class,
             PlotsVerb.class,
             WarningVerb.class,
             StaffingVerb.class,
@@ -47,8 +48,7 @@ public final class BenchVerb {
         Report measure(ControllerProcess controller, Path scratch) throws IOException {
             SortedMap<Integer, ClosedLoop> loops = new TreeMap<>();
             try {
-                for (int clients : CLIENTS)
-                    loops.put(clients, new ClosedLoop(controller.port(), clients));
+                for (int clients : CLIENTS) loops.put(clients, new ClosedLoop(controller, clients));
                 return measure(loops, scratch);
             } finally {
                 for (ClosedLoop loop : loops.values()) loop.close();
@@ -84,20 +84,17 @@ public final class BenchVerb {
 
         @Override
         Report measure(ControllerProcess controller, Path scratch) throws IOException {
-            warmUp(controller.port(), CLIENTS[CLIENTS.length - 1]);
+            warmUp(controller, CLIENTS[CLIENTS.length - 1]);
             List<Run> runs = new ArrayList<>();
             for (int clients : CLIENTS) {
-                seed(controller.port(), tickets);
+                seed(controller, tickets);
                 progress(clients + " windows call " + tickets + " tickets");
                 runs.add(
                         Run.called(
                                 clients,
                                 tickets,
                                 ClosedLoop.run(
-                                        controller.port(),
-                                        clients,
-                                        tickets,
-                                        BenchVerb::callAndFinish)));
+                                        controller, clients, tickets, BenchVerb::callAndFinish)));
             }
             runs.addAll(flat(controller, scratch));
             return new Report(runs, raw(scratch, 1, RAW_TIME));
@@ -108,22 +105,22 @@ public final class BenchVerb {
          */
         private List<Run> flat(ControllerProcess few, Path scratch) throws IOException {
             try (var many = hall(scratch, "full")) {
-                warmUp(many.port(), 1);
-                seed(few.port(), 100);
+                warmUp(many, 1);
+                seed(few, 100);
                 progress("filling a second hall with " + fullHall + " people");
-                seed(many.port(), fullHall);
+                seed(many, fullHall);
                 ClosedLoop.Result inFew = ClosedLoop.Result.NONE;
                 ClosedLoop.Result inMany = ClosedLoop.Result.NONE;
                 for (int block = 0; block < 8; block++) {
-                    inFew = inFew.and(refilled(few.port()));
-                    inMany = inMany.and(refilled(many.port()));
+                    inFew = inFew.and(refilled(few));
+                    inMany = inMany.and(refilled(many));
                 }
                 return List.of(Run.called(1, 100, inFew), Run.called(1, fullHall, inMany));
             }
         }
 
-        private ClosedLoop.Result refilled(int port) throws IOException {
-            return ClosedLoop.run(port, 1, tickets / 8, Call::callAndRefill);
+        private ClosedLoop.Result refilled(ControllerProcess hall) throws IOException {
+            return ClosedLoop.run(hall, 1, tickets / 8, Call::callAndRefill);
         }
 
         private static ClosedLoop.Timed callAndRefill(HttpLine line, int client)
@@ -178,17 +175,17 @@ public final class BenchVerb {
         }
 
         /** Opens windows and lets the compiler see the work before anything is timed. */
-        void warmUp(int port, int windows) throws IOException {
+        void warmUp(ControllerProcess hall, int windows) throws IOException {
             progress("warming up");
-            try (HttpLine line = new HttpLine(port)) {
+            try (HttpLine line = hall.line()) {
                 for (int window = 1; window <= windows; window++) Hall.open(line, window);
             }
-            seed(port, WARM_UP_CALLS);
-            ClosedLoop.run(port, windows, WARM_UP_CALLS, BenchVerb::callAndFinish);
+            seed(hall, WARM_UP_CALLS);
+            ClosedLoop.run(hall, windows, WARM_UP_CALLS, BenchVerb::callAndFinish);
         }
 
-        void seed(int port, int people) throws IOException {
-            ClosedLoop.run(port, 32, people, (line, _) -> Hall.issue(line));
+        void seed(ControllerProcess hall, int people) throws IOException {
+            ClosedLoop.run(hall, 32, people, (line, _) -> Hall.issue(line));
         }
 
         double raw(Path scratch, int turn, Duration time) {

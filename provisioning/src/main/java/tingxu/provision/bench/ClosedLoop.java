@@ -16,10 +16,10 @@ final class ClosedLoop implements AutoCloseable {
     private final ExecutorService threads;
 
     /** Connects; each client stays on its connection, as a screen does. */
-    ClosedLoop(int port, int clients) throws IOException {
+    ClosedLoop(ControllerProcess hall, int clients) throws IOException {
         threads = Executors.newFixedThreadPool(clients);
         try {
-            for (int i = 0; i < clients; i++) lines.add(new HttpLine(port));
+            for (int i = 0; i < clients; i++) lines.add(hall.line());
         } catch (IOException refused) {
             close();
             throw refused;
@@ -61,8 +61,9 @@ final class ClosedLoop implements AutoCloseable {
     }
 
     /** One round of clients that come for it alone. */
-    static Result run(int port, int clients, int turns, Turn turn) throws IOException {
-        try (ClosedLoop loop = new ClosedLoop(port, clients)) {
+    static Result run(ControllerProcess hall, int clients, int turns, Turn turn)
+            throws IOException {
+        try (ClosedLoop loop = new ClosedLoop(hall, clients)) {
             return loop.run(turns, turn);
         }
     }

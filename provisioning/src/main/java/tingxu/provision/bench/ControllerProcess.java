@@ -15,18 +15,22 @@ public final class ControllerProcess implements AutoCloseable {
     /** The controller prints this, and its port, once it answers. */
     public static final String READY = "READY ";
 
+    private static final int REQUESTS_PER_SECOND = 1_000_000;
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Process process;
     private final int port;
+    private final String token;
 
-    private ControllerProcess(Process process, int port) {
+    private ControllerProcess(Process process, int port, String token) {
         this.process = process;
         this.port = port;
+        this.token = token;
     }
 
     /** Starts {@code tingxu hall} on the data folder and waits until it answers. */
     public static ControllerProcess start(Path data, String... more) throws IOException {
+        Worker worker = Worker.hired(data);
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -45,7 +49,9 @@ public final class ControllerProcess implements AutoCloseable {
                                 "--port",
                                 "0",
                                 "--broker-port",
-                                "0"));
+                                "0",
+                                "--requests-per-second",
+                                Integer.toString(REQUESTS_PER_SECOND)));
         command.addAll(List.of(more));
         Process process =
                 new ProcessBuilder(command)
@@ -53,7 +59,8 @@ public final class ControllerProcess implements AutoCloseable {
                         .redirectInput(ProcessBuilder.Redirect.PIPE)
                         .start();
         try {
-            return new ControllerProcess(process, readyPort(process));
+            int port = readyPort(process);
+            return new ControllerProcess(process, port, worker.token(port));
         } catch (IOException | RuntimeException e) {
             process.destroyForcibly();
             throw e;
@@ -84,6 +91,11 @@ public final class ControllerProcess implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** A line to it on which one may do everything. */
+    public HttpLine line() throws IOException {
+        return new HttpLine(port, token);
     }
 
     /** As a power cut does it: no goodbye. */

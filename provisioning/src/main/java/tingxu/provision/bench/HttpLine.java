@@ -28,8 +28,17 @@ public final class HttpLine implements Closeable {
     private final InputStream in;
     private final OutputStream out;
     private final String host;
+    private final String person;
 
     public HttpLine(int port) throws IOException {
+        this(port, "");
+    }
+
+    /**
+     * @param token of someone who has logged in; empty for nobody
+     */
+    public HttpLine(int port, String token) throws IOException {
+        person = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
@@ -41,7 +50,7 @@ public final class HttpLine implements Closeable {
     public record Answer(int status, String body) {}
 
     public Answer get(String path) throws IOException {
-        send("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n", "");
+        send("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + person + "\r\n", "");
         return receive();
     }
 
@@ -59,6 +68,7 @@ public final class HttpLine implements Closeable {
                         + " HTTP/1.1\r\nHost: "
                         + host
                         + "\r\n"
+                        + person
                         + keyHeader
                         + "Content-Type: application/json\r\nContent-Length: "
                         + length

@@ -6,6 +6,7 @@ import tingxu.bridge.file.Yaml;
 import tingxu.bridge.port.PortGone;
 import tingxu.control.Controller;
 import tingxu.control.catalogue.Catalogue;
+import tingxu.control.console.ConsoleConfig;
 import tingxu.daemon.Bridge;
 import tingxu.daemon.BridgeConfig;
 import tingxu.kiosk.Kiosk;
@@ -14,6 +15,7 @@ import tingxu.provision.claim.Claim;
 import tingxu.provision.claim.SlotDesk;
 import tingxu.provision.enrol.ClaimCode;
 import tingxu.provision.imprint.Imprint;
+import tingxu.provision.staff.Guests;
 import tingxu.wire.NodeId;
 import tingxu.wire.WindowId;
 import tingxu.wire.mqtt.MqttWire;
@@ -39,6 +41,9 @@ public final class Box implements AutoCloseable {
 
     /** Everybody knows it: these devices are simulated. */
     public static final String TECHNICIAN_PIN = "493817";
+
+    /** Requests a second: those who look at a demonstration are programs, too. */
+    private static final int PROGRAMS_ASK = 5_000;
 
     private final Parts parts = new Parts();
     private final BoxPlan plan;
@@ -71,9 +76,10 @@ public final class Box implements AutoCloseable {
                             new Headquarters(
                                     plan.data(),
                                     plan.catalogue(),
-                                    plan.port(),
+                                    ConsoleConfig.loopback(plan.port()).at(PROGRAMS_ASK),
                                     0,
                                     plan.broker(),
+                                    Guests.all(),
                                     more));
             this.slots = headquarters.slots();
             this.controller = headquarters.controller();
@@ -176,6 +182,11 @@ public final class Box implements AutoCloseable {
 
     public Controller controller() {
         return controller;
+    }
+
+    /** Of one who may do everything in this hall, which has guests. */
+    public String token() {
+        return controller.staff().guest(Guests.EVERYBODY).orElseThrow();
     }
 
     public SlotDesk slots() {

@@ -7,6 +7,8 @@ import tingxu.control.broker.BrokerConfig;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.control.console.Annex;
 import tingxu.control.console.ConsoleConfig;
+import tingxu.control.staff.Account;
+import tingxu.control.staff.Staff;
 import tingxu.control.waits.Lessons;
 import tingxu.provision.authority.Authority;
 import tingxu.provision.authority.PrivateFile;
@@ -16,6 +18,7 @@ import tingxu.provision.claim.SlotDesk;
 import tingxu.provision.fleet.FleetAnnex;
 import tingxu.provision.imprint.HallKeys;
 import tingxu.provision.imprint.Imprint;
+import tingxu.provision.staff.FileCabinet;
 import tingxu.wire.NodeId;
 import tingxu.wire.Words;
 import tingxu.wire.mqtt.TlsIdentity;
@@ -37,25 +40,35 @@ public final class Headquarters implements AutoCloseable {
     private final SlotDesk slots;
     private final RevocationWatch revocations;
 
+    /** A real hall's, on loopback. */
     public Headquarters(
             Path data, Catalogue catalogue, int port, int brokerPort, @Nullable URI broker) {
-        this(data, catalogue, port, brokerPort, broker, _ -> List.of());
+        this(
+                data,
+                catalogue,
+                ConsoleConfig.loopback(port),
+                brokerPort,
+                broker,
+                List.of(),
+                _ -> List.of());
     }
 
     /**
      * Runs when this returns.
      *
-     * @param port of the screens; 0 for any free one
+     * @param screens where they are served
      * @param brokerPort of the embedded broker; 0 for any free one
      * @param broker one elsewhere; null for the embedded one
+     * @param guests of a demonstration; a real hall has none
      * @param more pages besides the fleet's
      */
     public Headquarters(
             Path data,
             Catalogue catalogue,
-            int port,
+            ConsoleConfig screens,
             int brokerPort,
             @Nullable URI broker,
+            List<Account> guests,
             Controller.Annexes more) {
         InstantSource clock = InstantSource.system();
         Authority authority = Authority.open(SlotDesk.authority(data), clock);
@@ -67,9 +80,10 @@ public final class Headquarters implements AutoCloseable {
                 new Controller(
                         PrivateFile.folder(data.resolve("hall")),
                         catalogue,
-                        ConsoleConfig.loopback(port),
+                        screens,
                         bus(catalogue, authority, brokerPort, broker),
                         keys.qr(),
+                        new Staff(new FileCabinet(FileCabinet.under(data)), clock, guests),
                         facts -> {
                             List<Annex> annexes = new ArrayList<>();
                             annexes.add(fleet(facts, book, authority, keys));

@@ -121,7 +121,11 @@ public final class Claim {
                         code.node().name(),
                         request.pem(),
                         key.proof(code.node(), request.fingerprint()));
-        try (HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER_AT_MOST).build()) {
+        try (HttpClient http =
+                HttpClient.newBuilder()
+                        .sslContext(AnyServer.context())
+                        .connectTimeout(ANSWER_AT_MOST)
+                        .build()) {
             return http.send(
                     HttpRequest.newBuilder(hall.resolve("/enrol/v1/claim"))
                             .timeout(ANSWER_AT_MOST)

@@ -16,6 +16,7 @@ import tingxu.bridge.printer.drawing.PaperPicture;
 import tingxu.control.console.Annex;
 import tingxu.control.console.Language;
 import tingxu.control.console.Look;
+import tingxu.control.console.May;
 import tingxu.control.roster.Node;
 import tingxu.provision.box.Box;
 import tingxu.wire.DeviceStatus;
@@ -76,14 +77,21 @@ public final class DevicesAnnex implements Annex {
     }
 
     @Override
+    public May may() {
+        return May.SEE_MACHINES;
+    }
+
+    @Override
     public void routes(JavalinConfig config) {
-        config.routes.get(PATH, context -> page(context, "devices.jte"));
-        config.routes.get(PATH + "/live", context -> page(context, "devicesLive.jte"));
-        config.routes.get(PATH + "/devices.js", context -> asset(context, "text/javascript"));
-        config.routes.get(PATH + "/devices.css", context -> asset(context, "text/css"));
-        config.routes.get(PATH + "/paper/{id}/{n}", this::paper);
-        config.routes.get(JSON, this::json);
-        config.routes.post(JSON + "/{id}", this::deed);
+        config.routes.get(PATH, context -> page(context, "devices.jte"), May.SEE_MACHINES);
+        config.routes.get(
+                PATH + "/live", context -> page(context, "devicesLive.jte"), May.SEE_MACHINES);
+        config.routes.get(
+                PATH + "/devices.js", context -> asset(context, "text/javascript"), May.ANYONE);
+        config.routes.get(PATH + "/devices.css", context -> asset(context, "text/css"), May.ANYONE);
+        config.routes.get(PATH + "/paper/{id}/{n}", this::paper, May.SEE_MACHINES);
+        config.routes.get(JSON, this::json, May.SEE_MACHINES);
+        config.routes.post(JSON + "/{id}", this::deed, May.HANDLE_MACHINES);
     }
 
     // ------------------------------------------------------------------ what is seen
@@ -95,7 +103,7 @@ public final class DevicesAnnex implements Annex {
                 template,
                 Map.of(
                         "look",
-                        new Look(PATH, look.language(), look.elder(), look.high()),
+                        look.on(PATH),
                         "t",
                         texts(look.language()),
                         "corners",

@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import tingxu.control.console.Annex;
 import tingxu.control.console.Language;
 import tingxu.control.console.Look;
+import tingxu.control.console.May;
 import tingxu.control.roster.Roster;
 import tingxu.provision.claim.ClaimDesk;
 import tingxu.provision.claim.ClaimDesk.Answer;
@@ -65,13 +66,20 @@ public final class FleetAnnex implements Annex {
     }
 
     @Override
+    public May may() {
+        return May.SEE_MACHINES;
+    }
+
+    @Override
     public void routes(JavalinConfig config) {
-        config.routes.get("/fleet", context -> page(context, "fleet.jte"));
-        config.routes.get("/fleet/live", context -> page(context, "fleetLive.jte"));
-        config.routes.get("/fleet/fleet.js", context -> asset(context, "text/javascript"));
-        config.routes.get("/fleet/fleet.css", context -> asset(context, "text/css"));
-        config.routes.get("/api/v1/fleet", this::json);
-        config.routes.post("/enrol/v1/claim", this::claim);
+        config.routes.get("/fleet", context -> page(context, "fleet.jte"), May.SEE_MACHINES);
+        config.routes.get(
+                "/fleet/live", context -> page(context, "fleetLive.jte"), May.SEE_MACHINES);
+        config.routes.get(
+                "/fleet/fleet.js", context -> asset(context, "text/javascript"), May.ANYONE);
+        config.routes.get("/fleet/fleet.css", context -> asset(context, "text/css"), May.ANYONE);
+        config.routes.get("/api/v1/fleet", this::json, May.SEE_MACHINES);
+        config.routes.post("/enrol/v1/claim", this::claim, May.ANYONE);
     }
 
     // ------------------------------------------------------------------ the page
@@ -83,7 +91,7 @@ public final class FleetAnnex implements Annex {
                 template,
                 Map.of(
                         "look",
-                        new Look("/fleet", look.language(), look.elder(), look.high()),
+                        look.on("/fleet"),
                         "t",
                         look.language() == Language.EN ? en : zh,
                         "machines",

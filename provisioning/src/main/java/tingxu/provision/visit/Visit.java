@@ -52,7 +52,7 @@ public final class Visit {
 
     /** The hall must be empty and its window 1 open. */
     public static VisitReport of(Box box) throws IOException, HopMissing, InterruptedException {
-        try (HttpLine hall = new HttpLine(box.controller().screens().getPort());
+        try (HttpLine hall = new HttpLine(box.controller().screens().getPort(), box.token());
                 HttpLine screen = new HttpLine(box.kiosks().getFirst().screen().getPort())) {
             return new Visit(box, hall, screen).run();
         }

@@ -48,7 +48,7 @@ class SelfServiceTest {
     static void open() throws Exception {
         box = new Box(new BoxPlan(data, HallFile.demo(), 0, 0, List.of(new NodeId("k01")), null));
         screen = new HttpLine(box.kiosks().getFirst().screen().getPort());
-        hall = new HttpLine(box.controller().screens().getPort());
+        hall = new HttpLine(box.controller().screens().getPort(), box.token());
         devices = box.kiosks().getFirst().devices();
     }
 

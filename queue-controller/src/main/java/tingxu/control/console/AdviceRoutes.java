@@ -28,11 +28,11 @@ final class AdviceRoutes {
     }
 
     void on(RoutesConfig routes) {
-        routes.get("/api/v1/advice", this::facts);
-        routes.get("/api/v1/plan", this::plan);
-        routes.post("/api/v1/advice/look", this::look);
-        routes.post("/api/v1/advice/{id}/follow", context -> answer(context, true));
-        routes.post("/api/v1/advice/{id}/dismiss", context -> answer(context, false));
+        routes.get("/api/v1/advice", this::facts, May.WATCH);
+        routes.get("/api/v1/plan", this::plan, May.WATCH);
+        routes.post("/api/v1/advice/look", this::look, May.LEAD);
+        routes.post("/api/v1/advice/{id}/follow", context -> answer(context, true), May.LEAD);
+        routes.post("/api/v1/advice/{id}/dismiss", context -> answer(context, false), May.LEAD);
     }
 
     private void facts(Context context) {

@@ -13,6 +13,12 @@ public interface Annex {
     /** Where its tile leads, such as {@code /fleet}. */
     String path();
 
-    /** Adds its routes; the console's headers, limits and problems hold for them too. */
+    /** Who may follow the tile. */
+    May may();
+
+    /**
+     * Adds its routes, each with who may use it; the console's headers, limits and problems hold
+     * for them too.
+     */
     void routes(JavalinConfig config);
 }

@@ -30,6 +30,7 @@ final class Assets {
                     "clerk.css",
                     "manager.css",
                     "plan.css",
+                    "staff.css",
                     "board.css",
                     "policy.css",
                     "phone.css",
@@ -41,6 +42,7 @@ final class Assets {
                     "phone.js",
                     "desk.js",
                     "plan.js",
+                    "staff.js",
                     "ask.js",
                     "icon.svg"
                 }) add(name, "assets/" + name);
@@ -75,7 +77,7 @@ final class Assets {
     }
 
     void on(RoutesConfig routes) {
-        routes.get("/assets/{name}", this::serve);
+        routes.get("/assets/{name}", this::serve, May.ANYONE);
     }
 
     private void serve(Context context) {

@@ -10,12 +10,14 @@ import tingxu.wire.Words;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** The JSON object that a request brought; one that brought nothing is an empty one. */
@@ -26,6 +28,8 @@ final class Body {
     private static final Words KIND = new Words("类型不支持", "Unsupported type");
     private static final Words KIND_WHY =
             new Words("请以 application/json 发送", "send it as application/json");
+    private static final long WITHIN_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final int TEXTS_MOST = 100;
     private static final int TEXT_LETTERS = 200;
     private static final int PAGE_LETTERS = 4_000;
 
@@ -48,12 +52,19 @@ final class Body {
         return new Body(node);
     }
 
-    private static byte[] bytes(Context context) {
+    /** All of it, within a limit of size and one of time: some senders never end. */
+    static byte[] bytes(Context context) {
+        if (context.req().getContentLengthLong() > LIMIT_BYTES) throw Sentences.tooLarge().found();
+        long deadline = System.nanoTime() + WITHIN_NANOS;
         try (InputStream in = context.req().getInputStream()) {
-            byte[] bytes = in.readNBytes(LIMIT_BYTES + 1);
-            if (bytes.length > LIMIT_BYTES || context.req().getContentLengthLong() > LIMIT_BYTES)
-                throw Sentences.tooLarge().found();
-            return bytes;
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            byte[] some = new byte[8_192];
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                all.write(some, 0, read);
+                if (all.size() > LIMIT_BYTES) throw Sentences.tooLarge().found();
+                if (System.nanoTime() > deadline) throw Sentences.tooSlow().found();
+            }
+            return all.toByteArray();
         } catch (IOException cut) {
             throw Problem.malformed("body", "请求没有发完", "the request broke off").found();
         }
@@ -120,6 +131,18 @@ final class Body {
             numbers.put(each, value.intValue());
         }
         return numbers;
+    }
+
+    /** Words of a list; none where it was not given. */
+    List<String> texts(String name) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) return List.of();
+        List<String> texts = new ArrayList<>();
+        if (value.isArray() && value.size() <= TEXTS_MOST)
+            for (JsonNode each : value) if (each.isString()) texts.add(each.stringValue());
+        if (texts.size() != value.size() || !value.isArray())
+            throw Problem.malformed(name, "应是文字的列表", "is a list of texts").found();
+        return texts;
     }
 
     /** Longer than a line: a hall's own rules. */

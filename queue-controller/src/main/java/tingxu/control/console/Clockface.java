@@ -10,9 +10,17 @@ public record Clockface(ZoneId zone) {
 
     private static final DateTimeFormatter HOUR_MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 
+    private static final DateTimeFormatter DAY_HOUR_MINUTE =
+            DateTimeFormatter.ofPattern("MM-dd HH:mm");
+
     /** Such as {@code 10:32}. */
     public String time(Instant at) {
         return HOUR_MINUTE.format(at.atZone(zone));
+    }
+
+    /** With its day, such as {@code 11-22 10:32}. */
+    public String stamp(Instant at) {
+        return DAY_HOUR_MINUTE.format(at.atZone(zone));
     }
 
     /** Whole minutes, never negative. */

@@ -7,12 +7,17 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
+import io.javalin.security.Roles;
 
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import tingxu.control.staff.Staff;
+
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -31,26 +36,39 @@ public final class Console implements AutoCloseable {
     private static final Pattern FIGURES =
             Pattern.compile("[0-9]{1,3}([.][0-9]{1,3}){3}|\\[[0-9A-Fa-f:.]+]");
 
+    private final ConsoleConfig config;
     private final Live live;
     private final Desk desk;
+    private final Door door;
     private final Pages pages;
+    private final Callers callers = new Callers();
+    private final Quota addresses;
     private final Javalin server;
 
     /** Starts to serve. */
-    public Console(ConsoleConfig config, Sources sources, List<Annex> annexes) {
+    public Console(ConsoleConfig config, Sources sources, Staff staff, List<Annex> annexes) {
+        this.config = config;
         this.live = new Live(sources.clock(), config.viewersAtMost());
-        this.pages = new Pages(sources, live, List.copyOf(annexes));
+        this.pages = new Pages(sources, staff, live, List.copyOf(annexes));
         sources.view().listen(live::changed);
         sources.roster().listen(live::changed);
         sources.advisor().listen(live::changed);
         this.desk = new Desk(sources);
+        this.addresses = new Quota(config.requestsPerSecond(), System::nanoTime);
+        this.door =
+                new Door(
+                        staff,
+                        config.tls() != null,
+                        new Quota(config.requestsPerSecond(), System::nanoTime));
         this.server =
                 Javalin.create(javalin -> {
                     settings(javalin);
-                    guard(javalin.routes, config.host());
+                    guard(javalin.routes);
+                    new LoginRoutes(staff, door, pages).on(javalin.routes);
+                    new StaffRoutes(staff, pages).on(javalin.routes);
                     new TicketRoutes(sources, desk).on(javalin.routes);
                     new CopyRoutes(sources).on(javalin.routes);
-                    new WindowRoutes(sources, desk).on(javalin.routes);
+                    new WindowRoutes(sources, desk, staff).on(javalin.routes);
                     new HallRoutes(sources, desk).on(javalin.routes);
                     new PolicyRoutes(sources, desk).on(javalin.routes);
                     new AdviceRoutes(sources, desk).on(javalin.routes);
@@ -58,11 +76,12 @@ public final class Console implements AutoCloseable {
                     pages.on(javalin.routes);
                     for (Annex annex : annexes) annex.routes(javalin);
                 });
+        everyRouteNamesWhoMay();
         server.start(config.host(), config.port());
-        LOG.info("the console listens on http://{}:{}", config.host(), server.port());
+        LOG.info("the console listens on {}:{}", config.host(), server.port());
     }
 
-    private static void settings(JavalinConfig javalin) {
+    private void settings(JavalinConfig javalin) {
         javalin.concurrency.useVirtualThreads = true;
         javalin.startup.showJavalinBanner = false;
         javalin.startup.showOldJavalinVersionWarning = false;
@@ -71,6 +90,7 @@ public final class Console implements AutoCloseable {
         javalin.http.prefer405over404 = true;
         javalin.http.compressionStrategy = CompressionStrategy.NONE; // a hall's network is near
         javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        javalin.jetty.addConnector((jetty, http) -> Listener.on(jetty, http, config, callers));
         javalin.jetty.modifyServer(jetty -> {
             ErrorHandler errors = new ErrorHandler();
             errors.setShowStacks(false);
@@ -80,12 +100,14 @@ public final class Console implements AutoCloseable {
         });
     }
 
-    private void guard(RoutesConfig routes, String own) {
+    private void guard(RoutesConfig routes) {
         routes.before(context -> {
             headers(context);
-            ownNameOnly(context.header("Host"), own);
+            if (!addresses.take(context.ip())) throw Sentences.tooOften().found();
+            ownNameOnly(context.header("Host"));
             ownPagesOnly(context);
         });
+        door.on(routes);
         routes.exception(Problem.Found.class, (found, context) -> tell(context, found.problem()));
         routes.exception(HttpResponseException.class, this::http);
         routes.exception(Exception.class, this::bug);
@@ -94,7 +116,9 @@ public final class Console implements AutoCloseable {
     private static void headers(Context context) {
         context.header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
+                .header("X-Frame-Options", "DENY")
                 .header("Referrer-Policy", "no-referrer")
+                .header("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header("Cache-Control", "no-store");
@@ -104,20 +128,26 @@ public final class Console implements AutoCloseable {
      * A name that someone else has pointed at this machine (DNS rebinding) makes a foreign page of
      * the same origin as ours. An address in figures cannot be pointed anywhere.
      */
-    private static void ownNameOnly(@Nullable String asked, String own) {
+    private void ownNameOnly(@Nullable String asked) {
         String host = asked == null ? "" : PORT.matcher(asked).replaceFirst("");
         if (!FIGURES.matcher(host).matches()
                 && !host.equalsIgnoreCase("localhost")
-                && !host.equalsIgnoreCase(own)) throw Sentences.otherName().found();
+                && !host.equalsIgnoreCase(config.host())
+                && config.names().stream().noneMatch(host::equalsIgnoreCase))
+            throw Sentences.otherName().found();
     }
 
-    /** A page from elsewhere in the same browser must not press our keys. */
-    private static void ownPagesOnly(Context context) {
+    /**
+     * A page from elsewhere in the same browser must not press our keys. Who shows a token by hand
+     * is no browser that was tricked; a browser that shows a cookie says where it comes from.
+     */
+    private void ownPagesOnly(Context context) {
         if (!context.method().equals(HandlerType.POST)) return;
         String site = context.header("Sec-Fetch-Site");
         String origin = context.header("Origin");
         boolean foreign = site != null && !site.equals("same-origin") && !site.equals("none");
-        if (foreign || (origin != null && !sameHost(origin, context.header("Host"))))
+        boolean silent = site == null && origin == null && door.byCookie(context);
+        if (foreign || silent || (origin != null && !sameHost(origin, context.header("Host"))))
             throw Sentences.elsewhere().found();
     }
 
@@ -142,11 +172,60 @@ public final class Console implements AutoCloseable {
     }
 
     private void tell(Context context, Problem problem) {
-        if (problem.status() == 503) context.header("Retry-After", "1");
+        boolean again = problem.status() == 503 || problem.status() == 429;
+        if (again && context.res().getHeader("Retry-After") == null)
+            context.header("Retry-After", "1");
         String accept = context.header("Accept");
         if (accept != null && accept.contains("text/html") && !context.path().startsWith("/api/"))
             pages.problem(context, problem);
         else Json.answer(context, problem);
+    }
+
+    // ------------------------------------------------------------------ what is served to whom
+
+    /** An address of the console, and who may use it. */
+    public record Route(String method, String path, May may) {}
+
+    /** All of them, in order of the paths. */
+    public List<Route> routes() {
+        return endpoints()
+                .map(each -> new Route(each.method.name(), each.path, may(each)))
+                .sorted(Comparator.comparing(Route::path).thenComparing(Route::method))
+                .toList();
+    }
+
+    private java.util.stream.Stream<Endpoint> endpoints() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(each -> each.endpoint)
+                .filter(each ->
+                        each.method.equals(HandlerType.GET)
+                                || each.method.equals(HandlerType.POST)
+                                || each.method.equals(HandlerType.PUT)
+                                || each.method.equals(HandlerType.PATCH)
+                                || each.method.equals(HandlerType.DELETE)
+                                || each.method.equals(HandlerType.HEAD)
+                                || each.method.equals(HandlerType.OPTIONS));
+    }
+
+    private static @Nullable May mayOrNone(Endpoint endpoint) {
+        Roles roles = endpoint.metadata(Roles.class);
+        if (roles == null || roles.getRoles().size() != 1) return null;
+        return roles.getRoles().iterator().next() instanceof May may ? may : null;
+    }
+
+    private static May may(Endpoint endpoint) {
+        May may = mayOrNone(endpoint);
+        if (may == null)
+            throw new IllegalStateException(
+                    endpoint.method.name()
+                            + " "
+                            + endpoint.path
+                            + " does not say who may use it: give its route a May");
+        return may;
+    }
+
+    private void everyRouteNamesWhoMay() {
+        endpoints().forEach(Console::may);
     }
 
     public int port() {
@@ -163,6 +242,7 @@ public final class Console implements AutoCloseable {
     public void close() {
         live.close();
         server.stop();
+        callers.close();
         desk.close();
     }
 }

@@ -58,7 +58,7 @@ final class CopyRoutes {
     }
 
     void on(RoutesConfig routes) {
-        routes.post("/api/v1/tickets/{number}/print-again", this::printAgain);
+        routes.post("/api/v1/tickets/{number}/print-again", this::printAgain, May.WORK);
     }
 
     /** Kiosks that could print now, by their labels. */

@@ -31,11 +31,13 @@ final class Desk implements AutoCloseable {
     }
 
     /** The entry that was committed; a refusal ends the request as a problem. */
-    Entry ask(Context context, String who, Command command) {
-        return ask(Asked.id(context, sources.ids()), who, command);
+    Entry ask(Context context, String where, Command command) {
+        return ask(context, Asked.id(context, sources.ids()), where, command);
     }
 
-    Entry ask(MessageId id, String who, Command command) {
+    /** The journal tells from where it was said, and by whose account. */
+    Entry ask(Context context, MessageId id, String where, Command command) {
+        String who = where + " " + Door.account(context).name();
         return switch (answer(sources.loop().take(Said.by(who, id, command)))) {
             case Answer.Done(var entry) -> entry;
             case Answer.Refused(var why) -> throw Problem.refused(why).found();

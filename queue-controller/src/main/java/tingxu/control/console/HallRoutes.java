@@ -35,12 +35,13 @@ final class HallRoutes {
     }
 
     void on(RoutesConfig routes) {
-        routes.get("/api/v1/hall", this::facts);
-        routes.get("/api/v1/why/{number}", this::why);
-        routes.post("/api/v1/day/open", this::open);
-        routes.post("/api/v1/day/end", this::end);
-        routes.post("/api/v1/follow-ups/{ticket}/close", this::closeFollowUp);
-        routes.post("/api/v1/staff-calls/{node}/{button}/answer", this::answerStaffCall);
+        routes.get("/api/v1/hall", this::facts, May.WATCH);
+        routes.get("/api/v1/why/{number}", this::why, May.ASK_WHY);
+        routes.post("/api/v1/day/open", this::open, May.LEAD);
+        routes.post("/api/v1/day/end", this::end, May.LEAD);
+        routes.post("/api/v1/follow-ups/{ticket}/close", this::closeFollowUp, May.LEAD);
+        routes.post(
+                "/api/v1/staff-calls/{node}/{button}/answer", this::answerStaffCall, May.LEAD);
     }
 
     private void facts(Context context) {

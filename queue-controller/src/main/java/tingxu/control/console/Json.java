@@ -11,7 +11,9 @@ import tingxu.wire.TicketId;
 import tingxu.wire.WindowId;
 
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationContext;
@@ -23,8 +25,18 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 /** JSON in and out, with readers and writers that are built once. */
 final class Json {
 
+    /** What no request of ours comes near: a bomb is refused while it is read. */
+    private static final StreamReadConstraints SMALL =
+            StreamReadConstraints.builder()
+                    .maxNestingDepth(20)
+                    .maxNumberLength(30)
+                    .maxNameLength(200)
+                    .maxStringLength(10_000)
+                    .maxTokenCount(5_000)
+                    .build();
+
     private static final JsonMapper MAPPER =
-            JsonMapper.builder()
+            JsonMapper.builder(JsonFactory.builder().streamReadConstraints(SMALL).build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .changeDefaultPropertyInclusion(
                             usual -> usual.withValueInclusion(JsonInclude.Include.NON_NULL))

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -61,12 +62,20 @@ final class Live implements AutoCloseable {
         return false;
     }
 
-    /** Shows a viewer who has entered the pictures of a channel until one of the two ends it. */
-    void show(HttpServletResponse viewer, String name, Supplier<String> picture) {
+    /**
+     * Shows a viewer who has entered the pictures of a channel until one of the two ends it.
+     *
+     * @param over why the viewer may look no longer, as a sentence; asked before each word
+     */
+    void show(
+            HttpServletResponse viewer,
+            String name,
+            Supplier<String> picture,
+            Supplier<Optional<String>> over) {
         Channel channel = join(name, picture);
         try {
             channel.paint();
-            stream(new EventStream(viewer), channel);
+            stream(new EventStream(viewer), channel, over);
         } catch (IOException gone) {
             LOG.debug("a viewer of {} has gone: {}", name, gone.toString());
         } catch (InterruptedException stopping) {
@@ -96,12 +105,17 @@ final class Live implements AutoCloseable {
                 });
     }
 
-    private void stream(EventStream viewer, Channel channel)
+    private void stream(EventStream viewer, Channel channel, Supplier<Optional<String>> over)
             throws IOException, InterruptedException {
         long seen = 0;
         while (!closed) {
             Channel.Shown shown = channel.after(seen, BEAT);
             String now = Long.toString(clock.millis());
+            Optional<String> end = over.get();
+            if (end.isPresent()) {
+                viewer.send("gone", now, end.get());
+                return;
+            }
             if (shown.version() > seen) viewer.send("page", now, shown.html());
             else viewer.send("beat", now, now);
             seen = shown.version();

@@ -10,17 +10,24 @@ import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.control.advice.DayPlan;
+import tingxu.control.staff.Ended;
+import tingxu.control.staff.Seen;
+import tingxu.control.staff.Staff;
 import tingxu.wire.WindowId;
+import tingxu.wire.Words;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The pages, and the fragments that keep them live: one template serves both. */
 final class Pages {
 
     private final Sources sources;
+    private final Staff staff;
     private final Live live;
     private final Clockface clock;
     private final List<Annex> annexes;
@@ -28,36 +35,48 @@ final class Pages {
             TemplateEngine.createPrecompiled(
                     null, ContentType.Html, null, "tingxu.control.console.pages");
 
-    Pages(Sources sources, Live live, List<Annex> annexes) {
+    Pages(Sources sources, Staff staff, Live live, List<Annex> annexes) {
         this.sources = sources;
+        this.staff = staff;
         this.live = live;
         this.clock = new Clockface(sources.catalogue().time());
         this.annexes = annexes;
     }
 
     void on(RoutesConfig routes) {
-        routes.get("/", context -> page(context, "index", index()));
-        routes.get("/clerk/{n}", context -> page(context, "clerk", clerk(window(context))));
-        routes.get("/board", context -> page(context, "board", board()));
-        routes.get("/manager", context -> page(context, "manager", manager()));
-        routes.get("/forecasts", context -> page(context, "forecasts", forecasts()));
-        routes.get("/policy", context -> page(context, "policy", policy()));
-        routes.get("/plan", context -> page(context, "plan", plan()));
-        routes.get("/why", context -> page(context, "why", why(context.queryParam("ticket"))));
+        routes.get("/", context -> page(context, "index", index()), May.ANYONE);
+        routes.get("/clerk/{n}", this::sit, May.SEE_WINDOWS);
+        routes.get("/board", context -> page(context, "board", board()), May.ANYONE);
+        routes.get("/manager", context -> page(context, "manager", manager()), May.WATCH);
+        routes.get("/forecasts", context -> page(context, "forecasts", forecasts()), May.WATCH);
+        routes.get("/policy", context -> page(context, "policy", policy()), May.WATCH);
+        routes.get("/plan", context -> page(context, "plan", plan()), May.WATCH);
         routes.get(
-                "/why/{number}", context -> page(context, "why", why(context.pathParam("number"))));
-        routes.get("/t/{code}", context -> page(context, "phone", phone(code(context))));
-        routes.get("/live/t/{code}", this::livePhone);
-        routes.get("/live/clerk/{n}", this::liveClerk);
-        routes.get("/live/board", context -> live(context, "board", "boardLive", this::board));
+                "/why",
+                context -> page(context, "why", why(context.queryParam("ticket"))),
+                May.ASK_WHY);
         routes.get(
-                "/live/manager", context -> live(context, "manager", "managerLive", this::manager));
+                "/why/{number}",
+                context -> page(context, "why", why(context.pathParam("number"))),
+                May.ASK_WHY);
+        routes.get(
+                "/t/{code}", context -> page(context, "phone", phone(code(context))), May.ANYONE);
+        routes.get("/live/t/{code}", this::livePhone, May.ANYONE);
+        routes.get("/live/clerk/{n}", this::liveClerk, May.SEE_WINDOWS);
+        routes.get(
+                "/live/board",
+                context -> live(context, "board", "boardLive", this::board),
+                May.ANYONE);
+        routes.get(
+                "/live/manager",
+                context -> live(context, "manager", "managerLive", this::manager),
+                May.WATCH);
     }
 
     // ------------------------------------------------------------------ what each page is told
 
     private Map<String, Object> index() {
-        return Map.of("hall", sources.catalogue(), "annexes", annexes);
+        return Map.of("hall", sources.catalogue(), "annexes", annexes, "guests", staff.guests());
     }
 
     private Map<String, Object> clerk(WindowId window) {
@@ -132,6 +151,20 @@ final class Pages {
         page(context, "problem", Map.of("problem", problem, "zone", clock.zone().getId()));
     }
 
+    /** A page that is served elsewhere in this room. */
+    void show(Context context, String template, Map<String, Object> facts) {
+        Map<String, Object> all = new HashMap<>(facts);
+        all.put("zone", clock.zone().getId());
+        page(context, template, all);
+    }
+
+    /** Whoever opens a window's page works there from now on. */
+    private void sit(Context context) {
+        WindowId window = window(context);
+        staff.sit(window, Objects.requireNonNull(Door.person(context)));
+        page(context, "clerk", clerk(window));
+    }
+
     private void page(Context context, String template, Map<String, Object> facts) {
         context.html(painted(template, Look.asked(context), facts));
     }
@@ -148,7 +181,23 @@ final class Pages {
 
     private void liveClerk(Context context) {
         WindowId window = window(context);
-        live(context, "clerk/" + window.number(), "clerkLive", () -> clerk(window));
+        Seen.Person person = Objects.requireNonNull(Door.person(context));
+        Texts texts = Texts.in(Asked.pageLanguage(context));
+        live(
+                context,
+                "clerk/" + window.number(),
+                "clerkLive",
+                () -> clerk(window),
+                () ->
+                        over(person)
+                                .or(() ->
+                                        staff.insteadOf(person, window)
+                                                .map(other ->
+                                                        Sentences.takenOver(
+                                                                        window.number(),
+                                                                        other.title())
+                                                                .detail()))
+                                .map(texts::of));
     }
 
     /** A code that is no ticket's gets no channel. */
@@ -158,17 +207,42 @@ final class Pages {
         live(context, "t/" + code, "phoneLive", () -> phone(code));
     }
 
-    /** One picture a language: it is shared by all who read it, however large they like it. */
+    private Optional<Words> over(Seen.Person person) {
+        return staff.over(person).map(Ended::words);
+    }
+
     private void live(
             Context context, String page, String template, Supplier<Map<String, Object>> facts) {
+        Seen.Person person = Door.person(context);
+        Texts texts = Texts.in(Asked.pageLanguage(context));
+        live(
+                context,
+                page,
+                template,
+                facts,
+                () -> person == null ? Optional.empty() : over(person).map(texts::of));
+    }
+
+    /** One picture a language: it is shared by all who read it, however large they like it. */
+    private void live(
+            Context context,
+            String page,
+            String template,
+            Supplier<Map<String, Object>> facts,
+            Supplier<Optional<String>> over) {
         Look look = new Look("/" + page, Asked.pageLanguage(context), false, false);
         stream(
                 context,
                 page + "/" + look.texts().language(),
-                () -> painted(template, look, facts.get()));
+                () -> painted(template, look, facts.get()),
+                over);
     }
 
-    private void stream(Context context, String channel, Supplier<String> picture) {
+    private void stream(
+            Context context,
+            String channel,
+            Supplier<String> picture,
+            Supplier<Optional<String>> over) {
         String accept = context.header("Accept");
         if (accept == null || !accept.contains("text/event-stream"))
             throw Sentences.eventsOnly().found();
@@ -176,6 +250,6 @@ final class Pages {
             context.header("Retry-After", "10");
             throw Sentences.tooManyViewers().found();
         }
-        live.show(context.res(), channel, picture);
+        live.show(context.res(), channel, picture, over);
     }
 }

@@ -36,11 +36,11 @@ final class PolicyRoutes {
     }
 
     void on(RoutesConfig routes) {
-        routes.get("/api/v1/policy", this::show);
-        routes.post("/api/v1/policy", this::change);
-        routes.post("/api/v1/policy/undo", this::undo);
-        routes.post("/api/v1/shadow", this::shadow);
-        routes.post("/api/v1/shadow/end", this::endShadow);
+        routes.get("/api/v1/policy", this::show, May.WATCH);
+        routes.post("/api/v1/policy", this::change, May.RULE);
+        routes.post("/api/v1/policy/undo", this::undo, May.RULE);
+        routes.post("/api/v1/shadow", this::shadow, May.RULE);
+        routes.post("/api/v1/shadow/end", this::endShadow, May.RULE);
     }
 
     private void show(Context context) {

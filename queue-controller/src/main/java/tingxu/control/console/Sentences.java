@@ -33,6 +33,63 @@ final class Sentences {
                 null);
     }
 
+    static Problem tooSlow() {
+        return new Problem(
+                408,
+                new Words("请求太慢", "The request is too slow"),
+                new Words("请求须在 10 秒内发完", "a request is sent within 10 s"),
+                null);
+    }
+
+    static Problem tooOften() {
+        return new Problem(
+                429,
+                new Words("请求过于频繁", "Too many requests"),
+                new Words("请 1 秒后再试", "try again in 1 s"),
+                null);
+    }
+
+    /**
+     * @param why as the one who asks is told
+     */
+    static Problem logIn(Words why) {
+        return new Problem(401, new Words("没有登录", "Not logged in"), why, null);
+    }
+
+    static Problem changeFirst() {
+        return new Problem(
+                403,
+                new Words("请先修改密码", "Change your password first"),
+                new Words(
+                        "这个密码是别人给的：请在 /account 改成自己的",
+                        "this password was given to you: make one of your own at /account"),
+                null);
+    }
+
+    static Problem notYours(Words roles) {
+        return new Problem(
+                403,
+                new Words("没有权限", "Not allowed"),
+                new Words(
+                        "您的角色不能这样做；需要：" + roles.zh(),
+                        "your roles do not allow this; it takes: " + roles.en()),
+                null);
+    }
+
+    static Problem takenOver(int window, String by) {
+        return new Problem(
+                409,
+                new Words("已在别处登录", "Logged in elsewhere"),
+                new Words(
+                        "已在别处登录：" + window + " 号窗口现在由 " + by + " 使用；要接回请重新打开本页",
+                        "Logged in elsewhere: "
+                                + by
+                                + " works at window "
+                                + window
+                                + " now; open this page anew to take it back"),
+                null);
+    }
+
     static Problem other(int status) {
         return new Problem(
                 status,
@@ -62,8 +119,9 @@ final class Sentences {
                 421,
                 new Words("地址不符", "Wrong name"),
                 new Words(
-                        "请用 localhost 或本机的 IP 地址打开",
-                        "open this as localhost, or by the machine's IP address"),
+                        "请用 localhost 或本机的 IP 地址打开；要用别的名称，请以 --name 启动大厅",
+                        "open this as localhost, or by the machine's IP address; other names are"
+                                + " given to the hall by --name"),
                 "Host");
     }
 

@@ -43,11 +43,11 @@ final class TicketRoutes {
     }
 
     void on(RoutesConfig routes) {
-        routes.post("/api/v1/tickets", this::take);
-        routes.post("/api/v1/tickets/scan", this::scan);
-        routes.get("/api/v1/tickets/{number}", this::find);
-        routes.post("/api/v1/tickets/{number}/return", this::bringBack);
-        routes.post("/api/v1/tickets/{number}/cancel", this::cancel);
+        routes.post("/api/v1/tickets", this::take, May.WORK);
+        routes.post("/api/v1/tickets/scan", this::scan, May.WORK);
+        routes.get("/api/v1/tickets/{number}", this::find, May.SEE_WINDOWS);
+        routes.post("/api/v1/tickets/{number}/return", this::bringBack, May.WORK);
+        routes.post("/api/v1/tickets/{number}/cancel", this::cancel, May.WORK);
     }
 
     /**
@@ -72,7 +72,8 @@ final class TicketRoutes {
         LineId line = Asked.line("line", body.line("line"), sources.catalogue());
         TicketClass kind = kind(body.textOr("class", TicketClass.ORDINARY.name()));
         MessageId id = Asked.id(context, sources.ids());
-        desk.ask(id, DESK, new Command.IssueTicket(id, DESK, line, kind, null, null, null));
+        desk.ask(
+                context, id, DESK, new Command.IssueTicket(id, DESK, line, kind, null, null, null));
         HallState state = sources.loop().state();
         Ticket ticket = state.ticketOf(id).orElseThrow(() -> Sentences.idTaken().found());
         Json.answer(context, 201, TAKEN, taken(state, ticket));

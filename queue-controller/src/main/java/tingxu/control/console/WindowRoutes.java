@@ -9,6 +9,8 @@ import tingxu.control.catalogue.Catalogue.PlannedWindow;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Skill;
 import tingxu.control.journal.Entry;
+import tingxu.control.staff.Seen;
+import tingxu.control.staff.Staff;
 import tingxu.wire.LineId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
@@ -17,6 +19,7 @@ import tools.jackson.databind.ObjectWriter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What a clerk tells a window to do: one address a verb. */
 final class WindowRoutes {
@@ -26,14 +29,16 @@ final class WindowRoutes {
 
     private final Sources sources;
     private final Desk desk;
+    private final Staff staff;
 
-    WindowRoutes(Sources sources, Desk desk) {
+    WindowRoutes(Sources sources, Desk desk, Staff staff) {
         this.sources = sources;
         this.desk = desk;
+        this.staff = staff;
     }
 
     void on(RoutesConfig routes) {
-        routes.get(WINDOW, this::show);
+        routes.get(WINDOW, this::show, May.SEE_WINDOWS);
         bare(routes, "close", Command.CloseWindow::new);
         bare(routes, "next", Command.CallNext::new);
         bare(routes, "recall", Command.Recall::new);
@@ -95,10 +100,21 @@ final class WindowRoutes {
                 context -> {
                     WindowId window = Asked.window(context, sources.catalogue());
                     Body body = Body.of(context, fields);
+                    own(context, window);
                     String who = "window-" + window.number();
                     Entry entry = desk.ask(context, who, command.of(window, body));
                     var now = sources.loop().state().window(window);
                     Json.answer(context, 200, ANSWER, WindowAnswer.of(entry.events(), now));
+                },
+                May.WORK);
+    }
+
+    /** A window back from the dead, or a clerk's other browser, must not press its keys. */
+    private void own(Context context, WindowId window) {
+        Seen.Person person = Objects.requireNonNull(Door.person(context));
+        staff.insteadOf(person, window)
+                .ifPresent(other -> {
+                    throw Sentences.takenOver(window.number(), other.title()).found();
                 });
     }
 

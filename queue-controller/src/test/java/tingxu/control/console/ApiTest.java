@@ -284,7 +284,7 @@ class ApiTest {
         assertThat(hall.post("/api/v1/tickets", large).statusCode()).isEqualTo(413);
         // Without a length, piece by piece.
         HttpRequest chunked =
-                HttpRequest.newBuilder(hall.at("/api/v1/tickets"))
+                hall.asked("/api/v1/tickets")
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(large)))
                         .build();
@@ -302,7 +302,7 @@ class ApiTest {
     @Test
     void onlyJsonIsRead() {
         HttpRequest form =
-                HttpRequest.newBuilder(hall.at("/api/v1/tickets"))
+                hall.asked("/api/v1/tickets")
                         .header("Content-Type", "text/plain")
                         .POST(BodyPublishers.ofString("{\"line\":\"tax\"}"))
                         .build();

@@ -39,6 +39,7 @@ class LiveTest {
                             "GET " + path + " HTTP/1.1",
                             "Host: 127.0.0.1:" + hall.console.port(),
                             "Accept: text/event-stream",
+                            "Authorization: Bearer " + hall.token(),
                             "Accept-Encoding: gzip, br",
                             "",
                             "");

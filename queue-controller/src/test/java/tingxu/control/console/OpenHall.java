@@ -13,6 +13,10 @@ import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
 import tingxu.control.roster.Roster;
 import tingxu.control.shadow.Shadow;
+import tingxu.control.staff.Account;
+import tingxu.control.staff.MemoryCabinet;
+import tingxu.control.staff.Role;
+import tingxu.control.staff.Staff;
 import tingxu.control.waits.Lessons;
 import tingxu.control.waits.Waits;
 import tingxu.wire.HallId;
@@ -34,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,6 +46,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The demonstration hall with its console, on a free port and a clock that a test may move. */
 final class OpenHall implements AutoCloseable {
 
+    static final String EVERYBODY = "everybody";
     static final JsonMapper JSON = new JsonMapper();
 
     final AtomicReference<Instant> now =
@@ -58,6 +64,7 @@ final class OpenHall implements AutoCloseable {
     final Shadow shadow = new Shadow(journal, loop, null, Duration.ofMillis(1));
     final Lessons lessons;
     final Advisor advisor;
+    final Staff staff;
     final Console console;
     final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -73,11 +80,12 @@ final class OpenHall implements AutoCloseable {
     OpenHall(int viewersAtMost, List<Annex> annexes, Catalogue catalogue, Path learnt) {
         this.catalogue = catalogue;
         lessons = new Lessons(learnt);
+        staff = new Staff(new MemoryCabinet(), clock, guests());
         advisor =
                 new Advisor(catalogue, new Hall(Policies::of), loop, journal, lessons, clock, ids);
         console =
                 new Console(
-                        new ConsoleConfig("127.0.0.1", 0, viewersAtMost),
+                        new ConsoleConfig("127.0.0.1", 0, viewersAtMost).at(100_000),
                         new Sources(
                                 loop,
                                 view,
@@ -93,7 +101,17 @@ final class OpenHall implements AutoCloseable {
                                 copies::at,
                                 OpenHall::known,
                                 advisor),
+                        staff,
                         annexes);
+    }
+
+    /** One who may do everything, and one of each role. */
+    private static List<Account> guests() {
+        List<Account> guests = new ArrayList<>();
+        guests.add(Account.guest(EVERYBODY, "Everybody", List.of(Role.values())));
+        for (Role role : Role.values())
+            guests.add(Account.guest(role.code(), role.words().zh(), List.of(role)));
+        return guests;
     }
 
     private static Optional<TicketId> known(String code) {
@@ -114,15 +132,24 @@ final class OpenHall implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + console.port() + path);
     }
 
+    /** A fresh one: a test may have let days pass. */
+    String token() {
+        return staff.guest(EVERYBODY).orElseThrow();
+    }
+
+    HttpRequest.Builder asked(String path) {
+        return HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + token());
+    }
+
     HttpResponse<String> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).GET();
+        HttpRequest.Builder request = asked(path).GET();
         if (headers.length > 0) request.headers(headers);
         return send(request.build());
     }
 
     HttpResponse<String> post(String path, String body, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(at(path))
+                asked(path)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body));
         if (headers.length > 0) request.headers(headers);

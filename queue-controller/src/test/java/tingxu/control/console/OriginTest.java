@@ -57,7 +57,11 @@ class OriginTest {
     private String asked(String name) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), hall.console.port())) {
             byte[] request =
-                    ("GET /api/v1/hall HTTP/1.1\r\nConnection: close\r\nHost: " + name + "\r\n\r\n")
+                    ("GET /api/v1/hall HTTP/1.1\r\nConnection: close\r\nHost: "
+                                    + name
+                                    + "\r\nAuthorization: Bearer "
+                                    + hall.token()
+                                    + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII);
             socket.getOutputStream().write(request);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -33,8 +33,13 @@ class PagesTest {
                 }
 
                 @Override
+                public May may() {
+                    return May.SEE_MACHINES;
+                }
+
+                @Override
                 public void routes(JavalinConfig config) {
-                    config.routes.get("/fleet", context -> context.result("all well"));
+                    config.routes.get("/fleet", context -> context.result("all well"), May.ANYONE);
                 }
             };
 

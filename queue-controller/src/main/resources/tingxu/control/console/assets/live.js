@@ -7,6 +7,7 @@ const SILENCE_MS = 12_000; // the hall says something every 5 s
 const AGAIN_MS = 3_000;
 
 let source = null;
+let ended = false;
 let lastWord = Date.now();
 let offset = 0; // the hall's clock minus this computer's
 const known = new Map(); // region id -> the HTML the hall last sent for it
@@ -30,10 +31,38 @@ function connect() {
     tick();
   });
   source.addEventListener("beat", heard);
+  source.addEventListener("gone", event => over(event.data));
   source.onerror = () => {
     lost();
-    if (source.readyState === EventSource.CLOSED) setTimeout(connect, AGAIN_MS);
+    if (source.readyState === EventSource.CLOSED) askWhy();
   };
+}
+
+/** The hall does not take this page's line: it says why where the session is over. */
+async function askWhy() {
+  try {
+    const answer = await fetch(body.dataset.live, {headers: {Accept: "application/json"}});
+    if (answer.status === 401 || answer.status === 403) {
+      const said = await answer.json();
+      over(document.documentElement.lang === "en" ? said.en : said.zh);
+      return;
+    }
+  } catch (unreachable) {
+    // as below: it is tried again
+  }
+  setTimeout(connect, AGAIN_MS);
+}
+
+/** What is shown is true no longer, and keys have no effect: nothing but the way back is left. */
+function over(sentence) {
+  source.close();
+  ended = true;
+  stale.textContent = sentence + " ";
+  const again = document.createElement("a");
+  again.href = "/login?lang=" + document.documentElement.lang + "&next=" + encodeURIComponent(location.pathname + location.search);
+  again.textContent = body.dataset.again;
+  stale.append(again);
+  stale.hidden = false;
 }
 
 function heard(event) {
@@ -120,7 +149,7 @@ if (body.dataset.live) {
   for (const region of live.children) if (region.id) known.set(region.id, "");
   connect();
   setInterval(() => {
-    if (Date.now() - lastWord < SILENCE_MS) return;
+    if (ended || Date.now() - lastWord < SILENCE_MS) return;
     lost();
     if (Date.now() - lastWord > SILENCE_MS + AGAIN_MS) {
       lastWord += AGAIN_MS;

@@ -1,0 +1,103 @@
+package tingxu.provision.bench;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** How long a clerk waits for the hall's answers while others mean it no good. */
+final class Siege {
+
+    private static final Duration BETWEEN = Duration.ofMillis(20);
+    private static final int NEW_CONNECTION_EVERY = 10;
+    private static final int WINDOW = 1;
+
+    private final ControllerProcess hall;
+
+    Siege(ControllerProcess hall) throws IOException {
+        this.hall = hall;
+        try (HttpLine line = hall.line()) {
+            Hall.open(line, WINDOW);
+        }
+    }
+
+    /**
+     * What came of one kind of attack.
+     *
+     * @param asked by the clerk: tickets taken, called, served, and looks at the window
+     * @param failed of these
+     * @param cutOff attackers whom the hall sent away meanwhile
+     */
+    record Course(
+            String attack,
+            int attackers,
+            @JsonProperty("cut_off") int cutOff,
+            int asked,
+            int failed,
+            @JsonProperty("p50_ms") double p50Millis,
+            @JsonProperty("p99_ms") double p99Millis,
+            @JsonProperty("max_ms") double maxMillis) {}
+
+    Course under(Attackers.Kind kind, int many, Duration time)
+            throws IOException, InterruptedException {
+        try (Attackers attackers = Attackers.of(kind, hall.port(), many)) {
+            List<Long> nanos = new ArrayList<>();
+            int failed = work(nanos, time);
+            Latencies latencies = new Latencies(nanos);
+            return new Course(
+                    kind.name(),
+                    attackers.connected(),
+                    attackers.cutOff(),
+                    nanos.size(),
+                    failed,
+                    latencies.millis(.5),
+                    latencies.millis(.99),
+                    latencies.millis(1));
+        }
+    }
+
+    /** One request each 20 ms; a new connection now and then, as a browser opens one. */
+    private int work(List<Long> nanos, Duration time) throws IOException, InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        int failed = 0;
+        int turn = 0;
+        HttpLine line = hall.line();
+        try {
+            while (System.nanoTime() < end) {
+                long began = System.nanoTime();
+                try {
+                    if (turn % NEW_CONNECTION_EVERY == 0) {
+                        line.close();
+                        line = hall.line();
+                    }
+                    if (!ask(line, turn)) failed++;
+                } catch (IOException cut) {
+                    failed++;
+                    line = hall.line();
+                }
+                nanos.add(System.nanoTime() - began);
+                turn++;
+                TimeUnit.NANOSECONDS.sleep(BETWEEN.toNanos());
+            }
+        } finally {
+            line.close();
+        }
+        return failed;
+    }
+
+    private static boolean ask(HttpLine line, int turn) throws IOException {
+        String window = "/api/v1/windows/" + WINDOW;
+        HttpLine.Answer answer =
+                switch (turn % 5) {
+                    case 0 -> line.post("/api/v1/tickets", "{\"line\":\"general\"}");
+                    case 1 -> line.post(window + "/next", "{}");
+                    case 2 -> line.post(window + "/start", "{}");
+                    case 3 -> line.post(window + "/finish", "{}");
+                    default -> line.get(window);
+                };
+        return answer.status() < 300;
+    }
+}

@@ -1,0 +1,10 @@
+package tingxu.control.console;
+
+import tingxu.control.staff.Account;
+
+/**
+ * An account as the administrator's page shows it.
+ *
+ * @param sessions how many are open
+ */
+public record StaffRow(Account account, long sessions) {}

@@ -1,0 +1,3 @@
+/** People who work in the hall: accounts, passwords, sessions, and who sits at which window. */
+@org.jspecify.annotations.NullMarked
+package tingxu.control.staff;
