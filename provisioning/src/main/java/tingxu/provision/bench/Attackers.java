@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Attackers implements AutoCloseable {
     }
 
     private static final Duration DRIP = Duration.ofSeconds(1);
+    private static final int CONNECT_MILLIS = 3_000;
     private static final int FLOODERS = 8;
     private static final int OF_ONE_ADDRESS = 250;
     private static final String BOMB = "{\"line\":" + "[".repeat(60_000) + "}";
@@ -71,9 +73,12 @@ final class Attackers implements AutoCloseable {
 
     private void hold(int many) throws IOException {
         for (int i = 0; i < many; i++) {
-            Socket socket = socket(i);
-            sockets.add(socket);
-            connected.incrementAndGet();
+            try {
+                sockets.add(socket(i));
+                connected.incrementAndGet();
+            } catch (SocketTimeoutException keptOut) {
+                cutOff.incrementAndGet();
+            }
         }
         threads.add(Thread.ofPlatform().daemon().start(this::drip));
     }
@@ -81,7 +86,8 @@ final class Attackers implements AutoCloseable {
     private Socket socket(int number) throws IOException {
         Socket socket = new Socket();
         socket.bind(new InetSocketAddress("127.0.1." + (1 + number / OF_ONE_ADDRESS % 250), 0));
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 10_000);
+        socket.connect(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
         return socket;
     }
 

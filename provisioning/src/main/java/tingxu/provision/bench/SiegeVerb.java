@@ -10,6 +10,7 @@ import tingxu.provision.box.ScratchFolder;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ final class SiegeVerb implements Callable<Integer> {
 
     private static final double LIMIT_MILLIS = 200;
     private static final int WARM_UP_SECONDS = 5;
+    private static final String HEAD =
+            "attack            attackers  cut off    asked   failed   p50 ms   p99 ms   max ms";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -43,12 +46,16 @@ final class SiegeVerb implements Callable<Integer> {
             Siege siege = new Siege(hall);
             siege.under(Attackers.Kind.NOBODY, 0, Duration.ofSeconds(WARM_UP_SECONDS));
             List<Siege.Course> courses = new ArrayList<>();
+            PrintWriter out = spec.commandLine().getOut();
+            if (!json) out.println(HEAD);
             for (Attackers.Kind kind : Attackers.Kind.values()) {
-                if (!json) System.err.println(kind + " …");
-                courses.add(siege.under(kind, connections, Duration.ofSeconds(seconds)));
+                Siege.Course course = siege.under(kind, connections, Duration.ofSeconds(seconds));
+                courses.add(course);
+                if (!json) out.println(row(course));
+                out.flush();
             }
-            spec.commandLine().getOut().println(json ? json(courses) : table(courses));
-            spec.commandLine().getOut().flush();
+            if (json) out.println(JsonMapper.shared().writeValueAsString(courses));
+            out.flush();
             return courses.stream().allMatch(SiegeVerb::held) ? 0 : 1;
         }
     }
@@ -57,28 +64,17 @@ final class SiegeVerb implements Callable<Integer> {
         return course.failed() == 0 && course.p99Millis() < LIMIT_MILLIS;
     }
 
-    private static String json(List<Siege.Course> courses) {
-        return JsonMapper.shared().writeValueAsString(courses);
-    }
-
-    private static String table(List<Siege.Course> courses) {
-        StringBuilder text =
-                new StringBuilder(
-                        "attack            attackers  cut off    asked   failed   p50 ms   p99 ms"
-                                + "   max ms\n");
-        for (Siege.Course each : courses)
-            text.append(
-                    String.format(
-                            Locale.ROOT,
-                            "%-16s %10d %8d %8d %8d %8.2f %8.2f %8.2f%n",
-                            each.attack(),
-                            each.attackers(),
-                            each.cutOff(),
-                            each.asked(),
-                            each.failed(),
-                            each.p50Millis(),
-                            each.p99Millis(),
-                            each.maxMillis()));
-        return text.toString();
+    private static String row(Siege.Course each) {
+        return String.format(
+                Locale.ROOT,
+                "%-16s %10d %8d %8d %8d %8.2f %8.2f %8.2f",
+                each.attack(),
+                each.attackers(),
+                each.cutOff(),
+                each.asked(),
+                each.failed(),
+                each.p50Millis(),
+                each.p99Millis(),
+                each.maxMillis());
     }
 }

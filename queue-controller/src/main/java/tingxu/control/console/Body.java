@@ -28,7 +28,7 @@ final class Body {
     private static final Words KIND = new Words("类型不支持", "Unsupported type");
     private static final Words KIND_WHY =
             new Words("请以 application/json 发送", "send it as application/json");
-    private static final long WITHIN_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long WITHIN_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int TEXTS_MOST = 100;
     private static final int TEXT_LETTERS = 200;
     private static final int PAGE_LETTERS = 4_000;

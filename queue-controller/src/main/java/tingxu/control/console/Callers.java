@@ -2,20 +2,25 @@ package tingxu.control.console;
 
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ConnectionMetaData;
+import org.jspecify.annotations.Nullable;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Watches who is connected. One address has only so many connections, all together have only so
- * many, and whoever has not asked anything whole by a deadline is cut off: a thousand callers who
- * say one letter a second must not keep a clerk out.
+ * Watches who is connected. One address has only so many connections, and whoever has not asked
+ * anything whole by a deadline is cut off. All together have only so many, too: when they are full,
+ * the oldest of the address that has most goes, so that a crowd does not keep a clerk out.
  */
 final class Callers implements Connection.Listener, AutoCloseable {
 
@@ -24,7 +29,7 @@ final class Callers implements Connection.Listener, AutoCloseable {
     private static final Duration FIRST_REQUEST_WITHIN = Duration.ofSeconds(10);
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
 
-    private final Map<String, Integer> byAddress = new HashMap<>();
+    private final Map<String, Set<Connection>> byAddress = new HashMap<>();
     private final Map<Connection, Long> unheard = new LinkedHashMap<>();
     private final Thread watch;
     private int all;
@@ -40,24 +45,29 @@ final class Callers implements Connection.Listener, AutoCloseable {
         if (cut != null) cut.close();
     }
 
-    /** Counts it in; says which connection has to go for it: itself, one that is mute, or none. */
-    private synchronized @org.jspecify.annotations.Nullable Connection welcome(
-            Connection connection) {
-        all++;
-        int mine = byAddress.merge(address(connection), 1, Integer::sum);
+    /** Counts it in; says which connection has to go for it: itself, another, or none. */
+    private synchronized @Nullable Connection welcome(Connection connection) {
+        Set<Connection> mine =
+                byAddress.computeIfAbsent(address(connection), _ -> new LinkedHashSet<>());
+        if (mine.add(connection)) all++;
         unheard.put(connection, System.nanoTime());
-        if (mine > OF_ONE_ADDRESS) return connection;
+        if (mine.size() > OF_ONE_ADDRESS) return connection;
         if (all <= OF_ALL) return null;
-        for (Connection mute : unheard.keySet()) if (mute.getMessagesIn() == 0) return mute;
-        return connection;
+        return byAddress.values().stream()
+                .max(Comparator.comparingInt(Set::size))
+                .map(most -> most.iterator().next())
+                .orElse(connection);
     }
 
     @Override
     public synchronized void onClosed(Connection connection) {
         if (!(connection instanceof ConnectionMetaData)) return;
-        all--;
         unheard.remove(connection);
-        byAddress.computeIfPresent(address(connection), (_, count) -> count > 1 ? count - 1 : null);
+        String address = address(connection);
+        Set<Connection> its = byAddress.get(address);
+        if (its == null || !its.remove(connection)) return;
+        all--;
+        if (its.isEmpty()) byAddress.remove(address);
     }
 
     private static String address(Connection connection) {
@@ -78,16 +88,13 @@ final class Callers implements Connection.Listener, AutoCloseable {
         }
     }
 
-    private synchronized java.util.List<Connection> late() {
+    private synchronized List<Connection> late() {
+        unheard.keySet().removeIf(each -> each.getMessagesIn() > 0);
         long now = System.nanoTime();
-        java.util.List<Connection> late = new java.util.ArrayList<>();
-        for (Iterator<Map.Entry<Connection, Long>> each = unheard.entrySet().iterator();
-                each.hasNext(); ) {
-            Map.Entry<Connection, Long> next = each.next();
-            if (next.getKey().getMessagesIn() > 0) each.remove();
-            else if (now - next.getValue() > FIRST_REQUEST_WITHIN.toNanos())
-                late.add(next.getKey());
-        }
+        List<Connection> late = new ArrayList<>();
+        unheard.forEach((each, since) -> {
+            if (now - since > FIRST_REQUEST_WITHIN.toNanos()) late.add(each);
+        });
         return late;
     }
 

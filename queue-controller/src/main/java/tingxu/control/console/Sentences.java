@@ -37,7 +37,7 @@ final class Sentences {
         return new Problem(
                 408,
                 new Words("请求太慢", "The request is too slow"),
-                new Words("请求须在 10 秒内发完", "a request is sent within 10 s"),
+                new Words("请求须在 5 秒内发完", "a request is sent within 5 s"),
                 null);
     }
 
