@@ -182,7 +182,7 @@ final class LoginRoutes {
         Map<String, Object> facts = new HashMap<>();
         Account me = Door.account(context);
         facts.put("me", me);
-        facts.put("sessions", staff.sessionsOf(me.name()));
+        facts.put("sessions", staff.sessionsOf(me));
         facts.put("why", why);
         pages.show(context, "account", facts);
     }

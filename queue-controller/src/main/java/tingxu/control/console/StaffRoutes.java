@@ -45,7 +45,7 @@ final class StaffRoutes {
 
     private List<StaffRow> rows() {
         return staff.book().accounts().stream()
-                .map(account -> new StaffRow(account, staff.sessionsOf(account.name())))
+                .map(account -> new StaffRow(account, staff.sessionsOf(account)))
                 .toList();
     }
 

@@ -100,8 +100,12 @@ final class Sessions {
         return ended.get(key);
     }
 
-    synchronized long count(String account) {
-        return open.values().stream().filter(each -> each.account().equals(account)).count();
+    /** Those of an earlier epoch have ended, whether somebody has noticed it yet or not. */
+    synchronized long count(Account account) {
+        return open.values().stream()
+                .filter(each -> each.account().equals(account.name()))
+                .filter(each -> each.epoch() == account.epoch())
+                .count();
     }
 
     /** Those of guests, who have no account in the book, end with the process. */

@@ -151,7 +151,7 @@ public final class Staff {
     }
 
     /** How many sessions of an account are open. */
-    public long sessionsOf(String account) {
+    public long sessionsOf(Account account) {
         return sessions.count(account);
     }
 
