@@ -128,7 +128,7 @@ class DocsTest {
                         Sources.all().stream()
                                 .filter(file ->
                                         !file.toString()
-                                                .matches(".*\\.(png|wav|ico|session|input|jar)"))
+                                                .matches(".*\\.(png|wav|ico|session|input|jar|db)"))
                                 .filter(file -> REGISTRY.matcher(Sources.read(file)).find())
                                 .map(Sources::name)
                                 .filter(name -> !name.endsWith("DocsTest.java")))

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.control.catalogue.HallFile;
 import tingxu.control.catalogue.HallFileWrong;
+import tingxu.wire.Words;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,16 @@ final class HallOptions {
 
     Path data() {
         return data;
+    }
+
+    Path journal() {
+        return data.resolve("hall").resolve("journal.db");
+    }
+
+    static Words noJournal(Path journal) {
+        return new Words(
+                "没有日志文件 " + journal + "，请用 --data 指出大厅的文件夹",
+                "There is no journal at " + journal + ": name the hall's folder with --data");
     }
 
     /** The hall's own; without a file the demonstration's. */

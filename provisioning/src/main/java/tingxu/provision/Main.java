@@ -8,12 +8,16 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 import tingxu.bridge.port.PortAddress;
+import tingxu.control.journal.JournalBroken;
 import tingxu.control.sim.Rule;
 import tingxu.control.staff.Role;
 import tingxu.provision.bench.BenchVerb;
 import tingxu.provision.bench.SimVerb;
+import tingxu.provision.canary.CanaryVerb;
 import tingxu.provision.demo.DemoVerb;
 import tingxu.provision.enrol.ClaimCode;
+import tingxu.provision.ordeal.FaultsVerb;
+import tingxu.provision.ordeal.RecoverVerb;
 import tingxu.provision.visit.VisitVerb;
 import tingxu.wire.NodeId;
 import tingxu.wire.TicketNumber;
@@ -21,6 +25,7 @@ import tingxu.wire.Words;
 
 import java.net.BindException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 
@@ -38,6 +43,9 @@ import java.util.function.Function;
             ProvisionVerb.class,
             StaffVerb.class,
             AuditVerb.class,
+            BackupVerb.class,
+            RestoreVerb.class,
+            PurgeVerb.class,
             TeachVerb.class,
             WhyVerb.class,
             SimVerb.class,
@@ -55,6 +63,11 @@ public final class Main {
     /** Speaks Chinese where the locale does, else English. */
     static CommandLine commandLine(Locale locale) {
         CommandLine line = new CommandLine(new Main());
+        // They load halls with what the benches load them with.
+        Objects.requireNonNull(line.getSubcommands().get("bench"))
+                .addSubcommand(new CanaryVerb())
+                .addSubcommand(new FaultsVerb())
+                .addSubcommand(new RecoverVerb());
         everyVerbHelps(line);
         return line.setResourceBundle(
                         ResourceBundle.getBundle(
@@ -78,12 +91,29 @@ public final class Main {
         verb.getSubcommands().values().forEach(Main::everyVerbHelps);
     }
 
-    /** A taken port is the usual mishap of a start; all else is a bug and shows where it is. */
+    /**
+     * A taken port and a damaged journal are mishaps of a start; all else is a bug and shows where
+     * it is.
+     */
     private static int failed(Exception broken, CommandLine line, ParseResult typed)
             throws Exception {
         for (Throwable cause = broken; cause != null; cause = cause.getCause())
             if (cause instanceof BindException) return new Speech(line).refuse(taken(broken));
+            else if (cause instanceof JournalBroken unusable)
+                return new Speech(line).refuse(unusable(unusable));
         throw broken;
+    }
+
+    private static Words unusable(JournalBroken journal) {
+        return new Words(
+                "日志不能用："
+                        + journal.getMessage()
+                        + "\n怎么办见 docs/runbook.md#journal-damaged：通常是 ./tingxu restore --data 目录",
+                "The journal cannot be used: "
+                        + journal.getMessage()
+                        + "\n"
+                        + "See docs/runbook.md#journal-damaged: usually ./tingxu restore --data"
+                        + " DIR");
     }
 
     private static Words taken(Exception broken) {

@@ -79,14 +79,8 @@ final class WhyVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Speech speech = new Speech(spec.commandLine());
-        Path journal = hall.data().resolve("hall").resolve("journal.db");
-        if (!Files.exists(journal))
-            return speech.refuse(
-                    new Words(
-                            "没有日志文件 " + journal + "，请用 --data 指出大厅的文件夹",
-                            "There is no journal at "
-                                    + journal
-                                    + ": name the hall's folder with --data"));
+        Path journal = hall.journal();
+        if (!Files.exists(journal)) return speech.refuse(HallOptions.noJournal(journal));
         Catalogue catalogue;
         try {
             catalogue = hall.catalogue();

@@ -23,6 +23,9 @@ import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Window.Activity.Closed;
 import tingxu.control.journal.SqliteJournal;
+import tingxu.control.keeping.HolderKeys;
+import tingxu.control.keeping.Keeper;
+import tingxu.control.keeping.Purge;
 import tingxu.control.loop.Answer;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
@@ -128,10 +131,12 @@ public final class Controller implements AutoCloseable {
         TicketSigner signer = new TicketSigner(catalogue.hall(), qrKey);
         CompletableFuture<Line> line = CompletableFuture.supplyAsync(() -> connect(bus));
 
-        SqliteJournal journal =
-                keep(new SqliteJournal(data.resolve("journal.db"), catalogue.hall()));
+        Path file = data.resolve("journal.db");
+        SqliteJournal journal = keep(new SqliteJournal(file, catalogue.hall()));
         this.loop =
                 keep(new HallLoop(catalogue.hall(), new Hall(Policies::of), journal, clock, INBOX));
+        HolderKeys holders = Purge.keysIn(data);
+        Keeper keeper = keep(new Keeper(file, catalogue, holders, clock));
         this.roster = new Roster(clock);
         HallView view = HallView.follow(journal, loop);
         Lessons lessons = new Lessons(data.resolve("lessons"));
@@ -164,7 +169,8 @@ public final class Controller implements AutoCloseable {
                                 signer,
                                 this::hear,
                                 clock,
-                                ids));
+                                ids,
+                                holders::veiled));
         Facts facts = new Facts(catalogue, roster, clock, broker);
         this.console =
                 keep(
@@ -184,11 +190,13 @@ public final class Controller implements AutoCloseable {
                                         signer::sign,
                                         gate::printAgain,
                                         signer::check,
-                                        advisor),
+                                        advisor,
+                                        keeper),
                                 staff,
                                 annexes.of(facts)));
         gate.start();
         advisor.start();
+        keeper.start();
     }
 
     private static Shadow.@Nullable Setting shadowed(Catalogue catalogue) {

@@ -19,6 +19,8 @@ enum CardLayout {
     // spotless:on
 
     static final int TEXT_BYTES = 256;
+    static final int ADDRESS = 52;
+    static final int ADDRESS_CHARACTERS = 35;
     static final int LETTER = 248;
     static final int VALID_FROM = 188;
     static final int VALID_UNTIL = 204;

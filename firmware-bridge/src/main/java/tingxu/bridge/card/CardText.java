@@ -10,6 +10,7 @@ import java.util.Arrays;
  * What is written in the chip of a made-up card, for a simulated reader. Never use a real person's.
  *
  * @param validUntil the last day, or null for 长期
+ * @param address may be empty; a card of a citizen has room for 35 characters
  */
 public record CardText(
         CardKind kind,
@@ -17,7 +18,8 @@ public record CardText(
         String number,
         LocalDate birth,
         LocalDate validFrom,
-        @Nullable LocalDate validUntil) {
+        @Nullable LocalDate validUntil,
+        String address) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
@@ -28,6 +30,24 @@ public record CardText(
                     "the number has " + layout.numberCharacters + " characters on this card");
         if (name.length() > CardLayout.NAME_CHARACTERS)
             throw new IllegalArgumentException("a name has at most 15 characters");
+        if (address.length() > CardLayout.ADDRESS_CHARACTERS)
+            throw new IllegalArgumentException("an address has at most 35 characters");
+    }
+
+    /** A card without an address. */
+    public CardText(
+            CardKind kind,
+            String name,
+            String number,
+            LocalDate birth,
+            LocalDate validFrom,
+            @Nullable LocalDate validUntil) {
+        this(kind, name, number, birth, validFrom, validUntil, "");
+    }
+
+    /** The same card of someone who lives there. */
+    public CardText livingAt(String where) {
+        return new CardText(kind, name, number, birth, validFrom, validUntil, where);
     }
 
     /**
@@ -52,6 +72,7 @@ public record CardText(
         put(text, layout.sex, "1");
         put(text, layout.birth, DAY.format(birth));
         put(text, layout.number, number);
+        put(text, CardLayout.ADDRESS, address);
         put(text, CardLayout.VALID_FROM, DAY.format(validFrom));
         put(text, CardLayout.VALID_UNTIL, validUntil == null ? "长期" : DAY.format(validUntil));
         text[CardLayout.LETTER / 2] = layout.letter;

@@ -9,6 +9,7 @@ import tingxu.wire.HallId;
 import tingxu.wire.ItemId;
 import tingxu.wire.TicketId;
 import tingxu.wire.Words;
+import tingxu.wire.seal.IdentityNumber;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -28,7 +29,6 @@ final class Codes {
     private static final Pattern OTHER_ITEM = Pattern.compile("TXI1\\..*");
     private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://.*");
     private static final Pattern IDENTITY = Pattern.compile("[0-9]{17}[0-9X]");
-    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     private final HallId hall;
     private final byte[] hallKey;
@@ -54,7 +54,8 @@ final class Codes {
         var ticket = TICKET.matcher(text);
         if (ticket.matches()) return ticket(text, ticket.group(1));
         if (OTHER_ITEM.matcher(text).matches()) return item(text);
-        if (IDENTITY.matcher(text).matches() && obeysItsRule(text)) return person(text);
+        if (IDENTITY.matcher(text).matches() && IdentityNumber.obeysItsRule(text))
+            return person(text);
         if (ADDRESS.matcher(text).matches())
             return refused(
                     "这是网址，本机不打开。请扫号票或材料清单上的码",
@@ -99,13 +100,6 @@ final class Codes {
         } catch (GeneralSecurityException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
-    }
-
-    /** The last character checks the others (GB 11643, ISO 7064 MOD 11-2). */
-    private static boolean obeysItsRule(String number) {
-        int sum = 0;
-        for (int i = 0; i < WEIGHTS.length; i++) sum += WEIGHTS[i] * (number.charAt(i) - '0');
-        return "10X98765432".charAt(sum % 11) == number.charAt(17);
     }
 
     private static Sensed refused(String zh, String en) {

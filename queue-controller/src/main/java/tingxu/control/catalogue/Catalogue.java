@@ -11,6 +11,7 @@ import tingxu.wire.NodeId;
 import tingxu.wire.WindowId;
 import tingxu.wire.Words;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param time the hall's time zone: business days and clocks are told in it
  * @param windows in the order of their numbers
  * @param shadow a policy that is only watched; null for none
- * @param foresight as usual where the file says nothing
+ * @param foresight as usual where the file says nothing, and so is keeping
  */
 public record Catalogue(
         HallId hall,
@@ -32,7 +33,8 @@ public record Catalogue(
         List<Zone> zones,
         List<PlannedWindow> windows,
         @Nullable Shadowing shadow,
-        Foresight foresight) {
+        Foresight foresight,
+        Keeping keeping) {
 
     public Catalogue {
         zones = List.copyOf(zones);
@@ -85,6 +87,18 @@ public record Catalogue(
 
     /** A break of every day, taken when it is due and the window is free next. */
     public record PlannedBreak(LocalTime due, Duration length) {}
+
+    /**
+     * How the hall's journal is looked after.
+     *
+     * @param at when at night
+     * @param copies that are kept
+     * @param copiesTo a folder, best on another disk; null for one beside the journal
+     * @param identityDays after which nobody can tell any more which tickets one card had
+     */
+    public record Keeping(LocalTime at, int copies, @Nullable Path copiesTo, int identityDays) {
+        public static final Keeping USUAL = new Keeping(LocalTime.of(2, 30), 14, null, 7);
+    }
 
     /**
      * What the hall's advice goes by.

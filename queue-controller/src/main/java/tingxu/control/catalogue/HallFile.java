@@ -3,6 +3,7 @@ package tingxu.control.catalogue;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.control.catalogue.Catalogue.Foresight;
+import tingxu.control.catalogue.Catalogue.Keeping;
 import tingxu.control.catalogue.Catalogue.PlannedBreak;
 import tingxu.control.catalogue.Catalogue.PlannedWindow;
 import tingxu.control.catalogue.Catalogue.Shadowing;
@@ -73,9 +74,10 @@ public final class HallFile {
         List<PlannedWindow> windows = windows(plan, zones);
         Shadowing shadow = shadow(plan);
         Foresight foresight = foresight(root.at("advice"));
+        Keeping keeping = keeping(root.at("keeping"));
         root.nothingElse();
         everyLineServed(plan, windows);
-        return new Catalogue(hall, time, plan, zones, windows, shadow, foresight);
+        return new Catalogue(hall, time, plan, zones, windows, shadow, foresight, keeping);
     }
 
     private HallPlan plan() throws HallFileWrong {
@@ -216,6 +218,18 @@ public final class HallFile {
                         field.at("reserve-hours")
                                 .whole(0, 999, (int) usual.reserveHours().toHours())),
                 field.at("days-to-learn").whole(1, 100, usual.daysToLearn()));
+    }
+
+    private static Keeping keeping(Field field) throws HallFileWrong {
+        Keeping usual = Keeping.USUAL;
+        if (!field.given()) return usual;
+        Field at = field.at("at");
+        Field to = field.at("copies-to");
+        return new Keeping(
+                at.given() ? at.as(LocalTime::parse) : usual.at(),
+                field.at("copies").whole(1, 400, usual.copies()),
+                to.given() ? to.as(Path::of) : null,
+                field.at("identity-days").whole(1, 3_660, usual.identityDays()));
     }
 
     /** Such as {@code 11:45/45}: when it is due, and its minutes. */

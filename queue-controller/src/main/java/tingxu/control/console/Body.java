@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.wire.LineId;
 import tingxu.wire.Words;
+import tingxu.wire.seal.IdentityNumber;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -111,6 +112,12 @@ final class Body {
                             name,
                             "最多 " + TEXT_LETTERS + " 个字",
                             "has at most " + TEXT_LETTERS + " letters")
+                    .found();
+        if (IdentityNumber.standsIn(value.stringValue()))
+            throw Problem.malformed(
+                            name,
+                            "不要写身份证号：大厅的日志不能删改",
+                            "holds an identity number: leave it out, the journal keeps every word")
                     .found();
         return value.stringValue().strip();
     }

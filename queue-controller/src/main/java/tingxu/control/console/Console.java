@@ -53,6 +53,7 @@ public final class Console implements AutoCloseable {
         sources.view().listen(live::changed);
         sources.roster().listen(live::changed);
         sources.advisor().listen(live::changed);
+        sources.keeper().listen(live::changed);
         this.desk = new Desk(sources);
         this.addresses = new Quota(config.requestsPerSecond(), System::nanoTime);
         this.door =

@@ -7,6 +7,8 @@ import tingxu.control.catalogue.Catalogue.PlannedWindow;
 import tingxu.control.hall.Figures;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Window;
+import tingxu.control.journal.Head;
+import tingxu.control.keeping.Night;
 import tingxu.control.report.Report;
 import tingxu.control.roster.Alert;
 import tingxu.control.roster.StaffCalls;
@@ -17,6 +19,7 @@ import tingxu.wire.WaitRange;
 import tingxu.wire.Words;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -31,6 +34,7 @@ import java.util.TreeMap;
  * @param policy by which it calls
  * @param shadow what another would have done; null where none is watched
  * @param worst the longest expected wait of one who came now, over all lines that have a window
+ * @param overMidnight whether the day that is open is not today's
  */
 public record HallFacts(
         String hall,
@@ -52,7 +56,9 @@ public record HallFacts(
         StaffCalls staffCalls,
         boolean calendarKnown,
         String policy,
-        @Nullable ShadowReport shadow) {
+        @Nullable ShadowReport shadow,
+        boolean overMidnight,
+        JournalFacts journal) {
 
     /** The day so far. */
     public record Sums(
@@ -88,6 +94,28 @@ public record HallFacts(
             int noShows,
             int byHand,
             @Nullable Long meanServiceSeconds) {}
+
+    /**
+     * What is known of the hall's memory.
+     *
+     * @param head the hash of all rows, in brief: whoever notes it can tell later whether they
+     *     still say the same
+     * @param cared what the last round of care has found; null before the first
+     */
+    public record JournalFacts(
+            long rows, String head, @Nullable Words cared, @Nullable Instant at, boolean well) {
+
+        static JournalFacts of(Sources sources) {
+            Head head = sources.loop().head();
+            Night last = sources.keeper().last().orElse(null);
+            return new JournalFacts(
+                    head.row(),
+                    head.brief(),
+                    last == null ? null : last.words(),
+                    last == null ? null : last.at(),
+                    last == null || last.well());
+        }
+    }
 
     /**
      * Effective ratings of the day; they are counted for the hall, never for one window.
@@ -128,13 +156,25 @@ public record HallFacts(
                 windows,
                 ratings(state.figures()),
                 FollowUp.open(state, sources.calendar()),
-                sources.roster().alerts(),
+                alerts(sources),
                 sources.view().staffCalls(),
                 sources.calendar()
                         .years()
                         .contains(now.atZone(sources.catalogue().time()).getYear()),
                 state.plan().policy(),
-                sources.shadow().report().orElse(null));
+                sources.shadow().report().orElse(null),
+                state.dayOpen() && state.day().isBefore(today(now, sources)),
+                JournalFacts.of(sources));
+    }
+
+    private static LocalDate today(Instant now, Sources sources) {
+        return LocalDate.ofInstant(now, sources.catalogue().time());
+    }
+
+    private static List<Alert> alerts(Sources sources) {
+        List<Alert> alerts = new ArrayList<>(sources.keeper().alerts());
+        alerts.addAll(sources.roster().alerts());
+        return alerts;
     }
 
     private static @Nullable WaitRange worst(List<LineFacts> lines) {

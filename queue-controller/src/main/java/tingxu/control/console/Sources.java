@@ -3,6 +3,7 @@ package tingxu.control.console;
 import tingxu.control.advice.Advisor;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.control.catalogue.Workdays;
+import tingxu.control.keeping.Keeper;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.roster.Roster;
 import tingxu.control.shadow.Shadow;
@@ -27,7 +28,7 @@ import java.util.function.Supplier;
  * @param qr the text of a ticket's QR code, signed by the hall
  * @param copies has tickets printed again
  * @param known the ticket that such a text names; empty unless this hall signed it
- * @param advisor says what had better be done; it is started by whoever made it
+ * @param advisor says what had better be done; it is started by whoever made it, as the keeper is
  */
 public record Sources(
         HallLoop loop,
@@ -43,7 +44,8 @@ public record Sources(
         Function<TicketId, String> qr,
         Copies copies,
         Function<String, Optional<TicketId>> known,
-        Advisor advisor) {
+        Advisor advisor,
+        Keeper keeper) {
 
     /** 补打: has a kiosk print a ticket once more. */
     @FunctionalInterface

@@ -64,6 +64,7 @@ public final class HallGate implements AutoCloseable {
 
     /**
      * @param roster told of every birth, good-bye and event of a node, on the gate's thread
+     * @param veil what the hall keeps of the holder of a card
      */
     public HallGate(
             HallId hall,
@@ -74,7 +75,8 @@ public final class HallGate implements AutoCloseable {
             TicketSigner signer,
             BiConsumer<NodeId, Message.FromNode> roster,
             InstantSource clock,
-            Supplier<MessageId> ids) {
+            Supplier<MessageId> ids,
+            Veil veil) {
         this.hall = hall;
         this.wire = wire;
         this.loop = loop;
@@ -84,7 +86,7 @@ public final class HallGate implements AutoCloseable {
         this.conversations =
                 new Conversations(
                         loop,
-                        new Translation(places),
+                        new Translation(places, veil),
                         new Answers(signer, waits),
                         speaker,
                         roster,

@@ -1,5 +1,7 @@
 package tingxu.control.gate;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.control.hall.Command;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Window;
@@ -24,8 +26,11 @@ final class Translation {
 
     private final Places places;
 
-    Translation(Places places) {
+    private final Veil veil;
+
+    Translation(Places places, Veil veil) {
         this.places = places;
+        this.veil = veil;
     }
 
     /**
@@ -48,7 +53,7 @@ final class Translation {
                             wish.ticketClass(),
                             wish.item(),
                             null,
-                            wish.holder());
+                            veiled(wish.holder(), state));
             case Message.OfflineIssued issued ->
                     new Command.RegisterOffline(
                             issued.request(),
@@ -58,7 +63,7 @@ final class Translation {
                             issued.ticketClass(),
                             issued.item(),
                             said,
-                            issued.holder());
+                            veiled(issued.holder(), state));
             case Message.NumbersWanted wanted ->
                     new Command.LendNumbers(
                             wanted.loan(), node.name(), wanted.line(), wanted.count());
@@ -85,6 +90,11 @@ final class Translation {
             case Message.DeviceChanged change -> new Command.Heard();
             case Message.Announced announced -> new Command.Heard();
         };
+    }
+
+    /** Without an open day the answer will be no, and nothing is kept. */
+    private @Nullable String veiled(@Nullable String holder, HallState state) {
+        return holder == null || !state.dayOpen() ? null : veil.over(state.day(), holder);
     }
 
     private static boolean isToday(TicketId ticket, HallState state) {

@@ -8,4 +8,9 @@ public sealed interface AuditResult {
 
     /** The first row that cannot be what was written, and why. */
     record Broken(long row, String why) implements AuditResult {}
+
+    /**
+     * Every row is what was written, but the file around them is damaged: an index, a free page.
+     */
+    record Torn(String why) implements AuditResult {}
 }

@@ -36,6 +36,9 @@ public interface Journal extends AutoCloseable {
     /** Checks the chain from the first row to the last. */
     AuditResult verify();
 
+    /** The last row that is safe, and its hash. Any thread may ask. */
+    Head head();
+
     /** Whether so little room is left that only what is under way should be written. */
     boolean nearlyFull();
 

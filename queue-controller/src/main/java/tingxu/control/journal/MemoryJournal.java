@@ -19,6 +19,9 @@ public final class MemoryJournal implements Journal {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Saying, Entry> byId = new HashMap<>();
 
+    /** As far as anyone has asked: most never do. */
+    private Head head = Head.NONE;
+
     public MemoryJournal(HallId hall) {
         this.hall = hall;
     }
@@ -66,9 +69,15 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public synchronized AuditResult verify() {
-        String hash = Row.START;
-        for (Entry entry : entries) hash = Row.of(hall, entry).hash(hash);
-        return new AuditResult.Sound(entries.size(), hash);
+        Head last = head();
+        return new AuditResult.Sound(last.row(), last.hash());
+    }
+
+    @Override
+    public synchronized Head head() {
+        for (Entry entry : entries.subList((int) head.row(), entries.size()))
+            head = new Head(entry.row(), Row.of(hall, entry).hash(head.hash()));
+        return head;
     }
 
     @Override

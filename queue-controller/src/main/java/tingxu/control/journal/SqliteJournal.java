@@ -41,8 +41,10 @@ public final class SqliteJournal implements Journal {
     private final int snapshotEvery;
     private final Claim claim;
     private final Tables tables;
+    private final Witness witness;
     private long row;
     private String hash = Row.START;
+    private volatile Head head = Head.NONE;
     private long nextSnapshot;
     private @Nullable CompletableFuture<KeptSnapshot> snapshot;
     private boolean broken;
@@ -58,6 +60,7 @@ public final class SqliteJournal implements Journal {
         this.claim = claim(file);
         try {
             this.tables = Tables.forWriting(file);
+            this.witness = new Witness(file);
         } catch (SQLException unusable) {
             claim.close();
             throw new JournalBroken("the journal " + file + " cannot be opened", unusable);
@@ -86,32 +89,61 @@ public final class SqliteJournal implements Journal {
 
     @Override
     public Past past() {
+        Optional<Head> known = Witness.asked(file);
+        Audit audit = new Audit(hall, 0, Row.START);
         try {
             Past start = fromSnapshot();
-            Audit audit = new Audit(hall, start.row(), hashAt(start.row()));
-            Past[] past = {start};
-            tables.read(
-                    start.row() + 1,
-                    kept -> {
-                        String wrong = audit.next(kept.row(), kept.hash());
-                        if (wrong != null)
-                            throw new JournalBroken(
-                                    "row "
-                                            + kept.row().row()
-                                            + " of "
-                                            + file
-                                            + " is broken: "
-                                            + wrong);
-                        past[0] = past[0].after(kept.row().entry());
-                        return true;
-                    });
-            row = audit.row();
-            hash = audit.hash();
+            audit = new Audit(hall, start.row(), hashAt(start.row()));
+            Past past = fold(start, audit);
+            Head last = new Head(audit.row(), audit.hash());
+            if (known.isPresent() && known.get().row() > last.row())
+                throw new JournalBroken(cutOff(last.row(), known.get().row()));
+            goOn(last);
             nextSnapshot = nextSnapshot(start);
-            return past[0];
+            return past;
         } catch (SQLException unreadable) {
-            throw new JournalBroken("the journal " + file + " cannot be read", unreadable);
+            throw new JournalBroken(
+                    "row " + (audit.row() + 1) + " of " + file + " cannot be read", unreadable);
         }
+    }
+
+    private Past fold(Past start, Audit audit) throws SQLException {
+        Past[] past = {start};
+        tables.read(
+                start.row() + 1,
+                kept -> {
+                    Row next = kept.row();
+                    String wrong = audit.next(next, kept.hash());
+                    if (wrong != null)
+                        throw new JournalBroken(
+                                "row " + next.row() + " of " + file + " is broken: " + wrong);
+                    try {
+                        past[0] = past[0].after(next.entry());
+                    } catch (JacksonException unknown) {
+                        throw new JournalBroken(
+                                "row "
+                                        + next.row()
+                                        + " of "
+                                        + file
+                                        + " was written by a newer version: install that version"
+                                        + " again",
+                                unknown);
+                    }
+                    return true;
+                });
+        return past[0];
+    }
+
+    private void goOn(Head last) {
+        row = last.row();
+        hash = last.hash();
+        witness.saw(last);
+        head = last;
+    }
+
+    private String cutOff(long last, long known) {
+        return "rows %d to %d of %s are missing: they were there, and the end was cut off"
+                .formatted(last + 1, known, file);
     }
 
     private Past fromSnapshot() throws SQLException {
@@ -158,8 +190,7 @@ public final class SqliteJournal implements Journal {
         } catch (SQLException failed) {
             throw new JournalBroken("the journal " + file + " cannot be written", failed);
         }
-        row = next;
-        hash = last;
+        goOn(new Head(next, last));
         broken = false;
         snapshotIfDue(after);
     }
@@ -190,6 +221,11 @@ public final class SqliteJournal implements Journal {
         } catch (SQLException unreadable) {
             throw new JournalBroken("the journal " + file + " cannot be read", unreadable);
         }
+    }
+
+    @Override
+    public Head head() {
+        return head;
     }
 
     @Override
@@ -228,38 +264,17 @@ public final class SqliteJournal implements Journal {
         return verify(file, hall);
     }
 
-    /** Checks a journal's file, whoever writes it. */
+    /** Checks a journal's file, whoever writes it: each row, its end, and the pages around it. */
     public static AuditResult verify(Path file, HallId hall) {
-        Audit audit = new Audit(hall, 0, Row.START);
-        AuditResult[] broken = {null};
-        try (Connection connection = Tables.forReading(file)) {
-            Tables.read(
-                    connection,
-                    1,
-                    kept -> {
-                        String wrong = audit.next(kept.row(), kept.hash());
-                        if (wrong != null)
-                            broken[0] = new AuditResult.Broken(audit.row() + 1, wrong);
-                        return wrong == null;
-                    });
-            for (KeptSnapshot kept : Tables.snapshots(connection))
-                if (broken[0] == null && kept.row() > audit.row())
-                    broken[0] =
-                            new AuditResult.Broken(
-                                    audit.row() + 1,
-                                    "it is missing: a snapshot knows of row " + kept.row());
-        } catch (SQLException unreadable) {
-            return new AuditResult.Broken(
-                    audit.row() + 1, "the file cannot be read: " + unreadable.getMessage());
-        }
-        return broken[0] != null ? broken[0] : new AuditResult.Sound(audit.row(), audit.hash());
+        return Audit.of(file, hall);
     }
 
     @Override
     public void close() {
-        try (claim) {
+        try (claim;
+                witness) {
             tables.close();
-        } catch (SQLException failed) {
+        } catch (SQLException | IOException failed) {
             throw new JournalBroken("the journal " + file + " cannot be closed", failed);
         }
     }

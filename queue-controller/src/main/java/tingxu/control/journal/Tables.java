@@ -1,5 +1,6 @@
 package tingxu.control.journal;
 
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -193,6 +195,15 @@ final class Tables implements AutoCloseable {
 
     List<KeptSnapshot> snapshots() throws SQLException {
         return snapshots(connection);
+    }
+
+    /** What SQLite finds wrong with its own pages and indexes; null when nothing is. */
+    static @Nullable String torn(Connection connection) throws SQLException {
+        try (Statement check = connection.createStatement();
+                ResultSet found = check.executeQuery("PRAGMA integrity_check(1)")) {
+            String first = found.next() ? found.getString(1) : "it does not answer";
+            return first.equals("ok") ? null : first;
+        }
     }
 
     Optional<String> hashAt(long row) throws SQLException {

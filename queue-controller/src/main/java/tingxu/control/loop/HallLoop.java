@@ -8,6 +8,7 @@ import tingxu.control.hall.Command.Heard;
 import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallState;
 import tingxu.control.journal.Entry;
+import tingxu.control.journal.Head;
 import tingxu.control.journal.Journal;
 import tingxu.control.journal.Past;
 import tingxu.wire.HallId;
@@ -99,6 +100,11 @@ public final class HallLoop implements AutoCloseable {
     /** The last committed row. */
     public long row() {
         return past.row();
+    }
+
+    /** The last committed row, and the hash of all up to it. */
+    public Head head() {
+        return journal.head();
     }
 
     /** The first committed row of the business day that is open, or was last. */

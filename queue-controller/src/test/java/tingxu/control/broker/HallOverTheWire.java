@@ -92,7 +92,8 @@ abstract class HallOverTheWire<S extends Station> {
                         new TicketSigner(Days.HALL, new byte[32]),
                         (node, said) -> assertThat(said).isNotNull(),
                         clock,
-                        ids);
+                        ids,
+                        (_, holder) -> holder);
         gate.start();
         loop.take(Said.by("desk", ids.get(), new Command.OpenDay(Days.DAY, Days.PLAN))).join();
         for (String name : List.of("k01", "k02")) kiosks.add(kiosk(name, folder));

@@ -8,6 +8,8 @@ import tingxu.control.catalogue.Workdays;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Hall;
 import tingxu.control.journal.MemoryJournal;
+import tingxu.control.keeping.HolderKeys;
+import tingxu.control.keeping.Keeper;
 import tingxu.control.loop.Answer;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
@@ -100,7 +102,12 @@ final class OpenHall implements AutoCloseable {
                                 id -> "TX1." + id,
                                 copies::at,
                                 OpenHall::known,
-                                advisor),
+                                advisor,
+                                new Keeper(
+                                        Path.of("no", "such", "journal.db"),
+                                        catalogue,
+                                        new HolderKeys(Path.of("no", "such", "folder")),
+                                        clock)),
                         staff,
                         annexes);
     }

@@ -95,7 +95,8 @@ final class GateHall implements AutoCloseable {
                         signer,
                         (node, said) -> roster.add(node + " " + said.getClass().getSimpleName()),
                         clock,
-                        ids);
+                        ids,
+                        (day, holder) -> day + "/" + holder);
         gate.start();
     }
 

@@ -132,7 +132,8 @@ public final class Days {
         return all;
     }
 
-    private static List<Command> everything() {
+    /** What people, kiosks and advice can ask for, each kind at least once. */
+    public static List<Command> everything() {
         TicketNumber a1 = new TicketNumber('A', 1);
         TicketNumber a2 = new TicketNumber('A', 2);
         TicketNumber a3 = new TicketNumber('A', 3);

@@ -2,6 +2,7 @@ package tingxu.control.loop;
 
 import tingxu.control.journal.AuditResult;
 import tingxu.control.journal.Entry;
+import tingxu.control.journal.Head;
 import tingxu.control.journal.Journal;
 import tingxu.control.journal.JournalBroken;
 import tingxu.control.journal.Past;
@@ -65,6 +66,11 @@ public final class HeldJournal implements Journal {
     @Override
     public AuditResult verify() {
         return inner.verify();
+    }
+
+    @Override
+    public Head head() {
+        return inner.head();
     }
 
     @Override

@@ -1,0 +1,59 @@
+package tingxu.provision.ordeal;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * {@code tingxu bench faults}: what real processes suffer, and what it does to people's tickets.
+ */
+@Command(name = "faults")
+public final class FaultsVerb implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(names = "--times", paramLabel = "N")
+    private int times = 10;
+
+    @Option(names = "--rows", paramLabel = "ROW", split = ",")
+    private List<Integer> rows = List.of();
+
+    @Option(names = "--seed", paramLabel = "SEED")
+    private long seed = 20_261_126;
+
+    @Override
+    public Integer call() throws Exception {
+        List<Result> results = new ArrayList<>();
+        for (Ordeal ordeal : Faults.ALL)
+            if (rows.isEmpty() || rows.contains(ordeal.row())) {
+                Result result = Result.of(ordeal, times, seed);
+                results.add(result);
+                if (!json) spec.commandLine().getOut().println(result.line());
+                spec.commandLine().getOut().flush();
+            }
+        if (json) spec.commandLine().getOut().println(json(results));
+        else spec.commandLine().getOut().println(Result.sum(results));
+        return results.stream().allMatch(Result::held) ? 0 : 1;
+    }
+
+    private static String json(List<Result> results) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("rows", results.stream().map(Result::fields).toList());
+        all.put("sum", Result.sums(results));
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all);
+    }
+}

@@ -1,0 +1,91 @@
+package tingxu.provision.ordeal;
+
+import tingxu.provision.bench.ControllerProcess;
+import tingxu.provision.bench.HttpLine;
+import tingxu.provision.process.VerbProcess;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A hall's controller in a process of its own, perhaps under a program that makes it suffer. */
+final class HallProcess implements AutoCloseable {
+
+    static final int WINDOWS = 4;
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final VerbProcess process;
+    private final int port;
+    private final long startMillis;
+
+    private HallProcess(VerbProcess process, int port, long startMillis) {
+        this.process = process;
+        this.port = port;
+        this.startMillis = startMillis;
+    }
+
+    static HallProcess on(Path data) throws IOException, InterruptedException {
+        return under(data, List.of(), Map.of());
+    }
+
+    /**
+     * @param data the log lies beside it
+     * @param program that starts it, with its arguments
+     */
+    static HallProcess under(Path data, List<String> program, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        VerbProcess process =
+                new VerbProcess(
+                        data.resolveSibling(data.getFileName() + ".log"),
+                        program,
+                        List.of(),
+                        environment,
+                        "hall",
+                        "--data",
+                        data.toString(),
+                        "--port",
+                        "0",
+                        "--broker-port",
+                        "0");
+        try {
+            int port = Integer.parseInt(process.untilSaid(ControllerProcess.READY, START));
+            long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+            return new HallProcess(process, port, millis);
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            process.kill();
+            throw failed;
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** From nothing to the first answer. */
+    long startMillis() {
+        return startMillis;
+    }
+
+    VerbProcess process() {
+        return process;
+    }
+
+    void openWindows() throws IOException {
+        try (HttpLine line = new HttpLine(port)) {
+            for (int window = 1; window <= WINDOWS; window++)
+                line.post("/api/v1/windows/" + window + "/open", "{\"skills\":[\"household\"]}");
+        }
+    }
+
+    void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,37 @@
+package tingxu.provision.ordeal;
+
+import tingxu.control.catalogue.HallFile;
+
+import java.nio.file.Path;
+
+/** The controller is killed without a good-bye while people press and windows call. */
+final class Killed implements Ordeal {
+
+    @Override
+    public int row() {
+        return 1;
+    }
+
+    @Override
+    public String name() {
+        return "kill -9 of the controller at random points";
+    }
+
+    @Override
+    public Tally suffer(Trial trial) throws Exception {
+        Path data = trial.folder("hall");
+        Crowd crowd = new Crowd();
+        long slowest = 0;
+        for (int kill = 0; kill < trial.times(); kill++) {
+            try (HallProcess hall = HallProcess.on(data)) {
+                slowest = Math.max(slowest, hall.startMillis());
+                hall.openWindows();
+                Crowd.Rush rush = crowd.rush(hall.port(), 3 + trial.dice().nextInt(60));
+                rush.enough();
+                hall.kill();
+                rush.end();
+            }
+        }
+        return Faults.settled(data, HallFile.demo().hall(), crowd, trial.times(), slowest);
+    }
+}

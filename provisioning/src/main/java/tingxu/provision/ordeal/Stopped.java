@@ -1,0 +1,41 @@
+package tingxu.provision.ordeal;
+
+import tingxu.control.catalogue.HallFile;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** The process is stopped for a while, as a machine that swaps or a debugger does, and goes on. */
+final class Stopped implements Ordeal {
+
+    private static final long PAUSE_MILLIS = 1_500;
+
+    @Override
+    public int row() {
+        return 27;
+    }
+
+    @Override
+    public String name() {
+        return "the controller is stopped (SIGSTOP) and goes on";
+    }
+
+    @Override
+    public Tally suffer(Trial trial) throws Exception {
+        Path data = trial.folder("hall");
+        Crowd crowd = new Crowd();
+        try (HallProcess hall = HallProcess.on(data)) {
+            hall.openWindows();
+            String pid = Long.toString(hall.process().pid());
+            for (int i = 0; i < trial.times(); i++) {
+                Crowd.Rush rush = crowd.rush(hall.port(), 20 + trial.dice().nextInt(60));
+                rush.enough();
+                Commands.run("kill", "-STOP", pid);
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                Commands.run("kill", "-CONT", pid);
+                rush.end();
+            }
+        }
+        return Faults.settled(data, HallFile.demo().hall(), crowd, trial.times(), 0);
+    }
+}

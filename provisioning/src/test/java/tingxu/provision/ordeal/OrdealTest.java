@@ -1,0 +1,98 @@
+package tingxu.provision.ordeal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tingxu.control.catalogue.HallFile;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/** The short form of {@code ./tingxu bench faults}, and whether its books find what is wrong. */
+class OrdealTest {
+
+    @TempDir Path folder;
+
+    @Tag("faults")
+    @ParameterizedTest
+    @ValueSource(ints = {3, 15, 16})
+    void the_promises_hold(int row) throws Exception {
+        Ordeal ordeal =
+                Faults.ALL.stream().filter(each -> each.row() == row).findFirst().orElseThrow();
+        Result result = Result.of(ordeal, 1, 20_261_126);
+        assumeTrue(result.skipped() == null, "SKIPPED: " + result.skipped());
+        assertThat(result.held()).as(result.line()).isTrue();
+        assertThat(result.tally().faults()).as(result.line()).isPositive();
+        assertThat(result.tally().survived()).isEqualTo(result.tally().faults());
+    }
+
+    @Tag("faults")
+    @Test
+    void the_books_find_a_ticket_that_is_lost_and_one_that_two_hold() throws Exception {
+        Crowd crowd = new Crowd();
+        try (HallProcess hall = HallProcess.on(folder)) {
+            Crowd.Rush rush = crowd.rush(hall.port(), 20);
+            assertThat(rush.enough()).isTrue();
+            rush.end();
+        }
+        Path journal = folder.resolve("hall/journal.db");
+        assertThat(books(journal, crowd.held()).held()).isTrue();
+        Map<String, String> held = new java.util.HashMap<>(crowd.held());
+        held.put("a press", "A999");
+        held.put("another press", held.values().iterator().next());
+        Tally tally = books(journal, held);
+        assertThat(tally.lost()).isEqualTo(1);
+        assertThat(tally.doubled()).isEqualTo(1);
+        assertThat(tally.held()).isFalse();
+        assertThat(tally.survived()).isZero();
+    }
+
+    private static Tally books(Path journal, Map<String, String> held) {
+        return Books.of(journal, HallFile.demo().hall(), held, List.of(), 1);
+    }
+
+    @Test
+    void what_the_machine_cannot_do_is_skipped_aloud() throws Exception {
+        Ordeal impossible =
+                new Ordeal() {
+                    @Override
+                    public int row() {
+                        return 99;
+                    }
+
+                    @Override
+                    public String name() {
+                        return "the moon falls down";
+                    }
+
+                    @Override
+                    public List<String> lacking() {
+                        return List.of("a moon");
+                    }
+
+                    @Override
+                    public Tally suffer(Trial trial) {
+                        throw new AssertionError("it was tried all the same");
+                    }
+                };
+        Result result = Result.of(impossible, 5, 1);
+        assertThat(result.line()).contains("SKIPPED: this machine has no a moon");
+        assertThat(result.fields()).containsKey("skipped").doesNotContainKey("survived");
+        assertThat(Result.sums(List.of(result))).containsEntry("skipped", 1L);
+    }
+
+    @Test
+    void every_row_has_a_name_of_its_own() {
+        assertThat(Faults.ALL).extracting(Ordeal::name).doesNotHaveDuplicates();
+        assertThat(new HashSet<>(Faults.ALL.stream().map(Ordeal::row).toList()))
+                .contains(1, 3, 9, 11, 14, 15, 16, 24, 27);
+    }
+}
