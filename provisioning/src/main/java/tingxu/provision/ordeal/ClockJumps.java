@@ -44,7 +44,7 @@ final class ClockJumps implements Ordeal {
     }
 
     @Override
-    public Tally suffer(Trial trial) throws Exception {
+    public Tally suffer(Trial trial) throws IOException, InterruptedException {
         Path data = trial.folder("hall");
         Path set = trial.folder().resolve("clock");
         Files.writeString(set, "+0");

@@ -136,9 +136,8 @@ final class Crowd {
             return true;
         }
         refused.incrementAndGet();
-        if (answer.status() == 503) return false;
-        unanswered.remove(press);
-        if (answer.status() >= 500) oddities.add("answered " + answer.status());
+        // Too busy, or broken in the middle: nobody knows, so the press is asked again later.
+        if (answer.status() < 500) unanswered.remove(press);
         return false;
     }
 

@@ -46,7 +46,7 @@ final class DamagedFile implements Ordeal {
     }
 
     @Override
-    public Tally suffer(Trial trial) throws Exception {
+    public Tally suffer(Trial trial) throws IOException, InterruptedException {
         Tally sum = Tally.NONE;
         for (int i = 0; i < trial.times(); i++) {
             Way way = Way.values()[i % Way.values().length];
@@ -55,7 +55,7 @@ final class DamagedFile implements Ordeal {
         return sum;
     }
 
-    private Tally suffer(Trial trial, Path data, Way way) throws Exception {
+    private Tally suffer(Trial trial, Path data, Way way) throws IOException, InterruptedException {
         Path journal = data.resolve("hall/journal.db");
         Crowd crowd = new Crowd();
         try (HallProcess running = HallProcess.on(data)) {

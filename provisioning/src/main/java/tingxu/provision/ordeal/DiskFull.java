@@ -38,7 +38,7 @@ final class DiskFull implements Ordeal {
     }
 
     @Override
-    public Tally suffer(Trial trial) throws Exception {
+    public Tally suffer(Trial trial) throws IOException, InterruptedException {
         Path mount = trial.folder("small");
         Commands.run(
                 "mount",

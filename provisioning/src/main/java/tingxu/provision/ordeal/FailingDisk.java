@@ -35,7 +35,7 @@ final class FailingDisk implements Ordeal {
     }
 
     @Override
-    public Tally suffer(Trial trial) throws Exception {
+    public Tally suffer(Trial trial) throws IOException, InterruptedException {
         Path data = trial.folder("hall");
         Crowd crowd = new Crowd();
         List<String> wrong = new ArrayList<>();

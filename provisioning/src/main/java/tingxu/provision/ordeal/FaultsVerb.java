@@ -7,6 +7,7 @@ import picocli.CommandLine.Spec;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class FaultsVerb implements Callable<Integer> {
     private long seed = 20_261_126;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException, InterruptedException {
         List<Result> results = new ArrayList<>();
         for (Ordeal ordeal : Faults.ALL)
             if (rows.isEmpty() || rows.contains(ordeal.row())) {

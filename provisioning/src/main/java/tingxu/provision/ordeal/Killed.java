@@ -2,6 +2,7 @@ package tingxu.provision.ordeal;
 
 import tingxu.control.catalogue.HallFile;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** The controller is killed without a good-bye while people press and windows call. */
@@ -18,7 +19,7 @@ final class Killed implements Ordeal {
     }
 
     @Override
-    public Tally suffer(Trial trial) throws Exception {
+    public Tally suffer(Trial trial) throws IOException, InterruptedException {
         Path data = trial.folder("hall");
         Crowd crowd = new Crowd();
         long slowest = 0;

@@ -1,5 +1,6 @@
 package tingxu.provision.ordeal;
 
+import java.io.IOException;
 import java.util.List;
 
 /** One kind of fault, done to real processes. */
@@ -17,5 +18,5 @@ interface Ordeal {
     }
 
     /** Does it. A promise that breaks is in the tally; what cannot be done at all is thrown. */
-    Tally suffer(Trial trial) throws Exception;
+    Tally suffer(Trial trial) throws IOException, InterruptedException;
 }

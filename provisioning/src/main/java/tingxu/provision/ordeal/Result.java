@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.provision.box.ScratchFolder;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,23 @@ import java.util.Random;
  */
 record Result(Ordeal ordeal, @Nullable String skipped, Tally tally) {
 
-    static Result of(Ordeal ordeal, int times, long seed) throws Exception {
+    static Result of(Ordeal ordeal, int times, long seed) throws IOException, InterruptedException {
         List<String> lacking = ordeal.lacking();
         if (!lacking.isEmpty())
             return new Result(
                     ordeal, "this machine has no " + String.join(", ", lacking), Tally.NONE);
         try (ScratchFolder scratch = new ScratchFolder("tingxu-ordeal")) {
             Random dice = new Random(seed + ordeal.row());
-            return new Result(ordeal, null, ordeal.suffer(new Trial(scratch.path(), dice, times)));
+            return new Result(ordeal, null, tally(ordeal, new Trial(scratch.path(), dice, times)));
+        }
+    }
+
+    /** What could not be carried to its end has not been survived. */
+    private static Tally tally(Ordeal ordeal, Trial trial) throws InterruptedException {
+        try {
+            return ordeal.suffer(trial);
+        } catch (IOException cutShort) {
+            return new Tally(1, 0, 0, 0, 0, 0, 0, List.of(String.valueOf(cutShort.getMessage())));
         }
     }
 

@@ -33,7 +33,7 @@ final class SlowClients implements Ordeal {
     }
 
     @Override
-    public Tally suffer(Trial trial) throws Exception {
+    public Tally suffer(Trial trial) throws IOException, InterruptedException {
         Path data = trial.folder("hall");
         List<Socket> slow = new ArrayList<>();
         List<String> wrong = new ArrayList<>();

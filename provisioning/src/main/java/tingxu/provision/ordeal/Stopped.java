@@ -2,6 +2,7 @@ package tingxu.provision.ordeal;
 
 import tingxu.control.catalogue.HallFile;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -21,7 +22,7 @@ final class Stopped implements Ordeal {
     }
 
     @Override
-    public Tally suffer(Trial trial) throws Exception {
+    public Tally suffer(Trial trial) throws IOException, InterruptedException {
         Path data = trial.folder("hall");
         Crowd crowd = new Crowd();
         try (HallProcess hall = HallProcess.on(data)) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,7 +34,7 @@ final class TwoWindows implements Ordeal {
     }
 
     @Override
-    public Tally suffer(Trial trial) throws Exception {
+    public Tally suffer(Trial trial) throws IOException, InterruptedException {
         Path data = trial.folder("hall");
         Crowd crowd = new Crowd();
         int rounds = PRESSES * trial.times();
@@ -53,7 +54,8 @@ final class TwoWindows implements Ordeal {
                 rounds);
     }
 
-    private static void press(int port, int rounds, List<String> twice) throws Exception {
+    private static void press(int port, int rounds, List<String> twice)
+            throws IOException, InterruptedException {
         CyclicBarrier together = new CyclicBarrier(HallProcess.WINDOWS);
         Set<String> called = new HashSet<>();
         try (ExecutorService clerks = Executors.newFixedThreadPool(HallProcess.WINDOWS)) {
@@ -65,6 +67,8 @@ final class TwoWindows implements Ordeal {
             for (Future<List<String>> calls : clerks.invokeAll(work))
                 for (String ticket : calls.get())
                     if (!called.add(ticket)) twice.add(ticket + " is called to two windows");
+        } catch (ExecutionException fellOut) {
+            throw new IOException("a window fell out: " + fellOut.getMessage(), fellOut);
         }
     }
 
