@@ -29,9 +29,23 @@ public sealed interface Message {
     /**
      * @param status READY at birth, LOST as last will, OFF at a clean end
      * @param session this connection's own; a last will of another session is ignored
+     * @param answers the id of the {@link BirthWanted} that it answers; empty when nobody asked;
+     *     null of software that does not tell
      */
-    record NodeState(Status status, String session, String software, List<DeviceStatus> devices)
+    record NodeState(
+            Status status,
+            String session,
+            String software,
+            List<DeviceStatus> devices,
+            @Nullable String answers)
             implements FromNode {
+
+        /** One that does not tell whether anybody asked. */
+        public NodeState(
+                Status status, String session, String software, List<DeviceStatus> devices) {
+            this(status, session, software, devices, null);
+        }
+
         public enum Status {
             READY,
             LOST,

@@ -15,6 +15,7 @@ import tingxu.kiosk.guide.Guide;
 import tingxu.kiosk.guide.GuideFile;
 import tingxu.kiosk.guide.Pinyin;
 import tingxu.kiosk.ledger.Ledger;
+import tingxu.kiosk.ledger.SqliteLedger;
 import tingxu.kiosk.link.HallLink;
 import tingxu.kiosk.profile.Devices;
 import tingxu.kiosk.profile.KioskProfile;
@@ -182,7 +183,7 @@ public final class Kiosk implements AutoCloseable {
             Courier courier,
             Desk desk,
             @Nullable TicketPrinter printer) {
-        Ledger ledger = parts.keep(new Ledger(folder.resolve("ledger.db")));
+        Ledger ledger = parts.keep(new SqliteLedger(folder.resolve("ledger.db")));
         Habits habits =
                 new Habits(Manner.in(profile.languages().getFirst()), profile.hallAnswers());
         return parts.keep(

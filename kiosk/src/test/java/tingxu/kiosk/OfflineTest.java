@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tingxu.bridge.printer.Paper;
 import tingxu.kiosk.issue.Loan;
 import tingxu.kiosk.ledger.Ledger;
+import tingxu.kiosk.ledger.SqliteLedger;
 import tingxu.kiosk.profile.KioskProfile;
 import tingxu.kiosk.visit.Issued;
 import tingxu.wire.LineId;
@@ -228,7 +229,7 @@ final class OfflineTest {
     @Test
     void theReportOfItsPaperNeverComesBeforeTheTicketItself() throws Exception {
         kiosk.stop();
-        try (Ledger ledger = new Ledger(folder.resolve("ledger.db"))) {
+        try (Ledger ledger = new SqliteLedger(folder.resolve("ledger.db"))) {
             issue(ledger);
             ledger.settle(
                     MessageId.of(1_000, 0, 1),
@@ -252,7 +253,7 @@ final class OfflineTest {
     /** As if the kiosk had been killed after a number was used, and after that. */
     private void killedWith(Doing then) throws Exception {
         kiosk.stop();
-        try (Ledger ledger = new Ledger(folder.resolve("ledger.db"))) {
+        try (Ledger ledger = new SqliteLedger(folder.resolve("ledger.db"))) {
             issue(ledger);
             then.on(ledger);
         }
@@ -290,7 +291,7 @@ final class OfflineTest {
     private void spend(int numbers) throws Exception {
         boolean cut = !kiosk.visit().at("/connected").booleanValue();
         kiosk.stop();
-        try (Ledger ledger = new Ledger(folder.resolve("ledger.db"))) {
+        try (Ledger ledger = new SqliteLedger(folder.resolve("ledger.db"))) {
             for (int i = 0; i < numbers; i++) {
                 Loan loan = loan(ledger);
                 MessageId request = MessageId.of(2_000, 0, i);

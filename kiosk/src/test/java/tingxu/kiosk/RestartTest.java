@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.kiosk.ledger.Ledger;
+import tingxu.kiosk.ledger.SqliteLedger;
 import tingxu.kiosk.visit.Issued;
 import tingxu.wire.LineId;
 import tingxu.wire.Message.PaperReported;
@@ -92,7 +93,7 @@ final class RestartTest {
     void anEndThatTheHallWasNotToldIsToldUnderItsOwnId() throws Exception {
         kiosk.stop();
         MessageId report = MessageId.of(1_000, 0, 99);
-        try (Ledger ledger = new Ledger(folder.resolve("ledger.db"))) {
+        try (Ledger ledger = new SqliteLedger(folder.resolve("ledger.db"))) {
             ledger.reserve(ticket(7), Instant.now());
             ledger.settle(ticket(7).request(), PaperOutcome.CONFIRMED, report, Instant.now());
         }
@@ -124,7 +125,7 @@ final class RestartTest {
     /** As if the kiosk had been killed then. */
     private void after(Instant then, boolean sent, Issued... tickets) throws Exception {
         kiosk.stop();
-        try (Ledger ledger = new Ledger(folder.resolve("ledger.db"))) {
+        try (Ledger ledger = new SqliteLedger(folder.resolve("ledger.db"))) {
             for (Issued ticket : List.of(tickets)) {
                 ledger.reserve(ticket, then);
                 if (sent) ledger.sent(ticket.request(), then);

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import tingxu.bridge.port.SteadyClock;
 import tingxu.control.advice.Advisor;
 import tingxu.control.balance.Policies;
 import tingxu.control.broker.BrokerConfig;
@@ -169,6 +170,7 @@ public final class Controller implements AutoCloseable {
                                 signer,
                                 this::hear,
                                 clock,
+                                new SteadyClock(clock.instant()),
                                 ids,
                                 holders::veiled));
         Facts facts = new Facts(catalogue, roster, clock, broker);

@@ -20,7 +20,8 @@ public final class Codec {
 
     private static final Pattern SOURCE = Pattern.compile("/([a-z0-9-]+)/([a-z0-9-]{1,40})");
 
-    private final JsonMapper json = Shapes.mapper();
+    /** What it has learnt of the shapes serves every codec: it is dear to learn. */
+    private static final JsonMapper JSON = Shapes.mapper();
 
     /** What came of reading a text. */
     public sealed interface Heard {
@@ -34,7 +35,7 @@ public final class Codec {
     }
 
     public String write(Envelope envelope) {
-        ObjectNode words = json.createObjectNode();
+        ObjectNode words = JSON.createObjectNode();
         words.put("specversion", "1.0");
         words.put("id", envelope.id().ulid());
         words.put("source", "/" + envelope.hall() + "/" + envelope.speaker());
@@ -42,8 +43,8 @@ public final class Codec {
         words.put("time", envelope.time().toString());
         if (envelope.epoch() != 0) words.put("epoch", envelope.epoch());
         if (envelope.seq() != 0) words.put("seq", envelope.seq());
-        words.set("data", json.valueToTree(envelope.message()));
-        return json.writeValueAsString(words);
+        words.set("data", JSON.valueToTree(envelope.message()));
+        return JSON.writeValueAsString(words);
     }
 
     /** Never throws for the text's sake: what cannot be read is a value too. */
@@ -51,7 +52,7 @@ public final class Codec {
         if (text.length() > Shapes.LONGEST)
             return new Heard.Malformed("longer than " + Shapes.LONGEST);
         try {
-            return understand(json.readTree(text));
+            return understand(JSON.readTree(text));
         } catch (JacksonException | IllegalArgumentException | DateTimeException unreadable) {
             return new Heard.Malformed(firstLine(unreadable));
         }
@@ -75,7 +76,7 @@ public final class Codec {
                         Instant.parse(text(words, "time")),
                         count(words, "epoch"),
                         count(words, "seq"),
-                        json.treeToValue(words.path("data"), message)));
+                        JSON.treeToValue(words.path("data"), message)));
     }
 
     private static String text(JsonNode words, String field) {

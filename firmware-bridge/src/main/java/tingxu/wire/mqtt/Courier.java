@@ -16,6 +16,7 @@ import tingxu.wire.Topic.Leaf;
 import tingxu.wire.mqtt.Codec.Heard;
 import tingxu.wire.outbox.Outbox;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +41,9 @@ public final class Courier implements AutoCloseable {
     private static final long TICK_MILLIS = 100;
     private static final long REST_MILLIS = 5_000;
 
+    /** As long as a command may be under way; after that it means something else. */
+    private static final Duration COMMAND_LIFE = Duration.ofSeconds(20);
+
     private final Wire wire;
     private final Outbox outbox;
     private final HallId hall;
@@ -58,6 +62,7 @@ public final class Courier implements AutoCloseable {
     private final Flow flow;
     private final Recent<MessageId> commands = new Recent<>(COMMANDS_REMEMBERED);
     private final Freshness freshness = new Freshness();
+    private final Ages ages = new Ages();
 
     private volatile Supplier<List<DeviceStatus>> devices = List::of;
     private volatile String session = "";
@@ -104,6 +109,27 @@ public final class Courier implements AutoCloseable {
 
     /** Begins to connect; ears are set before. */
     public void start() {
+        listen();
+        thread.start();
+        wire.start();
+    }
+
+    /** As {@link #start}, without a thread: whoever calls this calls {@link #turn} from then on. */
+    public void startByHand() {
+        listen();
+        wire.start();
+    }
+
+    /**
+     * One turn: what waits is done, and what is due.
+     *
+     * @return whether anything waited
+     */
+    public boolean turn() {
+        return turn(inbox.poll());
+    }
+
+    private void listen() {
         wire.lastWill(topic(Leaf.STATE), this::lastWill);
         wire.hear(topic(Leaf.ACK), (topic, words) -> post(() -> onAck(read(topic, words))));
         wire.hear(topic(Leaf.CMD), (topic, words) -> post(() -> onCommand(read(topic, words))));
@@ -111,8 +137,6 @@ public final class Courier implements AutoCloseable {
             lineNews.set(up);
             post(() -> {});
         });
-        thread.start();
-        wire.start();
     }
 
     /** Who we are: said now, at each connection, and whenever the hall asks. */
@@ -196,25 +220,27 @@ public final class Courier implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        if (connected) wire.say(topic(Leaf.STATE), state(Status.OFF, List.of()), true);
+        if (connected) wire.say(topic(Leaf.STATE), state(Status.OFF, List.of(), null), true);
         wire.close();
     }
 
     private void run() {
         while (!closing) {
             try {
-                Runnable next =
-                        inbox.poll(
-                                flow.waiting() ? TICK_MILLIS : REST_MILLIS, TimeUnit.MILLISECONDS);
-                Boolean up = lineNews.getAndSet(null);
-                if (up != null) onLine(up);
-                if (next != null) next.run();
-                if (flow.lookBack(clock.instant())) LOG.debug("{} says it all again", node);
-                pump();
+                turn(inbox.poll(flow.waiting() ? TICK_MILLIS : REST_MILLIS, TimeUnit.MILLISECONDS));
             } catch (InterruptedException closed) {
                 return;
             }
         }
+    }
+
+    private boolean turn(@Nullable Runnable next) {
+        Boolean up = lineNews.getAndSet(null);
+        if (up != null) onLine(up);
+        if (next != null) next.run();
+        if (flow.lookBack(clock.instant())) LOG.debug("{} says it all again", node);
+        pump();
+        return next != null;
     }
 
     private void post(Runnable task) {
@@ -231,7 +257,15 @@ public final class Courier implements AutoCloseable {
     }
 
     private void sayBirth() {
-        if (connected) wire.say(topic(Leaf.STATE), state(Status.READY, devices.get()), true);
+        sayBirth("");
+    }
+
+    /**
+     * @param answers the question's id; empty when nobody asked
+     */
+    private void sayBirth(String answers) {
+        if (connected)
+            wire.say(topic(Leaf.STATE), state(Status.READY, devices.get(), answers), true);
     }
 
     private void pump() {
@@ -245,6 +279,7 @@ public final class Courier implements AutoCloseable {
 
     private void onAck(@Nullable Envelope heard) {
         if (heard == null || !(heard.message() instanceof Message.Acknowledged ack)) return;
+        ages.of(heard.time(), clock.instant());
         boolean newer = ack.upTo() > outbox.heardUpTo() + outbox.size();
         if (ack.ackEpoch() > outbox.epoch() || (ack.ackEpoch() == outbox.epoch() && newer))
             LOG.error("{}: the hall knows a newer outbox of this node, and ignores this one", node);
@@ -255,9 +290,29 @@ public final class Courier implements AutoCloseable {
 
     private void onCommand(@Nullable Envelope heard) {
         if (heard == null || !(heard.message() instanceof Message.HallCommand command)) return;
+        Duration age = ages.of(heard.time(), clock.instant());
         if (!commands.isNew(heard.id())) return;
-        if (command instanceof Message.BirthWanted) sayBirth();
+        if (expires(command) && age.compareTo(COMMAND_LIFE) > 0) {
+            LOG.warn("{} dropped a command that is {} old: {}", node, age, command);
+            return;
+        }
+        if (command instanceof Message.BirthWanted) sayBirth(heard.id().ulid());
         else commandEars.forEach(ear -> ear.accept(heard));
+    }
+
+    /** What nobody may hear or do later: the citizen has gone by then. */
+    private static boolean expires(Message.HallCommand command) {
+        return switch (command) {
+            case Message.Announce _, Message.InviteRating _, Message.PrintAgain _ -> true;
+            case Message.TicketGranted _,
+                    Message.TicketRefused _,
+                    Message.NumbersLent _,
+                    Message.NumbersRefused _,
+                    Message.TicketFound _,
+                    Message.TicketUnknown _,
+                    Message.BirthWanted _ ->
+                    false;
+        };
     }
 
     private @Nullable Envelope read(String topic, String words) {
@@ -272,16 +327,16 @@ public final class Courier implements AutoCloseable {
     /** Asked for before each connection: it begins a session of its own. */
     private String lastWill() {
         session = ids.get().ulid();
-        return state(Status.LOST, List.of());
+        return state(Status.LOST, List.of(), null);
     }
 
-    private String state(Status status, List<DeviceStatus> devices) {
+    private String state(Status status, List<DeviceStatus> devices, @Nullable String answers) {
         return codec.write(
                 envelope(
                         ids.get(),
                         outbox.epoch(),
                         outbox.heardUpTo(),
-                        new Message.NodeState(status, session, software(), devices)));
+                        new Message.NodeState(status, session, software(), devices, answers)));
     }
 
     private static String software() {

@@ -13,6 +13,10 @@ final class Recent<T> {
         this.capacity = capacity;
     }
 
+    boolean has(T thing) {
+        return seen.contains(thing);
+    }
+
     boolean isNew(T thing) {
         if (!seen.add(thing)) return false;
         if (seen.size() > capacity) seen.remove(seen.iterator().next());

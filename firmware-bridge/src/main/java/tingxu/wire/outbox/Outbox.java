@@ -23,7 +23,15 @@ public interface Outbox extends AutoCloseable {
         /** Tickets, papers and ratings: refused only when nothing more fits. */
         KEPT,
         /** How a device feels: refused while the last fifth is left for what must be kept. */
-        SHED
+        SHED;
+
+        /** Rows are never taken out of the middle: the hall would wait for their seq for ever. */
+        int room(int capacity) {
+            return switch (this) {
+                case KEPT -> capacity;
+                case SHED -> capacity - capacity / 5;
+            };
+        }
     }
 
     /**

@@ -71,7 +71,7 @@ public final class SqliteOutbox implements Outbox {
         try {
             List<Row> waiting = rows("SELECT seq, id, json FROM event WHERE id = ?", id.ulid());
             if (!waiting.isEmpty()) return waiting.getFirst();
-            if (size >= room(worth)) throw new OutboxFull(room(worth));
+            if (size >= worth.room(capacity)) throw new OutboxFull(worth.room(capacity));
             Row row = new Row(lastSeq + 1, id, write.write(epoch, lastSeq + 1));
             insert(row);
             lastSeq = row.seq();
@@ -81,14 +81,6 @@ public final class SqliteOutbox implements Outbox {
             if (isFull(failed)) throw new OutboxFull(failed);
             throw new IllegalStateException("outbox: " + failed, failed);
         }
-    }
-
-    /** Rows are never taken out of the middle: the hall would wait for their seq for ever. */
-    private int room(Worth worth) {
-        return switch (worth) {
-            case KEPT -> capacity;
-            case SHED -> capacity - capacity / 5;
-        };
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.kiosk.visit.Issued;
 import tingxu.wire.MessageId;
+import tingxu.wire.PaperOutcome;
 
 import java.time.Instant;
 
@@ -37,6 +38,14 @@ public record Entry(
         UNKNOWN,
         /** It was certainly not printed, and nobody has the number. */
         NEVER;
+
+        static Fate of(PaperOutcome outcome) {
+            return switch (outcome) {
+                case CONFIRMED -> CONFIRMED;
+                case UNKNOWN -> UNKNOWN;
+                case NEVER -> NEVER;
+            };
+        }
 
         public boolean settled() {
             return switch (this) {

@@ -29,6 +29,10 @@ final class Inbox {
                     "the station does not keep up; lost {}", happening.getClass().getSimpleName());
     }
 
+    @Nullable Happening poll() {
+        return queue.poll();
+    }
+
     @Nullable Happening poll(long millis) throws InterruptedException {
         return queue.poll(millis, TimeUnit.MILLISECONDS);
     }

@@ -98,6 +98,15 @@ public final class Station implements AutoCloseable {
         thread.start();
     }
 
+    /**
+     * One turn of a station that was not started: what waits is done, and what is due.
+     *
+     * @return whether anything waited
+     */
+    public boolean turn() {
+        return round(inbox.poll());
+    }
+
     /** What the screen shows now. */
     public View view() {
         return view;
@@ -131,18 +140,19 @@ public final class Station implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closing) round();
+            while (!closing) {
+                if (!recovered && journalLost == null) round(null);
+                round(inbox.poll(TICK_MILLIS));
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void round() throws InterruptedException {
+    private boolean round(@Nullable Happening happening) {
         boolean fits = false;
-        Happening happening = null;
         try {
             if (!recovered && journalLost == null) recover();
-            happening = inbox.poll(TICK_MILLIS);
             fits = happening != null && on(happening);
             take(new Input.Tick());
             if (journalLost == null) retell();
@@ -153,6 +163,7 @@ public final class Station implements AutoCloseable {
         publish();
         if (happening instanceof Happening.Touched touched)
             touched.outcome().complete(new Pressed(fits, view));
+        return happening != null;
     }
 
     private void outOfOrder(LedgerBroken broken) {

@@ -107,6 +107,15 @@ final class StockTest {
                 .isEqualTo(hall.plusSeconds(60).minusMillis(20));
     }
 
+    @Test
+    void aHallWhoseClockWasADayAheadIsBelievedAgainAfterAFewWords() {
+        Instant steady = Instant.parse("1970-01-01T00:10:00Z");
+        Instant hall = Instant.parse("2026-11-22T01:00:00Z");
+        HallTime time = HallTime.UNKNOWN.heard(hall.plusSeconds(86_400), steady);
+        for (int i = 0; i < 3; i++) time = time.heard(hall, steady);
+        assertThat(time.at(steady, steady)).isEqualTo(hall);
+    }
+
     private static Loan loan(int id, LocalDate day, LineId line, String first, int count) {
         return new Loan(id(id), day, line, new Words("税务", "Tax"), number(first), count, 0);
     }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Random;
 
 final class LedgerTest {
 
@@ -93,7 +94,7 @@ final class LedgerTest {
 
     @Test
     void whatTheHallKnowsIsForgottenInTheEndAndNothingElse() {
-        try (Ledger ledger = open()) {
+        try (SqliteLedger ledger = open()) {
             ledger.reserve(issued(1), NOW);
             ledger.sent(id(1), NOW);
             ledger.reserve(issued(2), NOW);
@@ -110,8 +111,8 @@ final class LedgerTest {
         }
     }
 
-    private Ledger open() {
-        return new Ledger(folder.resolve("ledger.db"));
+    private SqliteLedger open() {
+        return new SqliteLedger(folder.resolve("ledger.db"));
     }
 
     @Test
@@ -169,6 +170,68 @@ final class LedgerTest {
             assertThat(left.said()).isTrue();
             assertThat(ledger.loans()).isEmpty();
         }
+    }
+
+    @Test
+    void aLedgerInMemoryIsLikeOneOnDisk() {
+        Random dice = new Random(22);
+        Ledger memory = new MemoryLedger();
+        try (Ledger disk = open()) {
+            for (int step = 0; step < 600; step++) {
+                int some = 1 + dice.nextInt(12);
+                int what = dice.nextInt(10);
+                Instant at = NOW.plusSeconds(step);
+                assertThat(did(memory, what, some, at))
+                        .as("step %d: %d on %d", step, what, some)
+                        .isEqualTo(did(disk, what, some, at));
+                assertThat(memory.unfinished()).isEqualTo(disk.unfinished());
+                assertThat(memory.loans()).isEqualTo(disk.loans());
+                assertThat(memory.asked()).isEqualTo(disk.asked());
+                assertThat(memory.entry(id(some))).isEqualTo(disk.entry(id(some)));
+            }
+        }
+    }
+
+    /** What came of it, in a word. */
+    private static String did(Ledger ledger, int what, int some, Instant at) {
+        LineId line = new LineId(some % 2 == 0 ? "tax" : "social");
+        LocalDate day = LocalDate.of(2026, 11, 22 + some / 10);
+        switch (what) {
+            case 0 -> {
+                return "" + ledger.reserve(issued(some), at);
+            }
+            case 1 -> {
+                Loan loan = ledger.loans().isEmpty() ? null : ledger.loans().getFirst();
+                if (loan == null || loan.left() == 0) return "none";
+                try {
+                    ledger.issue(new Issued(issued(some).grant(), null, true), loan, at);
+                } catch (IllegalStateException refused) {
+                    return "refused";
+                }
+            }
+            case 2 -> ledger.said(id(some));
+            case 3 -> ledger.withdraw(id(some));
+            case 4 ->
+                    ledger.lent(
+                            new Loan(
+                                    id(100 + some),
+                                    day,
+                                    line,
+                                    new Words("税务", "Tax"),
+                                    new TicketNumber('C', 5_000 + some),
+                                    3,
+                                    0));
+            case 5 -> ledger.asking(line, id(200 + some));
+            case 6 -> ledger.sent(id(some), at);
+            case 7 -> ledger.copied(id(some));
+            case 8 -> ledger.settle(id(some), PaperOutcome.UNKNOWN, id(300 + some), at);
+            case 9 -> {
+                if (some == 1) ledger.keepLoans(day);
+                else ledger.told(id(some));
+            }
+            default -> throw new AssertionError("there is no such step");
+        }
+        return "";
     }
 
     private static MessageId id(int n) {

@@ -11,6 +11,7 @@ import tingxu.kiosk.TestHall;
 import tingxu.kiosk.guide.GuideFile;
 import tingxu.kiosk.guide.Pinyin;
 import tingxu.kiosk.ledger.Ledger;
+import tingxu.kiosk.ledger.SqliteLedger;
 import tingxu.kiosk.link.HallLink;
 import tingxu.kiosk.receipt.Receipts;
 import tingxu.kiosk.visit.Habits;
@@ -61,7 +62,7 @@ final class StationTest {
     }
 
     private static Ledger broken(Path folder) {
-        Ledger ledger = new Ledger(folder.resolve("ledger.db"));
+        Ledger ledger = new SqliteLedger(folder.resolve("ledger.db"));
         ledger.close();
         return ledger;
     }

@@ -23,12 +23,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -56,8 +56,18 @@ final class Conversations {
                     "自助机没有回答，请到机器旁看是否已出票",
                     "The kiosk did not answer: look at its slot whether the slip came out");
 
-    /** Who was told, and where the result goes. */
-    private record Awaited(NodeId node, CompletableFuture<Message.CommandDone> result) {}
+    /**
+     * Who was told, and where the result goes.
+     *
+     * @param since when it was told; a clock that was put back ends the wait
+     */
+    private record Awaited(
+            NodeId node, Instant since, CompletableFuture<Message.CommandDone> result) {
+
+        boolean over(Instant now) {
+            return now.isBefore(since) || now.isAfter(since.plus(RESULT_LIMIT));
+        }
+    }
 
     private final HallLoop loop;
     private final Translation translation;
@@ -65,9 +75,10 @@ final class Conversations {
     private final Speaker speaker;
     private final BiConsumer<NodeId, Message.FromNode> roster;
     private final InstantSource clock;
+    private final InstantSource steady;
     private final Executor gateThread;
     private final Map<NodeId, NodeLine> lines = new HashMap<>();
-    private final Map<MessageId, Awaited> awaited = new HashMap<>();
+    private final Map<MessageId, Awaited> awaited = new LinkedHashMap<>();
     private final Set<NodeLine> toAcknowledge = new LinkedHashSet<>();
     private final Set<NodeLine> toFeedAgain = new LinkedHashSet<>();
 
@@ -78,6 +89,7 @@ final class Conversations {
             Speaker speaker,
             BiConsumer<NodeId, Message.FromNode> roster,
             InstantSource clock,
+            InstantSource steady,
             Executor gateThread) {
         this.loop = loop;
         this.translation = translation;
@@ -85,6 +97,7 @@ final class Conversations {
         this.speaker = speaker;
         this.roster = roster;
         this.clock = clock;
+        this.steady = steady;
         this.gateThread = gateThread;
     }
 
@@ -119,15 +132,19 @@ final class Conversations {
             return;
         }
         Instant now = clock.instant();
-        awaited.put(id, new Awaited(node, result));
-        CompletableFuture<Message.CommandDone> _ =
-                result.completeOnTimeout(
-                                new Message.CommandDone(id, false, NO_WORD),
-                                RESULT_LIMIT.toMillis(),
-                                TimeUnit.MILLISECONDS)
-                        .whenComplete((_, _) -> gateThread.execute(() -> awaited.remove(id)));
+        awaited.put(id, new Awaited(node, now, result));
         Message.TicketGranted grant = answers.granted(ticket.request(), ticket, state, now);
         line.command(id, new Message.PrintAgain(grant), now);
+    }
+
+    /** Results that did not come in time. */
+    void giveUp(Instant now) {
+        awaited.entrySet()
+                .removeIf(each -> {
+                    boolean over = each.getValue().over(now);
+                    if (over) each.getValue().result().complete(unheard(each.getKey()));
+                    return over;
+                });
     }
 
     /** The loop was busy: what it did not take is offered again. */
@@ -141,6 +158,10 @@ final class Conversations {
     void acknowledge() {
         toAcknowledge.forEach(NodeLine::acknowledge);
         toAcknowledge.clear();
+    }
+
+    private static Message.CommandDone unheard(MessageId command) {
+        return new Message.CommandDone(command, false, NO_WORD);
     }
 
     private @Nullable NodeLine line(NodeId node) {
@@ -161,7 +182,10 @@ final class Conversations {
     /** Only the node that was told may say what came of it. */
     private boolean onDone(NodeLine line, Message.CommandDone done) {
         Awaited waiting = awaited.get(done.command());
-        if (waiting != null && waiting.node().equals(line.node())) waiting.result().complete(done);
+        if (waiting != null && waiting.node().equals(line.node())) {
+            awaited.remove(done.command());
+            waiting.result().complete(done);
+        }
         return tell(line, done);
     }
 
@@ -169,12 +193,10 @@ final class Conversations {
         tell(line, state);
         if (state.status() != Message.NodeState.Status.READY) return true;
         Instant now = clock.instant();
-        line.clockGap().forget();
-        line.clockGap().age(envelope.time(), now);
         long lost = line.hearing().startsAfter(envelope.epoch(), envelope.seq());
         if (lost > 0)
             LOG.error("{}: {} events were acknowledged and are lost here", line.node(), lost);
-        line.born(state.session(), now);
+        line.born(state, envelope.time(), now, steady.instant());
         feed(line);
         return true;
     }
@@ -197,7 +219,7 @@ final class Conversations {
             }
         }
         boolean gap = line.hearing().acknowledgement().gapFrom() != null;
-        if (gap || !line.introduced()) line.askWhoItIs(clock.instant());
+        if (gap || !line.introduced()) line.askWhoItIs(clock.instant(), steady.instant());
         return true;
     }
 
@@ -268,16 +290,21 @@ final class Conversations {
     }
 
     private Said said(NodeLine line, Envelope envelope, Message.NodeEvent event) {
-        Instant now = clock.instant();
+        Instant now = steady.instant();
         Duration age = line.clockGap().age(envelope.time(), now);
-        boolean stale = age.compareTo(KEY_LIFE) > 0;
+        boolean stale = line.clockGap().oldest(envelope.time(), now).compareTo(KEY_LIFE) > 0;
         return new Said(
                 envelope.id(),
                 line.node().name(),
                 envelope.epoch(),
                 envelope.seq(),
                 translation.command(
-                        line.node(), envelope, event, now.minus(age), stale, loop.state()));
+                        line.node(),
+                        envelope,
+                        event,
+                        clock.instant().minus(age),
+                        stale,
+                        loop.state()));
     }
 
     /** On the gate's thread, where a bug is not swallowed by the future. */

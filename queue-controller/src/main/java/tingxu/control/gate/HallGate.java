@@ -1,5 +1,6 @@
 package tingxu.control.gate;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +65,7 @@ public final class HallGate implements AutoCloseable {
 
     /**
      * @param roster told of every birth, good-bye and event of a node, on the gate's thread
+     * @param steady measures how long messages are under way; never set
      * @param veil what the hall keeps of the holder of a card
      */
     public HallGate(
@@ -75,6 +77,7 @@ public final class HallGate implements AutoCloseable {
             TicketSigner signer,
             BiConsumer<NodeId, Message.FromNode> roster,
             InstantSource clock,
+            InstantSource steady,
             Supplier<MessageId> ids,
             Veil veil) {
         this.hall = hall;
@@ -91,6 +94,7 @@ public final class HallGate implements AutoCloseable {
                         speaker,
                         roster,
                         clock,
+                        steady,
                         inbox::add);
         this.calls = new Calls(places, conversations::command);
         this.thread = Thread.ofPlatform().name("hall-gate-" + hall).daemon().unstarted(this::run);
@@ -98,14 +102,33 @@ public final class HallGate implements AutoCloseable {
 
     /** Begins to connect, and to hear. */
     public void start() {
+        listen();
+        thread.start();
+        wire.start();
+    }
+
+    /** As {@link #start}, without a thread: whoever calls this calls {@link #turn} from then on. */
+    public void startByHand() {
+        listen();
+        wire.start();
+    }
+
+    /**
+     * One turn: what waits is done, and what is due.
+     *
+     * @return whether anything waited
+     */
+    public boolean turn() {
+        return turn(inbox.poll());
+    }
+
+    private void listen() {
         String state = Topic.controller(hall).toString();
         wire.lastWill(state, () -> speaker.words(speaker.goodBye()));
         for (Leaf leaf : new Leaf[] {Leaf.STATE, Leaf.EVT, Leaf.ASK, Leaf.RES})
             wire.hear(Topic.everyNode(hall, leaf).toString(), this::take);
         wire.onConnected(up -> inbox.add(() -> onLine(up)));
         loop.listen(this::take);
-        thread.start();
-        wire.start();
     }
 
     /**
@@ -135,6 +158,7 @@ public final class HallGate implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+        conversations.giveUp(Instant.MAX);
         speaker.show(Topic.controller(hall), speaker.goodBye());
         wire.close();
     }
@@ -157,20 +181,26 @@ public final class HallGate implements AutoCloseable {
     private void run() {
         while (!closing) {
             try {
-                Runnable next = inbox.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
-                for (int i = 1; next != null; i++) {
-                    next.run();
-                    next = i < TURN_MOST ? inbox.poll() : null;
-                }
-                endTurn();
+                turn(inbox.poll(TICK_MILLIS, TimeUnit.MILLISECONDS));
             } catch (InterruptedException closed) {
                 return;
             }
         }
     }
 
+    private boolean turn(@Nullable Runnable first) {
+        Runnable next = first;
+        for (int i = 1; next != null; i++) {
+            next.run();
+            next = i < TURN_MOST ? inbox.poll() : null;
+        }
+        endTurn();
+        return first != null;
+    }
+
     private void endTurn() {
         conversations.feedAgain();
+        conversations.giveUp(clock.instant());
         if (dropped.get() != droppedLogged) {
             droppedLogged = dropped.get();
             LOG.warn("{} messages dropped since the start", droppedLogged);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.function.Supplier;
 
 /** All that the gate knows of its conversation with one node. */
@@ -22,6 +23,7 @@ final class NodeLine {
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
     private static final int COMMANDS_MOST = 100;
+    private static final int QUESTIONS_MOST = 64;
 
     /**
      * @param request what it answers; null for what the hall says of itself
@@ -35,7 +37,10 @@ final class NodeLine {
     private final Deque<Sent> commands = new ArrayDeque<>();
     private String session = "";
     private Instant lastAsked = Instant.MIN;
-    private boolean asked;
+
+    /** When, by the steady clock, the last questions were asked, by their ids. */
+    private final LinkedHashMap<String, Instant> questions = new LinkedHashMap<>();
+
     private boolean introduced;
 
     NodeLine(NodeId node, Speaker speaker, Hearing hearing) {
@@ -57,28 +62,57 @@ final class NodeLine {
     }
 
     /**
-     * Whether the node has answered who it is since this gate began. Until then its events wait: a
-     * retained birth may be hours old, and tells neither its clock nor how far it was heard.
+     * Whether the node has answered who it is in this session of its own. Until then its events
+     * wait: a birth that nobody asked for may be hours old, and tells neither its clock nor how far
+     * it was heard.
      */
     boolean introduced() {
         return introduced;
     }
 
-    void askWhoItIs(Instant now) {
+    /**
+     * @param steady what time it is by the clock that nobody sets
+     */
+    void askWhoItIs(Instant now, Instant steady) {
         if (!isOver(BETWEEN_QUESTIONS, lastAsked, now)) return;
         lastAsked = now;
-        asked = true;
-        speaker.say(topic(Leaf.CMD), new Message.BirthWanted());
+        MessageId id = speaker.freshId();
+        questions.put(id.ulid(), steady);
+        if (questions.size() > QUESTIONS_MOST) questions.pollFirstEntry();
+        speaker.repeat(topic(Leaf.CMD), speaker.words(id, new Message.BirthWanted()));
     }
 
-    /** The node is there. Whoever comes over a new line is told again what may have been lost. */
-    void born(String newSession, Instant now) {
-        introduced = asked;
-        if (!asked) askWhoItIs(now);
-        if (newSession.equals(session)) return;
-        session = newSession;
+    /**
+     * The node is there. Whoever comes over a new line is asked who it is, and told again what may
+     * have been lost.
+     *
+     * @param said when, by the node's clock
+     */
+    void born(Message.NodeState state, Instant said, Instant now, Instant steady) {
+        boolean same = state.session().equals(session);
+        if (!same) {
+            clockGap.forget();
+            introduced = false;
+        }
+        clockGap.age(said, steady);
+        Instant asked = asked(state.answers());
+        if (asked != null) {
+            clockGap.answered(said, steady, Duration.between(asked, steady));
+            introduced = true;
+        }
+        if (!introduced) askWhoItIs(now, steady);
+        if (same) return;
+        session = state.session();
         commands.removeIf(sent -> isOver(COMMAND_LIFE, sent.at(), now));
         for (Sent sent : commands) speaker.repeat(topic(Leaf.CMD), sent.words());
+    }
+
+    /** When the question was asked that this answers; null when it answers none. */
+    private @Nullable Instant asked(@Nullable String answers) {
+        if (answers != null) return questions.get(answers);
+        // Software that does not tell answers the first that is open.
+        var first = questions.pollFirstEntry();
+        return first == null ? null : first.getValue();
     }
 
     void command(Message.HallCommand command, Instant now) {

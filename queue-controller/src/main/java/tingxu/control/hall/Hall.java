@@ -43,7 +43,7 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /** The rules of the hall. Pure: the same state, command and time always give the same decision. */
-public final class Hall {
+public final class Hall implements Rules {
 
     private final DayRules days;
     private final CallRules calls;
@@ -57,6 +57,7 @@ public final class Hall {
         this.calls = new CallRules(remembered);
     }
 
+    @Override
     public Decision decide(HallState state, Command command, Instant now) {
         return switch (command) {
             case OpenDay open -> days.open(state, open, now);

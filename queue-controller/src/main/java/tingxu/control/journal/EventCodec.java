@@ -9,7 +9,7 @@ import tools.jackson.databind.ObjectWriter;
 import java.util.List;
 
 /** Events as JSON: a list of objects, each with its {@code type} first. */
-final class EventCodec {
+public final class EventCodec {
 
     private static final TypeReference<List<Event>> EVENTS = new TypeReference<>() {};
     private static final ObjectWriter WRITER = HallJson.MAPPER.writerFor(EVENTS);
@@ -17,11 +17,11 @@ final class EventCodec {
 
     private EventCodec() {}
 
-    static String write(List<Event> events) {
+    public static String write(List<Event> events) {
         return WRITER.writeValueAsString(events);
     }
 
-    static List<Event> read(String json) {
+    public static List<Event> read(String json) {
         return READER.readValue(json);
     }
 }

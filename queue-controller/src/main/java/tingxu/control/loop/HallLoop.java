@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import tingxu.control.hall.Command.Heard;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallState;
+import tingxu.control.hall.Rules;
 import tingxu.control.journal.Entry;
 import tingxu.control.journal.Head;
 import tingxu.control.journal.Journal;
@@ -28,6 +28,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The one place where commands take effect. One thread decides, remembers, changes and tells, in
@@ -48,26 +51,41 @@ public final class HallLoop implements AutoCloseable {
     private static final int BATCH_MOST = 512;
     private static final int ANSWERS_KEPT = 20_000;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Words BUSY =
             new Words("系统忙，请稍候再试", "The hall is busy: try again in a moment");
 
     private record Asked(Said said, CompletableFuture<Answer> answer) {}
 
-    private final Hall hall;
+    private final Rules hall;
     private final Journal journal;
     private final HallClock clock;
     private final BlockingQueue<Asked> inbox;
     private final Recent recent = new Recent(ANSWERS_KEPT);
     private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
-    private final SecureRandom random = new SecureRandom();
     private final Thread thread;
     private volatile Past past;
     private volatile boolean closing;
+    private final LongSupplier nanos;
+    private final Function<Instant, MessageId> ids;
+    private long nextTick;
     private boolean nearlyFull;
 
     /** Folds the journal, and begins. */
-    public HallLoop(HallId id, Hall hall, Journal journal, InstantSource wall, int inboxCapacity) {
+    public HallLoop(HallId id, Rules hall, Journal journal, InstantSource wall, int inboxCapacity) {
+        this(id, hall, journal, wall, System::nanoTime, HallLoop::chance, inboxCapacity);
+        thread.start();
+    }
+
+    private HallLoop(
+            HallId id,
+            Rules hall,
+            Journal journal,
+            InstantSource wall,
+            LongSupplier nanos,
+            Function<Instant, MessageId> ids,
+            int inboxCapacity) {
         if (!journal.hall().equals(id))
             throw new IllegalArgumentException(
                     "this is the journal of " + journal.hall() + ", not of " + id);
@@ -77,8 +95,45 @@ public final class HallLoop implements AutoCloseable {
         this.clock = new HallClock(wall, past.at());
         this.inbox = new ArrayBlockingQueue<>(inboxCapacity);
         this.nearlyFull = journal.nearlyFull();
+        this.nanos = nanos;
+        this.ids = ids;
+        this.nextTick = nanos.getAsLong() + SECOND;
         this.thread = Thread.ofPlatform().name("hall-loop-" + id).unstarted(this::run);
-        thread.start();
+    }
+
+    /**
+     * A loop without a thread: it goes round when {@link #turn} is called.
+     *
+     * @param nanos measures seconds; never set
+     * @param ids names what the loop itself says
+     */
+    public static HallLoop byHand(
+            HallId id,
+            Rules hall,
+            Journal journal,
+            InstantSource wall,
+            LongSupplier nanos,
+            Supplier<MessageId> ids,
+            int inboxCapacity) {
+        return new HallLoop(id, hall, journal, wall, nanos, _ -> ids.get(), inboxCapacity);
+    }
+
+    /**
+     * One turn: what waits is decided and committed. What breaks ends the loop and is thrown.
+     *
+     * @return whether anything waited
+     */
+    public boolean turn() {
+        List<Asked> batch = new ArrayList<>();
+        inbox.drainTo(batch, BATCH_MOST);
+        try {
+            turn(batch);
+        } catch (Throwable broken) {
+            ended.completeExceptionally(broken);
+            forget();
+            throw broken;
+        }
+        return !batch.isEmpty();
     }
 
     /**
@@ -158,13 +213,7 @@ public final class HallLoop implements AutoCloseable {
 
     private void run() {
         try {
-            long nextTick = System.nanoTime() + SECOND;
-            while (!closing || !inbox.isEmpty()) {
-                List<Asked> batch = batch(nextTick);
-                boolean tick = System.nanoTime() - nextTick >= 0;
-                if (tick) nextTick = System.nanoTime() + SECOND;
-                round(batch, tick);
-            }
+            while (!closing || !inbox.isEmpty()) turn(batch());
             ended.complete(null);
         } catch (Throwable broken) {
             LOG.error("the hall's loop ends: {}", broken.toString(), broken);
@@ -173,9 +222,15 @@ public final class HallLoop implements AutoCloseable {
         forget();
     }
 
-    private List<Asked> batch(long nextTick) throws InterruptedException {
+    private void turn(List<Asked> batch) {
+        boolean tick = nanos.getAsLong() - nextTick >= 0;
+        if (tick) nextTick = nanos.getAsLong() + SECOND;
+        round(batch, tick);
+    }
+
+    private List<Asked> batch() throws InterruptedException {
         List<Asked> batch = new ArrayList<>();
-        Asked first = inbox.poll(nextTick - System.nanoTime(), TimeUnit.NANOSECONDS);
+        Asked first = inbox.poll(nextTick - nanos.getAsLong(), TimeUnit.NANOSECONDS);
         if (first != null) {
             batch.add(first);
             inbox.drainTo(batch, BATCH_MOST - 1);
@@ -214,6 +269,10 @@ public final class HallLoop implements AutoCloseable {
     }
 
     private MessageId freshId(Instant at) {
-        return MessageId.of(at.toEpochMilli(), random.nextInt(), random.nextLong());
+        return ids.apply(at);
+    }
+
+    private static MessageId chance(Instant at) {
+        return MessageId.of(at.toEpochMilli(), RANDOM.nextInt(), RANDOM.nextLong());
     }
 }

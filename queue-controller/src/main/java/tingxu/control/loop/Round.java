@@ -5,7 +5,7 @@ import tingxu.control.hall.Command.IssueTicket;
 import tingxu.control.hall.Command.Tick;
 import tingxu.control.hall.Decision;
 import tingxu.control.hall.Event;
-import tingxu.control.hall.Hall;
+import tingxu.control.hall.Rules;
 import tingxu.control.journal.Entry;
 import tingxu.control.journal.Journal;
 import tingxu.control.journal.Past;
@@ -26,7 +26,7 @@ final class Round {
                     "这条消息已经过时，请按现在的情况重新操作",
                     "This message is out of date: look again, and do it anew");
 
-    private final Hall hall;
+    private final Rules hall;
     private final Journal journal;
     private final Recent recent;
     private final boolean nearlyFull;
@@ -34,7 +34,7 @@ final class Round {
     private final List<Entry> entries = new ArrayList<>();
     private Past past;
 
-    Round(Hall hall, Journal journal, Recent recent, boolean nearlyFull, Past past, Instant now) {
+    Round(Rules hall, Journal journal, Recent recent, boolean nearlyFull, Past past, Instant now) {
         this.hall = hall;
         this.journal = journal;
         this.recent = recent;

@@ -92,6 +92,7 @@ abstract class HallOverTheWire<S extends Station> {
                         new TicketSigner(Days.HALL, new byte[32]),
                         (node, said) -> assertThat(said).isNotNull(),
                         clock,
+                        clock,
                         ids,
                         (_, holder) -> holder);
         gate.start();

@@ -42,4 +42,20 @@ class ClockGapTest {
 
         assertThat(gap.age(KIOSK.minusSeconds(3600), HALL)).isZero();
     }
+
+    @Test
+    void anAnswerOnASlowLineTellsHowSlowItWasAtMost() {
+        gap.answered(KIOSK, HALL.plusSeconds(20), Duration.ofSeconds(20));
+
+        assertThat(gap.age(KIOSK, HALL.plusSeconds(20))).as("as slow as the answer").isZero();
+        assertThat(gap.oldest(KIOSK, HALL.plusSeconds(20))).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aSwiftAnswerLeavesNoDoubt() {
+        gap.answered(KIOSK, HALL.plusSeconds(20), Duration.ofSeconds(20));
+        gap.answered(KIOSK, HALL, Duration.ZERO);
+
+        assertThat(gap.oldest(KIOSK, HALL.plusSeconds(3))).isEqualTo(Duration.ofSeconds(3));
+    }
 }

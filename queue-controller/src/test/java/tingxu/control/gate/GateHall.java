@@ -95,6 +95,7 @@ final class GateHall implements AutoCloseable {
                         signer,
                         (node, said) -> roster.add(node + " " + said.getClass().getSimpleName()),
                         clock,
+                        clock,
                         ids,
                         (day, holder) -> day + "/" + holder);
         gate.start();

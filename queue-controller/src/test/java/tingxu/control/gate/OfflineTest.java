@@ -221,10 +221,11 @@ class OfflineTest {
         await().until(() -> kiosk.heard(Message.NumbersLent.class).size() == 1);
         hall.now.updateAndGet(at -> at.plusSeconds(1));
         born(kiosk, wrong);
+        born(kiosk, wrong);
         return kiosk;
     }
 
-    /** Its birth tells its clock. */
+    /** Started anew: its birth tells its clock, and it is born again when the hall asks. */
     private void born(RawNode kiosk, Duration wrong) {
         kiosk.say(
                 tingxu.wire.Topic.Leaf.STATE,
@@ -235,7 +236,7 @@ class OfflineTest {
                         hall.now.get().plus(wrong),
                         new Message.NodeState(
                                 Message.NodeState.Status.READY,
-                                "session-1",
+                                "session-2",
                                 "1.0.0",
                                 java.util.List.of())),
                 true);

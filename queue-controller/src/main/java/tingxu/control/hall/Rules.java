@@ -1,0 +1,13 @@
+package tingxu.control.hall;
+
+import java.time.Instant;
+
+/**
+ * What judges a command: the {@link Hall}; or, where it is tried whether a fault would be noticed,
+ * a hall with that fault.
+ */
+@FunctionalInterface
+public interface Rules {
+
+    Decision decide(HallState state, Command command, Instant now);
+}
