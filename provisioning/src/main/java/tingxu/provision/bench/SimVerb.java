@@ -10,12 +10,13 @@ import tingxu.control.sim.Family.Matrix;
 import tingxu.control.sim.Generator;
 import tingxu.control.sim.Rule;
 import tingxu.control.sim.Trial;
+import tingxu.provision.faults.FaultsVerb;
 
 import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code tingxu sim}: what rules of calling make of days that might have been. */
-@Command(name = "sim")
+@Command(name = "sim", subcommands = FaultsVerb.class)
 public final class SimVerb implements Callable<Integer> {
 
     @Spec

@@ -1,0 +1,128 @@
+package tingxu.provision.history;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.control.hall.Event;
+import tingxu.wire.PaperOutcome;
+import tingxu.wire.TicketId;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** I2: every paper is exactly one ticket, and a ticket counts as on paper only when it is. */
+final class Papers implements Watch {
+
+    /** From contact on, a paper that nobody has scanned counts within so long. */
+    private static final Duration CONTACT = Duration.ofSeconds(10);
+
+    private record Paper(Instant at, String kiosk, String citizen, String taken) {}
+
+    private final Map<TicketId, Paper> papers = new LinkedHashMap<>();
+    private final Set<TicketId> denied = new HashSet<>();
+    private final Set<TicketId> issued = new HashSet<>();
+    private final Set<TicketId> withoutPaper = new HashSet<>();
+    private final Map<String, TicketId> held = new LinkedHashMap<>();
+    private final Set<LocalDate> ended = new HashSet<>();
+    private LocalDate day = LocalDate.EPOCH;
+    private @Nullable Instant calm;
+
+    @Override
+    public void see(Fact fact, Breaches breaches) {
+        switch (fact) {
+            case Fact.PaperOut paper -> paper(paper, breaches);
+            case Fact.Denied one -> denied.add(one.ticket());
+            case Fact.Scanned one -> {
+                boolean late = ended.contains(one.ticket().day());
+                if (!one.known() && !late && papers.containsKey(one.ticket()))
+                    breaches.add(
+                            "I2",
+                            "窗口扫了 " + one.ticket() + "，大厅却不认",
+                            "a window has scanned "
+                                    + one.ticket()
+                                    + " and the hall does not know it");
+            }
+            case Fact.Calm one -> calm = one.at();
+            case Fact.Rested rested -> overdue(rested.at(), breaches);
+            case Fact.Committed _,
+                    Fact.Asked _,
+                    Fact.Answered _,
+                    Fact.KeyPressed _,
+                    Fact.RatingPressed _,
+                    Fact.BoardShows _,
+                    Fact.Spoken _,
+                    Fact.Happened _,
+                    Fact.Replayed _ -> {}
+        }
+    }
+
+    @Override
+    public void see(Event event, Fact.Committed row, Breaches breaches) {
+        if (event instanceof Event.DayOpened opened) day = opened.day();
+        if (event instanceof Event.DayEnded done) ended.add(done.day());
+        if (event instanceof Event.TicketIssued one)
+            issued.add(new TicketId(day, one.ticket().number()));
+        if (event instanceof Event.PaperNoted noted && noted.outcome() == PaperOutcome.CONFIRMED) {
+            TicketId ticket = new TicketId(day, noted.ticket());
+            if (!papers.containsKey(ticket) && !denied.contains(ticket))
+                breaches.add(
+                        "I2",
+                        ticket + " 记为已出票，却没有纸",
+                        ticket + " counts as on paper, and no paper came out");
+        }
+        if (event instanceof Event.TicketCancelled gone && gone.reason().contains("No paper"))
+            withoutPaper.add(new TicketId(day, gone.ticket()));
+    }
+
+    private void paper(Fact.PaperOut paper, Breaches breaches) {
+        Paper first = papers.get(paper.ticket());
+        if (first == null)
+            papers.put(
+                    paper.ticket(),
+                    new Paper(paper.at(), paper.kiosk(), paper.citizen(), paper.taken()));
+        else compare(first, paper, breaches);
+        TicketId other =
+                paper.citizen().isEmpty() ? null : held.put(paper.citizen(), paper.ticket());
+        if (other != null && !other.equals(paper.ticket()))
+            breaches.add(
+                    "I2",
+                    paper.citizen() + " 一次取号拿到 " + other + " 和 " + paper.ticket(),
+                    "%s pressed once and has the papers of %s and %s"
+                            .formatted(paper.citizen(), other, paper.ticket()));
+    }
+
+    private static void compare(Paper first, Fact.PaperOut paper, Breaches breaches) {
+        if (!paper.taken().equals(first.taken()))
+            breaches.add(
+                    "I2",
+                    paper.ticket() + " 补打的时间 " + paper.taken() + " 与原票 " + first.taken() + " 不同",
+                    "%s is printed again with the time %s, not %s"
+                            .formatted(paper.ticket(), paper.taken(), first.taken()));
+        if (!paper.again())
+            breaches.add(
+                    "I2",
+                    paper.ticket() + " 有两张纸，后一张没有标补打",
+                    paper.ticket() + " is on two papers and the second does not say so");
+    }
+
+    private void overdue(Instant now, Breaches breaches) {
+        if (calm == null || now.isBefore(calm.plus(CONTACT))) return;
+        for (TicketId ticket : papers.keySet()) {
+            if (!issued.contains(ticket) && !ended.contains(ticket.day()))
+                breaches.add(
+                        "I2",
+                        ticket + " 在纸上，大厅却没有",
+                        ticket + " is on paper and the hall has no such ticket");
+            if (withoutPaper.contains(ticket) && !denied.contains(ticket))
+                breaches.add(
+                        "I2",
+                        ticket + " 在纸上，却按没有出票取消了",
+                        ticket + " is on paper, and was cancelled because no paper came");
+        }
+        calm = null;
+    }
+}

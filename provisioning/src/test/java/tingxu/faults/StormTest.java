@@ -1,0 +1,111 @@
+package tingxu.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
+
+import tingxu.provision.faults.Course;
+import tingxu.provision.faults.Setting;
+import tingxu.provision.faults.Shrink;
+import tingxu.provision.faults.Storm;
+import tingxu.provision.history.Checker;
+import tingxu.provision.history.HistoryFile;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+
+/** Stories in which everything goes wrong; the long form is {@code ./tingxu sim faults}. */
+class StormTest {
+
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger("tingxu");
+    private static final Level BEFORE = LOG.getEffectiveLevel();
+
+    @BeforeAll
+    static void quiet() {
+        LOG.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void loud() {
+        LOG.setLevel(BEFORE);
+    }
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void nothingIsLostDoubledOrCalledTwice(long seed) {
+        Course course = Storm.play(new Setting(seed));
+
+        assertThat(course.breaches()).as(course.setting().command()).isEmpty();
+        assertThat(course.issued()).as("something happened").isPositive();
+    }
+
+    @Test
+    void aSeedIsTheSameStoryOnAnyMachine() throws Exception {
+        String here = Storm.play(new Setting(7)).digest();
+
+        for (int i = 0; i < 2; i++) assertThat(inAnother(7)).endsWith(here + "\n");
+    }
+
+    @Test
+    void aHistoryInAFileIsJudgedAlike(@TempDir Path folder) throws IOException {
+        Course course = Storm.play(new Setting(3), Bug.ONE_CUSTOMER_TWO_CLERKS.planted());
+        Path file = folder.resolve("history.jsonl");
+
+        HistoryFile.write(file, course.history());
+
+        assertThat(HistoryFile.read(file)).isEqualTo(course.history());
+        assertThat(Checker.check(HistoryFile.read(file))).isEqualTo(course.breaches());
+    }
+
+    @Test
+    void aFailingStoryIsMadeShorter() {
+        Course failing = Storm.play(new Setting(1), Bug.BAND_OVERFLOWS.planted());
+
+        Course shorter = Shrink.of(failing, Bug.BAND_OVERFLOWS.planted());
+
+        assertThat(shorter.breaches()).isNotEmpty();
+        assertThat(shorter.setting().acts()).isLessThan(failing.setting().acts());
+        assertThat(shorter.setting().without()).isNotEmpty();
+    }
+
+    private static String inAnother(long seed) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(
+                                List.of(
+                                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                                .toString(),
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        "tingxu.provision.Main",
+                                        "sim",
+                                        "faults",
+                                        "--seeds",
+                                        "1",
+                                        "--from",
+                                        Long.toString(seed),
+                                        "--story"))
+                        .redirectErrorStream(false)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return said;
+    }
+}
