@@ -89,6 +89,7 @@ public final class SqliteJournal implements Journal {
 
     @Override
     public Past past() {
+        broken = true; // until it is known to be well: nothing is written on what cannot be read
         Optional<Head> known = Witness.asked(file);
         Audit audit = new Audit(hall, 0, Row.START);
         try {
@@ -100,6 +101,7 @@ public final class SqliteJournal implements Journal {
                 throw new JournalBroken(cutOff(last.row(), known.get().row()));
             goOn(last);
             nextSnapshot = nextSnapshot(start);
+            broken = false;
             return past;
         } catch (SQLException unreadable) {
             throw new JournalBroken(
