@@ -48,6 +48,8 @@ enum Bug {
     record Asked(HallState state, Command command, Instant now) {}
 
     final String invariant;
+
+    @SuppressWarnings("ImmutableEnumChecker") // makes a new one each time
     private final Supplier<Swaps> swaps;
 
     Bug(String invariant, Supplier<Swaps> swaps) {

@@ -24,6 +24,7 @@ public enum Fault {
     CLOCK("时钟被拨", "a clock is set"),
     STALL("进程停顿", "a process stands still");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
     private final Words words;
 
     Fault(String zh, String en) {

@@ -121,7 +121,7 @@ final class HallBox extends Box {
             die(Fault.HALL_DISK);
             throw new Killed(name);
         }
-        return door.turn() | any;
+        return door.turn() || any;
     }
 
     @Override

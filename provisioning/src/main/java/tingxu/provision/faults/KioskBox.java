@@ -159,7 +159,7 @@ final class KioskBox extends Box {
         Station screen = station;
         if (voice == null || screen == null) return false;
         boolean any = voice.turn();
-        return screen.turn() | any;
+        return screen.turn() || any;
     }
 
     @Override

@@ -2,6 +2,7 @@ package tingxu.provision.faults;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** The broker and its lines. It is transport only, and that badly. */
@@ -26,7 +27,7 @@ final class Net {
         return up;
     }
 
-    TreeMap<String, String> retained() {
+    Map<String, String> retained() {
         return retained;
     }
 

@@ -1,5 +1,7 @@
 package tingxu.provision.faults;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.HallState;
@@ -235,7 +237,7 @@ public final class Storm {
         box.kick();
     }
 
-    private static StormWire wire(Box box) {
+    private static @Nullable StormWire wire(Box box) {
         if (box instanceof HallBox one) return one.wire();
         if (box instanceof KioskBox one) return one.wire();
         return box instanceof BridgeBox one ? one.wire() : null;
@@ -276,13 +278,13 @@ public final class Storm {
             if (wire == null || !wire.isUp()) troubles = "没有连上 / it is not connected";
             int unsaid = 0;
             if (box instanceof KioskBox kiosk) {
-                unsaid = kiosk.unsaid(hall.loop(), said.get(kiosk.name));
+                unsaid = kiosk.unsaid(hall.loop(), said.getOrDefault(kiosk.name, 0L));
                 View view = kiosk.view();
                 if (troubles.isEmpty() && (view == null || !view.connected()))
                     troubles = "以为没有连上 / it believes that it is not connected";
             }
             if (box instanceof BridgeBox bridge)
-                unsaid = bridge.unsaid(hall.loop(), said.get(bridge.name));
+                unsaid = bridge.unsaid(hall.loop(), said.getOrDefault(bridge.name, 0L));
             world.note(new Fact.Rested(world.now(), box.name, unsaid, troubles));
         }
     }

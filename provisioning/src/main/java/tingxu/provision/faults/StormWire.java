@@ -17,7 +17,7 @@ final class StormWire implements Wire {
     /** As real lines have it: what the broker could not hand over is dropped after that. */
     private static final long MESSAGE_LIFE = 20_000;
 
-    private record Ear(String[] pattern, BiConsumer<String, String> ear) {}
+    private record Ear(List<String> pattern, BiConsumer<String, String> ear) {}
 
     private record Kept(long millis, String topic, String words) {}
 
@@ -111,7 +111,7 @@ final class StormWire implements Wire {
 
     @Override
     public void hear(String pattern, BiConsumer<String, String> ear) {
-        ears.add(new Ear(pattern.split("/", -1), ear));
+        ears.add(new Ear(List.of(pattern.split("/", -1)), ear));
     }
 
     @Override
@@ -251,11 +251,11 @@ final class StormWire implements Wire {
                 });
     }
 
-    private static boolean fits(String[] pattern, String topic) {
+    private static boolean fits(List<String> pattern, String topic) {
         String[] levels = topic.split("/", -1);
-        if (levels.length != pattern.length) return false;
-        for (int i = 0; i < pattern.length; i++)
-            if (!pattern[i].equals("+") && !pattern[i].equals(levels[i])) return false;
+        if (levels.length != pattern.size()) return false;
+        for (int i = 0; i < pattern.size(); i++)
+            if (!pattern.get(i).equals("+") && !pattern.get(i).equals(levels[i])) return false;
         return true;
     }
 

@@ -99,7 +99,7 @@ public final class HistoryFile {
         Class<?> kind = FACTS.get(words.path("fact").asString(""));
         if (kind == null) throw new IllegalArgumentException("\"fact\" names no fact");
         RecordComponent[] parts = kind.getRecordComponents();
-        Object[] values = new Object[parts.length];
+        @Nullable Object[] values = new @Nullable Object[parts.length];
         for (int i = 0; i < parts.length; i++)
             values[i] = value(parts[i].getType(), words.path(parts[i].getName()));
         Class<?>[] types =
