@@ -310,6 +310,7 @@ public final class Courier implements AutoCloseable {
                     Message.NumbersRefused _,
                     Message.TicketFound _,
                     Message.TicketUnknown _,
+                    Message.StaffComing _,
                     Message.BirthWanted _ ->
                     false;
         };
