@@ -76,7 +76,8 @@ final class HallBox extends Box {
                         (_, _) -> {},
                         wall(),
                         steady(),
-                        world::freshId);
+                        world::freshId,
+                        (day, holder) -> day + "/" + holder);
         replayed(fresh);
         loop = fresh;
         gate = door;

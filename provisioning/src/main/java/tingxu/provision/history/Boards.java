@@ -84,7 +84,9 @@ final class Boards implements Watch {
                     Event.ServiceRated _,
                     Event.FollowUpClosed _,
                     Event.AdviceGiven _,
-                    Event.AdviceAnswered _ -> {}
+                    Event.AdviceAnswered _,
+                    Event.StaffCalled _,
+                    Event.StaffCallAnswered _ -> {}
         }
     }
 

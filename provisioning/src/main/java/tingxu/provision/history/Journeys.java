@@ -114,7 +114,9 @@ final class Journeys implements Watch {
                     Event.ServiceRated _,
                     Event.FollowUpClosed _,
                     Event.AdviceGiven _,
-                    Event.AdviceAnswered _ -> {}
+                    Event.AdviceAnswered _,
+                    Event.StaffCalled _,
+                    Event.StaffCallAnswered _ -> {}
         }
     }
 
