@@ -17,8 +17,9 @@ import java.util.function.Function;
 final class Printer {
 
     private static final TicketSigner SEAL = new TicketSigner(Plan.HALL, Plan.KEY);
-    private static final Trouble EMPTY = new Trouble("缺纸", "The paper is used up", "paper-out");
-    private static final Trouble JAMMED = new Trouble("卡纸", "Paper is jammed", "paper-jam");
+    private static final Trouble EMPTY =
+            new Trouble("缺纸", "The paper is used up", "printer-paper-out");
+    private static final Trouble JAMMED = new Trouble("卡纸", "Paper is jammed", "printer-jam");
     private static final Trouble SILENT =
             new Trouble("打印机没有回答", "The printer does not answer", "printer-silent");
 

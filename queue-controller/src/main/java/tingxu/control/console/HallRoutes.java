@@ -40,8 +40,7 @@ final class HallRoutes {
         routes.post("/api/v1/day/open", this::open, May.LEAD);
         routes.post("/api/v1/day/end", this::end, May.LEAD);
         routes.post("/api/v1/follow-ups/{ticket}/close", this::closeFollowUp, May.LEAD);
-        routes.post(
-                "/api/v1/staff-calls/{node}/{button}/answer", this::answerStaffCall, May.LEAD);
+        routes.post("/api/v1/staff-calls/{node}/{button}/answer", this::answerStaffCall, May.LEAD);
     }
 
     private void facts(Context context) {

@@ -276,9 +276,7 @@ final class OfflineRules {
         Instant lent = state.loans().of(number).map(Loan::at).orElse(state.business().since());
         Instant at = said.isBefore(lent) || said.isAfter(now) ? now : said;
         Instant floor = nearest(state, number, true, false);
-        if (floor == null || at.isAfter(floor)) return at;
-        // At the edge of now the order in which they came in decides.
-        return floor.isBefore(now) ? floor.plusMillis(1) : now;
+        return floor != null && !at.isAfter(floor) ? floor.plusMillis(1) : at;
     }
 
     /** When a ticket was issued of which only the paper is known: among those around it. */
