@@ -17,10 +17,10 @@ import java.util.Set;
 /** I1, I6, I8, I13: numbers rise, none comes twice, and the day begins and ends once. */
 final class Numbers implements Watch {
 
-    /** Those for lending, of each series. */
     /** Tickets of one kiosk that came in at once are put in their order by milliseconds. */
     private static final Duration IN_ORDER = Duration.ofSeconds(1);
 
+    /** Those for lending, of each series. */
     private static final int BAND_FROM = 5_001;
 
     private static final int BAND_TO = 10_000;
