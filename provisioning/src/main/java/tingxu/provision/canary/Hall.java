@@ -9,6 +9,7 @@ import tingxu.bridge.printer.Paper;
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.provision.bench.ControllerProcess;
 import tingxu.provision.bench.HttpLine;
+import tingxu.provision.bench.Worker;
 import tingxu.provision.process.VerbProcess;
 
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,7 @@ final class Hall implements AutoCloseable {
     private final VerbProcess controller;
     private final VerbProcess kiosk;
     private final int hallPort;
+    private final String token;
     private final int screenPort;
 
     Hall(Path folder, Mosquitto broker) throws IOException, PortGone, InterruptedException {
@@ -57,7 +59,9 @@ final class Hall implements AutoCloseable {
                     papers.add(paper);
                 }
             });
-            String data = folder.resolve("hall").toString();
+            Path home = folder.resolve("hall");
+            Worker worker = Worker.hired(home);
+            String data = home.toString();
             controller =
                     parts.keep(
                             verb(
@@ -70,6 +74,7 @@ final class Hall implements AutoCloseable {
                                     "--broker",
                                     broker.address().toString()));
             hallPort = Integer.parseInt(controller.untilSaid(ControllerProcess.READY, START));
+            token = worker.token(hallPort);
             String code = code(data);
             kiosk =
                     parts.keep(
@@ -203,14 +208,18 @@ final class Hall implements AutoCloseable {
         return to;
     }
 
-    private static String get(int port, String path) throws IOException {
-        try (HttpLine line = new HttpLine(port)) {
+    private HttpLine line(int port) throws IOException {
+        return new HttpLine(port, port == hallPort ? token : "");
+    }
+
+    private String get(int port, String path) throws IOException {
+        try (HttpLine line = line(port)) {
             return line.get(path).body();
         }
     }
 
-    private static void post(int port, String path, String json) throws IOException {
-        try (HttpLine line = new HttpLine(port)) {
+    private void post(int port, String path, String json) throws IOException {
+        try (HttpLine line = line(port)) {
             HttpLine.Answer answer = line.post(path, json);
             if (answer.status() >= 300)
                 throw new IOException(path + ": " + answer.status() + " " + answer.body());

@@ -64,7 +64,7 @@ final class ClockJumps implements Ordeal {
             hall.openWindows();
             for (String setting : SETTINGS.subList(0, jumps)) {
                 Files.writeString(set, setting);
-                Crowd.Rush rush = crowd.rush(hall.port(), 20);
+                Crowd.Rush rush = crowd.rush(hall, 20);
                 rush.enough();
                 rush.end();
             }

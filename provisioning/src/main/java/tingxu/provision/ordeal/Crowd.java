@@ -57,13 +57,13 @@ final class Crowd {
 
     /** A load on one hall. */
     final class Rush {
-        private final int port;
+        private final HallProcess hall;
         private final CountDownLatch enough;
         private final AtomicBoolean over = new AtomicBoolean();
         private final List<Thread> threads = new ArrayList<>();
 
-        private Rush(int port, int answers) {
-            this.port = port;
+        private Rush(HallProcess hall, int answers) {
+            this.hall = hall;
             this.enough = new CountDownLatch(answers);
             for (int i = 0; i < PEOPLE; i++) threads.add(Thread.ofVirtual().start(this::press));
             for (int window = 1; window <= HallProcess.WINDOWS; window++) {
@@ -84,7 +84,7 @@ final class Crowd {
         }
 
         private void press() {
-            try (HttpLine line = new HttpLine(port)) {
+            try (HttpLine line = hall.line()) {
                 while (!over.get()) {
                     String press = ids.get().ulid();
                     unanswered.put(press, true);
@@ -97,7 +97,7 @@ final class Crowd {
 
         private void call(int window) {
             String path = "/api/v1/windows/" + window;
-            try (HttpLine line = new HttpLine(port)) {
+            try (HttpLine line = hall.line()) {
                 while (!over.get()) {
                     HttpLine.Answer next = line.post(path + "/next", "{}");
                     if (next.status() == 200) noteCall(window, next.body());
@@ -119,8 +119,8 @@ final class Crowd {
     }
 
     /** Presses and calls begin. */
-    Rush rush(int port, int answers) {
-        return new Rush(port, answers);
+    Rush rush(HallProcess hall, int answers) {
+        return new Rush(hall, answers);
     }
 
     /** One press, under its id; whether there is a ticket. */
@@ -142,8 +142,8 @@ final class Crowd {
     }
 
     /** Whoever had no answer presses again, and is told what became of it; then all ask again. */
-    void askAgain(int port) throws IOException {
-        try (HttpLine line = new HttpLine(port)) {
+    void askAgain(HallProcess hall) throws IOException {
+        try (HttpLine line = hall.line()) {
             for (String press : List.copyOf(unanswered.keySet())) take(line, press);
             for (String press : List.copyOf(held.keySet())) take(line, press);
         }

@@ -60,7 +60,7 @@ final class DamagedFile implements Ordeal {
         Crowd crowd = new Crowd();
         try (HallProcess running = HallProcess.on(data)) {
             running.openWindows();
-            Crowd.Rush rush = crowd.rush(running.port(), PEOPLE);
+            Crowd.Rush rush = crowd.rush(running, PEOPLE);
             rush.enough();
             if (way == Way.CUT_LOG) running.kill();
             rush.end();
@@ -76,7 +76,7 @@ final class DamagedFile implements Ordeal {
         try (HallProcess again = HallProcess.on(data)) {
             millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
             // What a cut log held is lost, and said to be; all else must be there again.
-            if (way != Way.CUT_LOG) crowd.askAgain(again.port());
+            if (way != Way.CUT_LOG) crowd.askAgain(again);
         }
         List<String> wrong = new ArrayList<>();
         if (millis > LIMIT.toMillis()) wrong.add("open again after " + millis + " ms only");

@@ -54,10 +54,10 @@ final class DiskFull implements Ordeal {
         try {
             try (HallProcess hall = HallProcess.on(data)) {
                 hall.openWindows();
-                Crowd.Rush rush = crowd.rush(hall.port(), PEOPLE);
+                Crowd.Rush rush = crowd.rush(hall, PEOPLE);
                 rush.enough();
                 rush.end();
-                try (HttpLine line = new HttpLine(hall.port())) {
+                try (HttpLine line = hall.line()) {
                     for (int i = 0; i < 3; i++) line.post("/api/v1/tickets", WISH);
                     Path ballast = fill(mount);
                     if (!until(() -> line.post("/api/v1/tickets", WISH).status() >= 400))

@@ -74,7 +74,7 @@ final class FailingDisk implements Ordeal {
             return; // it said so, and issued nothing
         }
         try {
-            Crowd.Rush rush = crowd.rush(hall.port(), Integer.MAX_VALUE);
+            Crowd.Rush rush = crowd.rush(hall, Integer.MAX_VALUE);
             try {
                 hall.process().untilEnded(END);
             } catch (IOException runsOn) {

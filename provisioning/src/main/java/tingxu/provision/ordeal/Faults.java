@@ -30,7 +30,7 @@ final class Faults {
         long start;
         try (HallProcess last = HallProcess.on(data)) {
             start = last.startMillis();
-            crowd.askAgain(last.port());
+            crowd.askAgain(last);
         }
         return Books.of(
                         data.resolve("hall/journal.db"),

@@ -2,6 +2,7 @@ package tingxu.provision.ordeal;
 
 import tingxu.provision.bench.ControllerProcess;
 import tingxu.provision.bench.HttpLine;
+import tingxu.provision.bench.Worker;
 import tingxu.provision.process.VerbProcess;
 
 import java.io.IOException;
@@ -18,11 +19,13 @@ final class HallProcess implements AutoCloseable {
 
     private final VerbProcess process;
     private final int port;
+    private final String token;
     private final long startMillis;
 
-    private HallProcess(VerbProcess process, int port, long startMillis) {
+    private HallProcess(VerbProcess process, int port, String token, long startMillis) {
         this.process = process;
         this.port = port;
+        this.token = token;
         this.startMillis = startMillis;
     }
 
@@ -36,6 +39,7 @@ final class HallProcess implements AutoCloseable {
      */
     static HallProcess under(Path data, List<String> program, Map<String, String> environment)
             throws IOException, InterruptedException {
+        Worker worker = Worker.hired(data);
         long began = System.nanoTime();
         VerbProcess process =
                 new VerbProcess(
@@ -49,11 +53,13 @@ final class HallProcess implements AutoCloseable {
                         "--port",
                         "0",
                         "--broker-port",
-                        "0");
+                        "0",
+                        "--requests-per-second",
+                        "100000");
         try {
             int port = Integer.parseInt(process.untilSaid(ControllerProcess.READY, START));
             long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
-            return new HallProcess(process, port, millis);
+            return new HallProcess(process, port, worker.token(port), millis);
         } catch (IOException | InterruptedException | RuntimeException failed) {
             process.kill();
             throw failed;
@@ -62,6 +68,11 @@ final class HallProcess implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** A line to it on which one may do everything. */
+    HttpLine line() throws IOException {
+        return new HttpLine(port, token);
     }
 
     /** From nothing to the first answer. */
@@ -74,7 +85,7 @@ final class HallProcess implements AutoCloseable {
     }
 
     void openWindows() throws IOException {
-        try (HttpLine line = new HttpLine(port)) {
+        try (HttpLine line = line()) {
             for (int window = 1; window <= WINDOWS; window++)
                 line.post("/api/v1/windows/" + window + "/open", "{\"skills\":[\"household\"]}");
         }

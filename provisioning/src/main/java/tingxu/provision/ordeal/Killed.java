@@ -27,7 +27,7 @@ final class Killed implements Ordeal {
             try (HallProcess hall = HallProcess.on(data)) {
                 slowest = Math.max(slowest, hall.startMillis());
                 hall.openWindows();
-                Crowd.Rush rush = crowd.rush(hall.port(), 3 + trial.dice().nextInt(60));
+                Crowd.Rush rush = crowd.rush(hall, 3 + trial.dice().nextInt(60));
                 rush.enough();
                 hall.kill();
                 rush.end();

@@ -93,7 +93,7 @@ final class PowerCut implements Ordeal {
                         : List.of();
         HallProcess hall = HallProcess.under(data, under, Map.of());
         hall.openWindows();
-        Crowd.Rush rush = crowd.rush(hall.port(), 5 + trial.dice().nextInt(60));
+        Crowd.Rush rush = crowd.rush(hall, 5 + trial.dice().nextInt(60));
         rush.enough();
         Commands.run("python3", "-c", SHUTDOWN, mount.toString());
         hall.kill();

@@ -42,7 +42,7 @@ final class SlowClients implements Ordeal {
             hall.openWindows();
             try {
                 for (int i = 0; i < CLIENTS; i++) slow.add(half(hall.port(), i));
-                worst = worst(hall.port(), wrong);
+                worst = worst(hall, wrong);
             } finally {
                 for (Socket each : slow) each.close();
             }
@@ -68,9 +68,9 @@ final class SlowClients implements Ordeal {
         return socket;
     }
 
-    private static double worst(int port, List<String> wrong) throws IOException {
+    private static double worst(HallProcess hall, List<String> wrong) throws IOException {
         double[] millis = new double[ASKED];
-        try (HttpLine line = new HttpLine(port)) {
+        try (HttpLine line = hall.line()) {
             for (int i = 0; i < ASKED; i++) {
                 long began = System.nanoTime();
                 int status = line.get("/api/v1/windows/1").status();
@@ -78,7 +78,7 @@ final class SlowClients implements Ordeal {
                 if (status != 200) wrong.add("answered " + status);
             }
         }
-        try (HttpLine line = new HttpLine(port)) {
+        try (HttpLine line = hall.line()) {
             int status =
                     line.post("/api/v1/tickets", "{\"line\":\"" + "x".repeat(200_000) + "\"}")
                             .status();

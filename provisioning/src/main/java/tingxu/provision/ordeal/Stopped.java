@@ -29,7 +29,7 @@ final class Stopped implements Ordeal {
             hall.openWindows();
             String pid = Long.toString(hall.process().pid());
             for (int i = 0; i < trial.times(); i++) {
-                Crowd.Rush rush = crowd.rush(hall.port(), 20 + trial.dice().nextInt(60));
+                Crowd.Rush rush = crowd.rush(hall, 20 + trial.dice().nextInt(60));
                 rush.enough();
                 Commands.run("kill", "-STOP", pid);
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);

@@ -40,11 +40,11 @@ final class TwoWindows implements Ordeal {
         int rounds = PRESSES * trial.times();
         List<String> twice = new ArrayList<>();
         try (HallProcess hall = HallProcess.on(data)) {
-            Crowd.Rush rush = crowd.rush(hall.port(), rounds * HallProcess.WINDOWS);
+            Crowd.Rush rush = crowd.rush(hall, rounds * HallProcess.WINDOWS);
             rush.enough();
             rush.end();
             hall.openWindows();
-            press(hall.port(), rounds, twice);
+            press(hall, rounds, twice);
         }
         return Books.of(
                 data.resolve("hall/journal.db"),
@@ -54,7 +54,7 @@ final class TwoWindows implements Ordeal {
                 rounds);
     }
 
-    private static void press(int port, int rounds, List<String> twice)
+    private static void press(HallProcess hall, int rounds, List<String> twice)
             throws IOException, InterruptedException {
         CyclicBarrier together = new CyclicBarrier(HallProcess.WINDOWS);
         Set<String> called = new HashSet<>();
@@ -62,7 +62,7 @@ final class TwoWindows implements Ordeal {
             List<Callable<List<String>>> work = new ArrayList<>();
             for (int window = 1; window <= HallProcess.WINDOWS; window++) {
                 int one = window;
-                work.add(() -> calls(port, one, rounds, together));
+                work.add(() -> calls(hall, one, rounds, together));
             }
             for (Future<List<String>> calls : clerks.invokeAll(work))
                 for (String ticket : calls.get())
@@ -72,10 +72,10 @@ final class TwoWindows implements Ordeal {
         }
     }
 
-    private static List<String> calls(int port, int window, int rounds, CyclicBarrier together)
-            throws Exception {
+    private static List<String> calls(
+            HallProcess hall, int window, int rounds, CyclicBarrier together) throws Exception {
         List<String> called = new ArrayList<>();
-        try (HttpLine line = new HttpLine(port)) {
+        try (HttpLine line = hall.line()) {
             for (int round = 0; round < rounds; round++) {
                 together.await();
                 called.add(next(line, window));
