@@ -33,7 +33,8 @@ import java.util.concurrent.atomic.AtomicLong;
 @Tag("faults")
 class KillTest {
 
-    private static final int KILLS = 20;
+    /** The long form is {@code bench faults}. */
+    private static final int KILLS = 8;
     private static final int CLIENTS = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
 
