@@ -39,7 +39,7 @@ class OrdealTest {
     void the_books_find_a_ticket_that_is_lost_and_one_that_two_hold() throws Exception {
         Crowd crowd = new Crowd();
         try (HallProcess hall = HallProcess.on(folder)) {
-            Crowd.Rush rush = crowd.rush(hall.port(), 20);
+            Crowd.Rush rush = crowd.rush(hall, 20);
             assertThat(rush.enough()).isTrue();
             rush.end();
         }
