@@ -35,6 +35,7 @@ class KillTest {
 
     /** The long form is {@code bench faults}. */
     private static final int KILLS = 8;
+
     private static final int CLIENTS = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
 
