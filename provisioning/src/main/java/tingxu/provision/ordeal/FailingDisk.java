@@ -16,7 +16,7 @@ import java.util.Map;
 final class FailingDisk implements Ordeal {
 
     private static final List<String> WAYS =
-            List.of("fdatasync:error=EIO", "pwrite64:error=EIO", "pwrite64:error=ENOSPC");
+            List.of("fsync:error=EIO", "pwrite64:error=EIO", "pwrite64:error=ENOSPC");
     private static final Duration END = Duration.ofSeconds(30);
 
     @Override
