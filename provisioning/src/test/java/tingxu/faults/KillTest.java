@@ -34,7 +34,7 @@ import java.util.concurrent.atomic.AtomicLong;
 class KillTest {
 
     /** The long form is {@code bench faults}. */
-    private static final int KILLS = 8;
+    private static final int KILLS = 5;
 
     private static final int CLIENTS = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
