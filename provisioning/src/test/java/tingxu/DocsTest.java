@@ -25,7 +25,7 @@ class DocsTest {
     private static final Pattern ANCHOR = Pattern.compile("<a id=\"([a-z0-9-]+)\">");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
     private static final Pattern REGISTRY =
-            Pattern.compile("<repository>|<pluginRepository>|\"resolved\": *\"http");
+            Pattern.compile("<(?:plugin)?[Rr]epository>|\"resolved\" *: *\"");
 
     /** A trouble's last words name its remedy: {@code new Trouble("...", "...", "paper-out")}. */
     private static final Pattern TROUBLE =

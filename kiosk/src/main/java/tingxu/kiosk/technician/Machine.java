@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,11 +50,19 @@ public record Machine(
                         + System.getProperty("os.version")
                         + " "
                         + System.getProperty("os.arch"));
-        facts.put("time", wall.instant().toString());
+        facts.put("time", localTime().toString());
         facts.put("upMinutes", Duration.between(started, wall.instant()).toMinutes());
         facts.put("folder", folder.toAbsolutePath().toString());
         facts.put("diskFreeMegabytes", free());
         return facts;
+    }
+
+    /** With the offset that this computer is set to, so that a wrong zone is seen too. */
+    private OffsetDateTime localTime() {
+        return wall.instant()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .atZone(ZoneId.systemDefault())
+                .toOffsetDateTime();
     }
 
     private long free() {
