@@ -11,7 +11,6 @@ import tingxu.control.hall.Event;
 import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallState;
-import tingxu.control.hall.Skill;
 import tingxu.control.hall.Window;
 import tingxu.control.hall.Window.Activity.Calling;
 import tingxu.control.hall.Window.Activity.Closed;
@@ -137,7 +136,7 @@ final class PastDays {
     /** As varied as real services are, and a tenth longer where a window only helps. */
     private Duration service(Window window, LineId line) {
         boolean helps =
-                window.skills().stream().anyMatch(Skill::primary)
+                window.hasOwnLine()
                         && window.skills().stream()
                                 .noneMatch(skill -> skill.primary() && skill.line().equals(line));
         double mean = catalogue.plan().line(line).orElseThrow().meanService().toMillis();

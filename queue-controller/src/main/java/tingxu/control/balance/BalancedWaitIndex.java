@@ -5,6 +5,7 @@ import tingxu.control.hall.Fingerprint;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Policy;
 import tingxu.control.hall.Reason;
+import tingxu.control.hall.Skill;
 import tingxu.control.hall.Ticket;
 import tingxu.control.hall.Window;
 
@@ -142,9 +143,14 @@ final class BalancedWaitIndex implements Policy {
     }
 
     private Choice balanced(HallState state, Window window, List<Head> heads) {
-        boolean hasOwn = window.skills().stream().anyMatch(skill -> skill.primary());
+        boolean hasOwn = window.hasOwnLine();
         List<Terms> terms = new ArrayList<>(heads.size());
-        for (Head head : heads) terms.add(terms(state, head, hasOwn));
+        OfLine line = null;
+        for (Head head : heads) {
+            if (line == null || !line.skill().equals(head.skill()))
+                line = ofLine(state, head.skill(), hasOwn);
+            terms.add(line.terms(head, credits.of(head.ticket().ticketClass())));
+        }
         List<Rival> rivals = new ArrayList<>(terms.size());
         for (Terms each : terms) rivals.add(each.rival());
         rivals.sort(Rival.BEST_FIRST);
@@ -159,18 +165,22 @@ final class BalancedWaitIndex implements Policy {
                 rivals, rivals.size() == 1 ? Reason.ONLY_CANDIDATE : reason(rivals, terms));
     }
 
-    private Terms terms(HallState state, Head head, boolean hasOwn) {
-        boolean own = head.skill().primary();
-        var line = head.ticket().line();
+    /** What all who wait in a line have in common at a window. */
+    private OfLine ofLine(HallState state, Skill skill, boolean hasOwn) {
+        var line = skill.line();
         long mean = Weights.meanMillis(state.plan(), line);
-        return new Terms(
-                head,
-                credits.of(head.ticket().ticketClass()),
-                own ? ownLine : 0,
-                head.waited() < 0
-                        ? 0
-                        : Weights.need(state.waitingCount(line), mean, state.capacity(line), need),
-                Weights.weight(hasOwn && !own ? mean * cross / 100 : mean, quarters));
+        return new OfLine(
+                skill,
+                skill.primary() ? ownLine : 0,
+                Weights.need(state.waitingCount(line), mean, state.capacity(line), need),
+                Weights.weight(hasOwn && !skill.primary() ? mean * cross / 100 : mean, quarters));
+    }
+
+    private record OfLine(Skill skill, long bonus, long need, long weight) {
+
+        Terms terms(Head head, long credit) {
+            return new Terms(head, credit, bonus, head.waited() < 0 ? 0 : need, weight);
+        }
     }
 
     // ------------------------------------------------------------------ the reason

@@ -4,7 +4,6 @@ import tingxu.control.balance.Contest.Head;
 import tingxu.control.hall.Fingerprint;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Policy;
-import tingxu.control.hall.Skill;
 import tingxu.control.hall.Window;
 
 import java.time.Instant;
@@ -35,7 +34,7 @@ final class CategoryFixed implements Policy {
 
     @Override
     public Optional<Choice> next(HallState state, Window window, Instant now) {
-        boolean ownOnly = window.skills().stream().anyMatch(Skill::primary);
+        boolean ownOnly = window.hasOwnLine();
         List<Head> heads =
                 Contest.heads(state, window, now).stream()
                         .filter(head -> !ownOnly || head.skill().primary())

@@ -70,14 +70,7 @@ final class Aftermath {
             case TicketCalled called -> called(state, called);
             case TicketRecalled(_, var id, var repeat, var at) ->
                     recalled(state, state.window(id), repeat, at);
-            case ServiceStarted(var number, var id, var at) -> {
-                Window window = state.window(id);
-                yield state.register()
-                        .standing(number)
-                        .map(s -> state.with(window.now(new Serving(s.ticket(), at))))
-                        .map(s -> moved(s, number, new Whereabouts.BeingServed(id), at))
-                        .orElse(state);
-            }
+            case ServiceStarted started -> started(state, started);
             case ServiceFinished finished -> finished(state, finished);
             case TicketLapsed(var number, var id, var byClock, var at) -> {
                 Window window = state.window(id);
@@ -134,13 +127,13 @@ final class Aftermath {
         if (standing.waiting()) figures = figures.called(ticket.line(), wait(standing, event.at()));
         if (standing.where() instanceof Whereabouts.Lapsed)
             figures = figures.returned(ticket.line());
-        HallState called =
-                unqueued(state, event.ticket())
-                        .with(figures)
-                        .with(
-                                state.window(event.window())
-                                        .now(new Calling(ticket, 0, event.at(), event.at())));
-        return moved(called, event.ticket(), new Whereabouts.Called(event.window()), event.at());
+        Window calling =
+                state.window(event.window()).now(new Calling(ticket, 0, event.at(), event.at()));
+        return moved(
+                unqueued(state, standing).with(figures).with(calling),
+                standing,
+                new Whereabouts.Called(event.window()),
+                event.at());
     }
 
     /** A transferred or returned ticket keeps its clock; its wait here began when it came. */
@@ -156,6 +149,17 @@ final class Aftermath {
                 : state;
     }
 
+    private static HallState started(HallState state, ServiceStarted event) {
+        Standing standing = state.register().standings().get(event.ticket());
+        if (standing == null) return state;
+        Serving serving = new Serving(standing.ticket(), event.at());
+        return moved(
+                state.with(state.window(event.window()).now(serving)),
+                standing,
+                new Whereabouts.BeingServed(event.window()),
+                event.at());
+    }
+
     private static HallState finished(HallState state, ServiceFinished event) {
         HallState free = state.with(freed(state.window(event.window()), event.at()));
         Standing standing = state.register().standings().get(event.ticket());
@@ -163,10 +167,7 @@ final class Aftermath {
         Duration took = Duration.between(standing.since(), event.at());
         Figures figures = state.figures().served(standing.ticket().line(), event.window(), took);
         return moved(
-                free.with(figures),
-                event.ticket(),
-                new Whereabouts.Served(event.window()),
-                event.at());
+                free.with(figures), standing, new Whereabouts.Served(event.window()), event.at());
     }
 
     /** Free by a press that can be taken back. */
@@ -183,7 +184,7 @@ final class Aftermath {
         if (standing == null) return state;
         HallState queued = state.with(state.lanes().plus(standing.ticket()));
         return counted(
-                moved(queued, number, new Whereabouts.Waiting(), at), number, Figures::returned);
+                moved(queued, standing, new Whereabouts.Waiting(), at), number, Figures::returned);
     }
 
     private static HallState transferred(HallState state, TicketTransferred event) {
@@ -229,7 +230,7 @@ final class Aftermath {
                         .with(
                                 state.figures()
                                         .unserved(standing.ticket().line(), window.id(), took)),
-                event.ticket(),
+                standing,
                 new Whereabouts.BeingServed(window.id()),
                 before.since());
     }
@@ -267,15 +268,16 @@ final class Aftermath {
                     Whereabouts.Cancelled(),
                     Whereabouts.ClosedWithDay(),
                     Whereabouts.Unknown() ->
-                    unqueued(state, number);
+                    unqueued(state, standing);
         };
     }
 
-    private static HallState unqueued(HallState state, TicketNumber number) {
-        Standing standing = state.register().standings().get(number);
-        return standing != null && standing.waiting()
-                ? state.with(state.lanes().minus(standing.ticket()))
-                : state;
+    private static HallState unqueued(HallState state, Standing standing) {
+        return standing.waiting() ? state.with(state.lanes().minus(standing.ticket())) : state;
+    }
+
+    private static HallState moved(HallState state, Standing standing, Whereabouts to, Instant at) {
+        return state.with(state.register().with(standing.at(to, at)));
     }
 
     private static HallState moved(

@@ -26,8 +26,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Who is called to a window, how often, and when nobody has come. */
-record CallRules(Function<HallPlan, Fitting> policies) {
+/**
+ * Who is called to a window, how often, and when nobody has come.
+ *
+ * @param grounded whether calls carry what they were decided upon
+ */
+record CallRules(Function<HallPlan, Fitting> policies, boolean grounded) {
 
     /** Who is called so soon after coming had no one to wait for. */
     private static final Duration DIRECT = Duration.ofSeconds(30);
@@ -115,8 +119,7 @@ record CallRules(Function<HallPlan, Fitting> policies) {
         for (Invitation each : Invitation.all(state, policy.get(), now)) {
             if (!each.direct(state)) continue;
             Window window = after.window(each.window());
-            Weighed weighed =
-                    new Weighed(each.choice(), Grounds.of(after, window, policy.get(), now));
+            Weighed weighed = weighed(after, window, policy.get(), each.choice(), now);
             Event call =
                     called(
                             after,
@@ -143,16 +146,19 @@ record CallRules(Function<HallPlan, Fitting> policies) {
     }
 
     /** What the policy would do, and upon what. */
-    private record Weighed(Choice choice, Grounds grounds) {}
+    private record Weighed(Choice choice, @Nullable Grounds grounds) {}
 
     private Optional<Weighed> weighed(HallState state, Window window, Instant now) {
         return policies.apply(state.plan())
                 .found()
                 .flatMap(policy ->
                         policy.next(state, window, now)
-                                .map(choice ->
-                                        new Weighed(
-                                                choice, Grounds.of(state, window, policy, now))));
+                                .map(choice -> weighed(state, window, policy, choice, now)));
+    }
+
+    private Weighed weighed(
+            HallState state, Window window, Policy policy, Choice choice, Instant now) {
+        return new Weighed(choice, grounded ? Grounds.of(state, window, policy, now) : null);
     }
 
     /** Where several windows had nothing to do, it is the window that was chosen. */

@@ -53,8 +53,20 @@ public final class Hall implements Rules {
      */
     public Hall(Function<HallPlan, Fitting> policies) {
         Function<HallPlan, Fitting> remembered = new LastAsked(policies);
-        this.days = new DayRules(remembered);
-        this.calls = new CallRules(remembered);
+        this(new DayRules(remembered), new CallRules(remembered, true));
+    }
+
+    private Hall(DayRules days, CallRules calls) {
+        this.days = days;
+        this.calls = calls;
+    }
+
+    /**
+     * The same rules for a hall that is only imagined: nobody will ask what its calls were decided
+     * upon, so they carry no {@link Grounds}.
+     */
+    public Hall imagined() {
+        return new Hall(days, new CallRules(calls.policies(), false));
     }
 
     @Override

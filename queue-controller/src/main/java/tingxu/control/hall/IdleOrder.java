@@ -18,14 +18,20 @@ public final class IdleOrder {
 
     /** The free windows that serve the line, the one that should press next first. */
     public static List<WindowId> of(HallState state, LineId line) {
+        return of(state.windows().values(), line);
+    }
+
+    /** Those of {@code windows} that are free and serve the line, in the same order. */
+    public static List<WindowId> of(Iterable<Window> windows, LineId line) {
         List<Window> free = new ArrayList<>();
-        for (Window window : state.windows().values())
+        for (Window window : windows)
             if (window.activity() instanceof Free && window.serves(line)) free.add(window);
-        free.sort(
-                Comparator.comparing((Window window) -> !own(window, line))
-                        .thenComparingInt(window -> window.skills().size())
-                        .thenComparing(window -> window.activity().since())
-                        .thenComparing(Window::id));
+        if (free.size() > 1)
+            free.sort(
+                    Comparator.comparing((Window window) -> !own(window, line))
+                            .thenComparingInt(window -> window.skills().size())
+                            .thenComparing(window -> window.activity().since())
+                            .thenComparing(Window::id));
         return free.stream().map(Window::id).toList();
     }
 

@@ -53,6 +53,12 @@ public record Window(WindowId id, List<Skill> skills, Activity activity) {
         return false;
     }
 
+    /** Whether one of its lines is its own business. */
+    public boolean hasOwnLine() {
+        for (Skill skill : skills) if (skill.primary()) return true;
+        return false;
+    }
+
     public Window now(Activity next) {
         return new Window(id, skills, next);
     }

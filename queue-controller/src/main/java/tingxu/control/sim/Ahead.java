@@ -122,7 +122,7 @@ public final class Ahead {
             SortedSet<WindowId> leaving,
             @Nullable Duration everybodyFor,
             Dice dice) {
-        this.hall = hall;
+        this.hall = hall.imagined();
         this.leaving = leaving;
         this.everybody = everybodyFor != null;
         this.end = from.plus(everybodyFor == null ? HORIZON : everybodyFor);
@@ -331,8 +331,9 @@ public final class Ahead {
 
     private void idleWindowsPress(LineId line) {
         if (idle.isEmpty()) return;
-        for (WindowId window : IdleOrder.of(state, line))
-            if (idle.contains(window) && presses(window)) return;
+        List<Window> free = new ArrayList<>(idle.size());
+        for (WindowId window : idle) free.add(state.window(window));
+        for (WindowId window : IdleOrder.of(free, line)) if (presses(window)) return;
     }
 
     /** Whether anyone was called. */
