@@ -8,13 +8,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import tingxu.control.catalogue.HallFileWrong;
+import tingxu.bridge.file.FileWrong;
 import tingxu.control.console.Clockface;
 import tingxu.control.journal.AuditResult;
 import tingxu.control.journal.SqliteJournal;
 import tingxu.provision.keeping.DayReport;
 import tingxu.wire.Words;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ final class AuditVerb {
     int day(
             @Mixin HallOptions hall,
             @Option(names = "--day", paramLabel = "YYYY-MM-DD") @Nullable LocalDate day)
-            throws java.io.IOException {
+            throws FileWrong, IOException {
         Speech speech = new Speech(spec.commandLine());
         Path journal = hall.journal();
         if (!Files.exists(journal)) return speech.refuse(HallOptions.noJournal(journal));
@@ -43,12 +44,8 @@ final class AuditVerb {
                     new Words(
                             "日志里没有这个营业日，请用 --day 指出日期",
                             "The journal has no such business day: name one with --day"));
-        try {
-            tell(speech, found.get(), new Clockface(hall.catalogue().time()));
-            return 0;
-        } catch (HallFileWrong wrong) {
-            return speech.refuse(wrong.why());
-        }
+        tell(speech, found.get(), new Clockface(hall.catalogue().time()));
+        return 0;
     }
 
     private static void tell(Speech speech, DayReport day, Clockface clock) {
@@ -70,27 +67,23 @@ final class AuditVerb {
     }
 
     @Command(name = "verify")
-    int verify(@Mixin HallOptions hall) throws java.io.IOException {
+    int verify(@Mixin HallOptions hall) throws FileWrong, IOException {
         Speech speech = new Speech(spec.commandLine());
         Path journal = hall.journal();
         if (!Files.exists(journal)) return speech.refuse(HallOptions.noJournal(journal));
-        try {
-            return switch (SqliteJournal.verify(journal, hall.catalogue().hall())) {
-                case AuditResult.Sound(long rows, String hash) -> {
-                    speech.say("audit.sound", rows, hash);
-                    yield 0;
-                }
-                case AuditResult.Broken(long row, String why) -> {
-                    speech.say("audit.broken", journal, row, why);
-                    yield 1;
-                }
-                case AuditResult.Torn(String why) -> {
-                    speech.say("audit.torn", journal, why);
-                    yield 1;
-                }
-            };
-        } catch (HallFileWrong wrong) {
-            return speech.refuse(wrong.why());
-        }
+        return switch (SqliteJournal.verify(journal, hall.catalogue().hall())) {
+            case AuditResult.Sound(long rows, String hash) -> {
+                speech.say("audit.sound", rows, hash);
+                yield 0;
+            }
+            case AuditResult.Broken(long row, String why) -> {
+                speech.say("audit.broken", journal, row, why);
+                yield 1;
+            }
+            case AuditResult.Torn(String why) -> {
+                speech.say("audit.torn", journal, why);
+                yield 1;
+            }
+        };
     }
 }

@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.control.catalogue.Catalogue;
-import tingxu.control.catalogue.HallFileWrong;
 import tingxu.control.journal.Copies;
 import tingxu.control.journal.Copies.Made;
 import tingxu.control.keeping.Keeper;
@@ -37,14 +37,9 @@ final class BackupVerb implements Callable<Integer> {
     private @Nullable Path to;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws FileWrong, IOException {
         Speech speech = new Speech(spec.commandLine());
-        Catalogue catalogue;
-        try {
-            catalogue = hall.catalogue();
-        } catch (HallFileWrong wrong) {
-            return speech.refuse(wrong.why());
-        }
+        Catalogue catalogue = hall.catalogue();
         Path journal = hall.journal();
         if (!Files.exists(journal)) return speech.refuse(HallOptions.noJournal(journal));
         Path folder = to != null ? to : Keeper.folder(journal, catalogue);

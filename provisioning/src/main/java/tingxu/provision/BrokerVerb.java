@@ -6,9 +6,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.control.broker.MosquittoConfig;
 import tingxu.control.catalogue.Catalogue;
-import tingxu.control.catalogue.HallFileWrong;
 import tingxu.provision.authority.Authority;
 import tingxu.provision.authority.PrivateFile;
 import tingxu.provision.claim.SlotDesk;
@@ -43,14 +43,9 @@ final class BrokerVerb implements Callable<Integer> {
     private List<String> names = List.of();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws FileWrong, IOException {
         Speech speech = new Speech(spec.commandLine());
-        Catalogue catalogue;
-        try {
-            catalogue = hall.catalogue();
-        } catch (HallFileWrong wrong) {
-            return speech.refuse(wrong.why());
-        }
+        Catalogue catalogue = hall.catalogue();
         Path data = hall.data().toAbsolutePath().normalize();
         Authority authority = Authority.open(SlotDesk.authority(data), InstantSource.system());
         TlsIdentity identity = authority.server(names);

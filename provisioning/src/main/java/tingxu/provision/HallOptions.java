@@ -4,12 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.control.catalogue.HallFile;
-import tingxu.control.catalogue.HallFileWrong;
 import tingxu.wire.Words;
 
-import java.io.IOException;
 import java.nio.file.Path;
 
 /** Which hall a verb is about: its folder and its file. */
@@ -36,7 +35,7 @@ final class HallOptions {
     }
 
     /** The hall's own; without a file the demonstration's. */
-    Catalogue catalogue() throws HallFileWrong, IOException {
+    Catalogue catalogue() throws FileWrong {
         return file == null ? HallFile.demo() : HallFile.read(file);
     }
 }

@@ -8,9 +8,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.control.Controller;
 import tingxu.control.catalogue.Catalogue;
-import tingxu.control.catalogue.HallFileWrong;
 import tingxu.control.console.ConsoleConfig;
 import tingxu.provision.authority.Authority;
 import tingxu.provision.bench.ControllerProcess;
@@ -58,14 +58,9 @@ final class HallVerb implements Callable<Integer> {
     private @Nullable URI broker;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws FileWrong, IOException, InterruptedException {
         Speech speech = new Speech(spec.commandLine());
-        Catalogue catalogue;
-        try {
-            catalogue = hall.catalogue();
-        } catch (HallFileWrong wrong) {
-            return speech.refuse(wrong.why());
-        }
+        Catalogue catalogue = hall.catalogue();
         try (Running running = new Running();
                 Headquarters headquarters =
                         new Headquarters(

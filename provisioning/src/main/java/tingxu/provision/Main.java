@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.port.PortAddress;
 import tingxu.control.journal.JournalBroken;
 import tingxu.control.sim.Rule;
@@ -92,13 +93,14 @@ public final class Main {
     }
 
     /**
-     * A taken port and a damaged journal are mishaps of a start; all else is a bug and shows where
-     * it is.
+     * A file with a mistake, a taken port and a damaged journal are mishaps of a start; all else is
+     * a bug and shows where it is.
      */
     private static int failed(Exception broken, CommandLine line, ParseResult typed)
             throws Exception {
         for (Throwable cause = broken; cause != null; cause = cause.getCause())
-            if (cause instanceof BindException) return new Speech(line).refuse(taken(broken));
+            if (cause instanceof FileWrong wrong) return new Speech(line).refuse(wrong);
+            else if (cause instanceof BindException) return new Speech(line).refuse(taken(broken));
             else if (cause instanceof JournalBroken unusable)
                 return new Speech(line).refuse(unusable(unusable));
         throw broken;

@@ -8,10 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.control.advice.Advisor;
 import tingxu.control.advice.DayPlan;
 import tingxu.control.catalogue.Catalogue;
-import tingxu.control.catalogue.HallFileWrong;
 import tingxu.control.catalogue.Workdays;
 import tingxu.control.forecast.Lesson;
 import tingxu.control.hall.HallPlan;
@@ -55,19 +55,13 @@ final class PlanVerb implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws FileWrong, IOException {
         Speech speech = new Speech(spec.commandLine());
-        Path journal = hall.data().resolve("hall").resolve("journal.db");
-        if (!Files.exists(journal))
-            return speech.refuse(
-                    new Words("没有日志文件 " + journal, "There is no journal at " + journal));
+        Path journal = hall.journal();
+        if (!Files.exists(journal)) return speech.refuse(HallOptions.noJournal(journal));
         if (!(safety >= 0 && safety <= MOST_SAFETY))
             return speech.refuse(new Words("--safety 应为 0 到 5", "--safety is from 0 to 5"));
-        try {
-            return tell(speech, hall.catalogue());
-        } catch (HallFileWrong wrong) {
-            return speech.refuse(wrong.why());
-        }
+        return tell(speech, hall.catalogue());
     }
 
     private int tell(Speech speech, Catalogue catalogue) {

@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.control.catalogue.Catalogue;
-import tingxu.control.catalogue.HallFileWrong;
 import tingxu.control.journal.AuditResult;
 import tingxu.control.journal.Copies;
 import tingxu.control.journal.SqliteJournal;
@@ -42,14 +42,9 @@ final class PurgeVerb implements Callable<Integer> {
     private boolean dry;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws FileWrong, IOException {
         Speech speech = new Speech(spec.commandLine());
-        Catalogue catalogue;
-        try {
-            catalogue = hall.catalogue();
-        } catch (HallFileWrong wrong) {
-            return speech.refuse(wrong.why());
-        }
+        Catalogue catalogue = hall.catalogue();
         Path journal = hall.journal();
         if (!Files.exists(journal)) return speech.refuse(HallOptions.noJournal(journal));
         int kept = days != null ? days : catalogue.keeping().identityDays();

@@ -46,10 +46,9 @@ final class Speech {
         line.getOut().flush();
     }
 
-    /** A file that people write speaks both languages at once. */
+    /** Says what is wrong in a file that people write, and where. */
     int refuse(FileWrong wrong) {
-        String why = String.valueOf(wrong.getMessage());
-        return refuse(new Words(why, why));
+        return refuse(new Words(wrong.zh(), wrong.en()));
     }
 
     /** Says why not; the exit code of a refusal. */

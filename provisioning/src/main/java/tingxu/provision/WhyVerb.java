@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.control.catalogue.Catalogue;
-import tingxu.control.catalogue.HallFileWrong;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.HallState;
 import tingxu.control.journal.Entry;
@@ -77,16 +77,11 @@ final class WhyVerb implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws FileWrong, IOException {
         Speech speech = new Speech(spec.commandLine());
         Path journal = hall.journal();
         if (!Files.exists(journal)) return speech.refuse(HallOptions.noJournal(journal));
-        Catalogue catalogue;
-        try {
-            catalogue = hall.catalogue();
-        } catch (HallFileWrong wrong) {
-            return speech.refuse(wrong.why());
-        }
+        Catalogue catalogue = hall.catalogue();
         Folded folded = new Folded();
         if (!JournalDay.read(journal, day, folded::take))
             return speech.refuse(

@@ -25,8 +25,10 @@ import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 import tingxu.wire.mqtt.MessageIds;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -209,6 +211,23 @@ class CommandLineTest {
                 .isEqualTo(1);
         assertThat(err.toString()).contains("日志里没有 2026-11-24");
         assertThat(run(Locale.ENGLISH, "why", "17")).isEqualTo(2);
+    }
+
+    @Test
+    void a_mistake_in_a_halls_file_is_answered_with_its_place_and_the_remedy() throws IOException {
+        Path file = data.resolve("town.yaml");
+        Files.writeString(file, "hall: town\ntime: Asia/Nowhere\n");
+        String[] hall = {"hall", "--data", data.toString(), "--file", file.toString()};
+        assertThat(run(Locale.ENGLISH, hall)).isEqualTo(1);
+        assertThat(err.toString()).contains("town.yaml: time cannot be used").doesNotContain("不");
+        assertThat(run(Locale.CHINA, hall)).isEqualTo(1);
+        assertThat(err.toString()).contains("town.yaml: time: 不能用：“Asia/Nowhere”");
+        Files.writeString(file, "hall: town\nhall: village\n");
+        assertThat(run(Locale.ENGLISH, hall)).isEqualTo(1);
+        assertThat(err.toString()).contains("line 2").contains("Duplicate");
+        Files.delete(file);
+        assertThat(run(Locale.ENGLISH, hall)).isEqualTo(1);
+        assertThat(err.toString()).contains("town.yaml cannot be read");
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ public final class Field {
     private final String path;
     private final @Nullable JsonNode node;
     private final Set<String> asked = new TreeSet<>();
+    private final List<Field> inner = new ArrayList<>();
 
     Field(String file, String path, @Nullable JsonNode node) {
         this.file = file;
@@ -31,7 +33,23 @@ public final class Field {
     public Field at(String name) throws FileWrong {
         if (!there().isObject()) throw wrong("应是“名称: 值”的列表", "is a list of \"name: value\"");
         asked.add(name);
-        return new Field(file, path.isEmpty() ? name : path + "." + name, there().get(name));
+        Field field = new Field(file, inside(name), there().get(name));
+        inner.add(field);
+        return field;
+    }
+
+    private String inside(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /** Whether it is a list of "name: value" rather than a value. */
+    public boolean isMap() {
+        return node != null && node.isObject();
+    }
+
+    /** A place below this one by its name, for saying what is wrong there. */
+    public Field below(String name) {
+        return name.isEmpty() ? this : new Field(file, inside(name), null);
     }
 
     /** The names under this place, in the file's order. */
@@ -44,10 +62,11 @@ public final class Field {
 
     public List<Field> each() throws FileWrong {
         if (!there().isArray() || there().isEmpty())
-            throw wrong("应是至少一项的列表", "is a list with at least one entry");
+            throw wrong("应是至少一项的列表", "is a list with at least one entry, each behind a \"-\"");
         List<Field> entries = new ArrayList<>();
         for (JsonNode entry : there())
             entries.add(new Field(file, path + "[" + (entries.size() + 1) + "]", entry));
+        inner.addAll(entries);
         return entries;
     }
 
@@ -79,6 +98,18 @@ public final class Field {
         return value.intValue();
     }
 
+    public int whole(int least, int most, int usual) throws FileWrong {
+        return given() ? whole(least, most) : usual;
+    }
+
+    /** Whether it says true; where it is left out, it says false. */
+    public boolean flag() throws FileWrong {
+        if (node == null) return false;
+        if (!node.isBoolean())
+            throw wrong("应是 true 或 false，不是 " + seen(node), "is true or false, not " + seen(node));
+        return node.booleanValue();
+    }
+
     /** One of some words, as they are typed: {@code AS_PICTURE} is {@code as-picture}. */
     public <E extends Enum<E>> E oneOf(E[] words) throws FileWrong {
         String said = text();
@@ -95,11 +126,19 @@ public final class Field {
 
     /** Reads a value with checks of its own, and says where it stood if they refuse it. */
     public <T> T as(Reading<T> reading) throws FileWrong {
-        String text = text();
+        return checked(reading, text());
+    }
+
+    /** As {@link #as}, of the field's own name. */
+    public <T> T named(Reading<T> reading) throws FileWrong {
+        return checked(reading, path.substring(path.lastIndexOf('.') + 1));
+    }
+
+    private <T> T checked(Reading<T> reading, String text) throws FileWrong {
         try {
             return reading.read(text);
-        } catch (IllegalArgumentException refused) {
-            throw wrong("不能用：" + seen(there()), String.valueOf(refused.getMessage()));
+        } catch (IllegalArgumentException | DateTimeException refused) {
+            throw wrong("不能用：“" + text + "”", "cannot be used: " + refused.getMessage());
         }
     }
 
@@ -109,9 +148,15 @@ public final class Field {
             if (!asked.contains(name))
                 throw new FileWrong(
                         file,
-                        path.isEmpty() ? name : path + "." + name,
+                        inside(name),
                         "没有这一项；可用的有 " + String.join("、", asked),
-                        "no such key; remove it or use one of " + String.join(", ", asked));
+                        "is unknown; remove it or use one of " + String.join(", ", asked));
+    }
+
+    /** As {@link #nothingElse}, here and in all that was read below. */
+    public void nothingElseBelow() throws FileWrong {
+        if (isMap() && !asked.isEmpty()) nothingElse();
+        for (Field field : inner) field.nothingElseBelow();
     }
 
     public FileWrong wrong(String zh, String en) {
@@ -128,7 +173,7 @@ public final class Field {
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 
-    /** How a text becomes a value; an IllegalArgumentException refuses it. */
+    /** How a text becomes a value; an IllegalArgument- or DateTimeException refuses it. */
     @FunctionalInterface
     public interface Reading<T> {
         T read(String text);

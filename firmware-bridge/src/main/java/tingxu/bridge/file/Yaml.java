@@ -1,6 +1,7 @@
 package tingxu.bridge.file;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.io.IOException;
@@ -13,7 +14,8 @@ import java.util.Objects;
 /** Reads files that people write. JSON is YAML too. */
 public final class Yaml {
 
-    private static final YAMLMapper MAPPER = new YAMLMapper();
+    private static final YAMLMapper MAPPER =
+            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private Yaml() {}
 

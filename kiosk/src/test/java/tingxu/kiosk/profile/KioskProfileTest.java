@@ -111,7 +111,7 @@ final class KioskProfileTest {
     void aDeviceThatCannotBeDrivenIsRefusedByItsField(String entry, String field) {
         assertThatThrownBy(() -> devices(entry))
                 .isInstanceOf(FileWrong.class)
-                .hasMessageContaining("kiosk.yaml: " + field + "：");
+                .hasMessageContaining("kiosk.yaml: " + field + ": ");
     }
 
     private Devices devices(String entry) throws FileWrong {
@@ -151,7 +151,7 @@ final class KioskProfileTest {
         assertThat(file).isNotEqualTo(FILE);
         assertThatThrownBy(() -> KioskProfile.read(Yaml.parse("kiosk.yaml", file), folder))
                 .isInstanceOf(FileWrong.class)
-                .hasMessageContaining("kiosk.yaml: " + field + "：");
+                .hasMessageContaining("kiosk.yaml: " + field + ": ");
     }
 
     @Test

@@ -5,9 +5,6 @@ import tingxu.control.sim.Paired;
 import tingxu.control.sim.Paired.Change;
 import tingxu.control.sim.Trial;
 
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.List;
 import java.util.Locale;
 
@@ -25,13 +22,6 @@ record BalanceReport(int days, List<Row> policies, List<Paired> paired) {
                 results.getFirst().days().size(),
                 results.stream().map(each -> new Row(each.rule().text(), each.metrics())).toList(),
                 results.stream().skip(1).map(each -> Paired.of(results.getFirst(), each)).toList());
-    }
-
-    String json() {
-        return JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .build()
-                .writeValueAsString(this);
     }
 
     String table() {

@@ -3,9 +3,8 @@ package tingxu.provision.bench;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import tingxu.control.sim.Day;
 import tingxu.control.sim.DayFile;
@@ -27,10 +26,6 @@ final class BalanceVerb implements Callable<Integer> {
 
     private static final String DAY = "day\\d+\\.json";
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Option(names = "--days", paramLabel = "DIR", required = true)
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path days;
@@ -41,16 +36,14 @@ final class BalanceVerb implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path out;
 
-    @Option(names = "--json")
-    private boolean json;
+    @Mixin private Answer answer = new Answer();
 
     @Override
     public Integer call() throws InterruptedException {
         try {
             return play();
         } catch (IOException unread) {
-            spec.commandLine().getErr().println(unread.getMessage());
-            return 2;
+            return answer.refuse(unread.getMessage());
         }
     }
 
@@ -58,7 +51,7 @@ final class BalanceVerb implements Callable<Integer> {
         List<Path> files = files();
         List<Day> frozen = new ArrayList<>();
         for (Path file : files) frozen.add(DayFile.read(file));
-        Progress progress = new Progress(spec.commandLine().getErr(), files.size());
+        Progress progress = answer.progress(files.size());
         List<Schedule> schedules = Trial.schedules(frozen, policy, progress::done);
         Path to = out;
         if (to != null) {
@@ -69,9 +62,7 @@ final class BalanceVerb implements Callable<Integer> {
             }
         }
         BalanceReport report = BalanceReport.of(List.of(Trial.result(policy, schedules)));
-        spec.commandLine().getOut().println(json ? report.json() : report.table());
-        spec.commandLine().getOut().flush();
-        return 0;
+        return answer.give(report, report.table());
     }
 
     private List<Path> files() throws IOException {

@@ -1,14 +1,10 @@
 package tingxu.provision.bench;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import tingxu.control.sim.DecisionCost;
-
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +19,6 @@ final class DecideVerb implements Callable<Integer> {
 
     private static final int FEW = 100;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Option(names = "--windows", paramLabel = "COUNT")
     private int windows = 48;
 
@@ -36,32 +28,18 @@ final class DecideVerb implements Callable<Integer> {
     @Option(names = "--decisions", paramLabel = "COUNT")
     private int decisions = 20_000;
 
-    @Option(names = "--json")
-    private boolean json;
+    @Mixin private Answer answer = new Answer();
 
     @Override
     public Integer call() {
         if (windows < 12 || windows > 999 || waiting < 1 || waiting > 150_000 || decisions < 100) {
-            spec.commandLine()
-                    .getErr()
-                    .println(
-                            "--windows is 12 to 999, --waiting 1 to 150000, --decisions 100 or"
-                                    + " more");
-            return 2;
+            return answer.refuse(
+                    "--windows is 12 to 999, --waiting 1 to 150000, --decisions 100 or" + " more");
         }
         List<DecisionCost.Result> results = new ArrayList<>();
         results.addAll(DecisionCost.of(windows, FEW, decisions));
         results.addAll(DecisionCost.of(windows, waiting, decisions));
-        spec.commandLine().getOut().println(json ? json(results) : table(results));
-        spec.commandLine().getOut().flush();
-        return 0;
-    }
-
-    private static String json(List<DecisionCost.Result> results) {
-        return JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .build()
-                .writeValueAsString(results);
+        return answer.give(results, table(results));
     }
 
     private static String table(List<DecisionCost.Result> results) {

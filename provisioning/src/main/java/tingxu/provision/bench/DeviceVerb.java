@@ -3,9 +3,8 @@ package tingxu.provision.bench;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import tingxu.bridge.board.BoardSample;
 import tingxu.bridge.card.CardSample;
@@ -14,8 +13,6 @@ import tingxu.bridge.frame.Sentence;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.printer.PrinterSample;
 import tingxu.bridge.scanner.ScannerSample;
-
-import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,18 +25,13 @@ final class DeviceVerb implements Callable<Integer> {
 
     private static final double BILLION = 1e9;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Option(names = "--seconds", paramLabel = "SECONDS", defaultValue = "2")
     private int seconds;
 
     @Option(names = "--cards", paramLabel = "CARDS", defaultValue = "100")
     private int cards;
 
-    @Option(names = "--json")
-    private boolean json;
+    @Mixin private Answer answer = new Answer();
 
     /**
      * @param bytesPerFrame on average
@@ -79,11 +71,7 @@ final class DeviceVerb implements Callable<Integer> {
                                 time.nanos().millis(0.5),
                                 time.nanos().millis(0.99),
                                 time.nanos().millis(1)));
-        spec.commandLine()
-                .getOut()
-                .println(json ? JsonMapper.shared().writeValueAsString(found) : table(found));
-        spec.commandLine().getOut().flush();
-        return 0;
+        return answer.give(found, table(found));
     }
 
     private static List<FrameSample> samples() {

@@ -1,9 +1,8 @@
 package tingxu.provision.bench;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import tingxu.control.sim.Family;
 import tingxu.control.sim.Family.Matrix;
@@ -18,10 +17,6 @@ import java.util.concurrent.Callable;
 /** {@code tingxu sim}: what rules of calling make of days that might have been. */
 @Command(name = "sim", subcommands = FaultsVerb.class)
 public final class SimVerb implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     @Option(names = "--hall", paramLabel = "S|C|U|M|F")
     private Matrix hall = Matrix.M;
@@ -44,8 +39,7 @@ public final class SimVerb implements Callable<Integer> {
     @Option(names = "--policy", paramLabel = "NAME[:NUMBER=VALUE]", split = ",")
     private List<Rule> policies = List.of(Rule.parse("bwi"), Rule.parse("cat-fixed"));
 
-    @Option(names = "--json")
-    private boolean json;
+    @Mixin private Answer answer = new Answer();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -55,15 +49,12 @@ public final class SimVerb implements Callable<Integer> {
             if (days < 1 || days > 100_000)
                 throw new IllegalArgumentException("days are 1 to 100000, not " + days);
         } catch (IllegalArgumentException wrong) {
-            spec.commandLine().getErr().println(wrong.getMessage());
-            return 2;
+            return answer.refuse(wrong.getMessage());
         }
         Generator generator = new Generator(family, seed);
-        Progress progress = new Progress(spec.commandLine().getErr(), days);
+        Progress progress = answer.progress(days);
         List<Trial.Result> results = Trial.run(generator::day, days, policies, progress::done);
         BalanceReport report = BalanceReport.of(results);
-        spec.commandLine().getOut().println(json ? report.json() : report.table());
-        spec.commandLine().getOut().flush();
-        return 0;
+        return answer.give(report, report.table());
     }
 }

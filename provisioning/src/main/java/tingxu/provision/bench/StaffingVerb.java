@@ -4,9 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import tingxu.control.advice.StaffingTrial;
 import tingxu.control.advice.StaffingTrial.Outcome;
@@ -19,9 +17,6 @@ import tingxu.control.sim.Paired;
 import tingxu.control.sim.Rule;
 import tingxu.control.sim.Trial;
 import tingxu.control.sim.Waits;
-
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,10 +33,6 @@ final class StaffingVerb implements Callable<Integer> {
 
     private static final int MOST_WINDOWS = 40;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Mixin private MadeUpDays made = new MadeUpDays(Matrix.M, 1.05, 20);
 
     @Option(names = "--reserves", paramLabel = "COUNT")
@@ -53,8 +44,7 @@ final class StaffingVerb implements Callable<Integer> {
     @Option(names = "--turns", paramLabel = "COUNT")
     private int turns = Trigger.USUAL.turns();
 
-    @Option(names = "--json")
-    private boolean json;
+    @Mixin private Answer answer = new Answer();
 
     /**
      * One way, on all the days together.
@@ -87,8 +77,7 @@ final class StaffingVerb implements Callable<Integer> {
                 throw new IllegalArgumentException(
                         "--reserves are 1 to " + MOST_WINDOWS + ", --hours 0 to 400");
         } catch (IllegalArgumentException wrong) {
-            spec.commandLine().getErr().println(wrong.getMessage());
-            return 2;
+            return answer.refuse(wrong.getMessage());
         }
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put("none", new Way.Never());
@@ -101,7 +90,7 @@ final class StaffingVerb implements Callable<Integer> {
                         made.plan(Rule.parse("bwi")),
                         reserves,
                         Duration.ofMinutes(Math.round(60 * hours)));
-        Progress progress = new Progress(spec.commandLine().getErr(), ways.size());
+        Progress progress = answer.progress(ways.size());
         List<Row> rows = new ArrayList<>();
         List<Trial.Result> results = new ArrayList<>();
         ways.forEach((name, way) -> {
@@ -120,9 +109,7 @@ final class StaffingVerb implements Callable<Integer> {
         List<Paired> paired =
                 results.stream().skip(1).map(each -> Paired.of(each, results.getFirst())).toList();
         Report report = new Report(days, hours, rows, paired);
-        spec.commandLine().getOut().println(json ? json(report) : table(report));
-        spec.commandLine().getOut().flush();
-        return 0;
+        return answer.give(report, table(report));
     }
 
     private Row row(String name, List<Outcome> outcomes, @Nullable Row none) {
@@ -137,13 +124,6 @@ final class StaffingVerb implements Callable<Integer> {
                 outcomes.stream().mapToDouble(Outcome::hours).average().orElse(0),
                 outcomes.stream().mapToDouble(Outcome::hours).max().orElse(0),
                 outcomes.stream().filter(outcome -> outcome.hours() > hours).count());
-    }
-
-    private static String json(Report report) {
-        return JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .build()
-                .writeValueAsString(report);
     }
 
     private static String table(Report report) {

@@ -2,17 +2,12 @@ package tingxu.provision.bench;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import tingxu.control.advice.TrainingTrial;
 import tingxu.control.advice.TrainingTrial.Step;
 import tingxu.control.sim.Family.Matrix;
 import tingxu.control.sim.Rule;
-
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +17,6 @@ import java.util.concurrent.Callable;
 @Command(name = "training")
 final class TrainingVerb implements Callable<Integer> {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Mixin private MadeUpDays made = new MadeUpDays(Matrix.S, .95, 20);
 
     @Option(names = "--steps", paramLabel = "COUNT")
@@ -34,8 +25,7 @@ final class TrainingVerb implements Callable<Integer> {
     @Option(names = "--turns", paramLabel = "COUNT")
     private int turns = 3;
 
-    @Option(names = "--json")
-    private boolean json;
+    @Mixin private Answer answer = new Answer();
 
     private record Report(int days, List<Step> steps) {}
 
@@ -47,23 +37,13 @@ final class TrainingVerb implements Callable<Integer> {
             if (turns < 1 || steps < 1 || steps > 100)
                 throw new IllegalArgumentException("--turns is 1 or more, --steps 1 to 100");
         } catch (IllegalArgumentException wrong) {
-            spec.commandLine().getErr().println(wrong.getMessage());
-            return 2;
+            return answer.refuse(wrong.getMessage());
         }
-        Progress progress = new Progress(spec.commandLine().getErr(), steps);
+        Progress progress = answer.progress(steps);
         List<Step> all =
                 new TrainingTrial(made.days(), made.plan(Rule.parse("bwi")), turns)
                         .run(steps, days, progress::done);
-        spec.commandLine().getOut().println(json ? json(new Report(days, all)) : table(all));
-        spec.commandLine().getOut().flush();
-        return 0;
-    }
-
-    private static String json(Report report) {
-        return JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .build()
-                .writeValueAsString(report);
+        return answer.give(new Report(days, all), table(all));
     }
 
     private static String table(List<Step> steps) {

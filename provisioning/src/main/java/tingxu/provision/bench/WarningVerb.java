@@ -2,18 +2,13 @@ package tingxu.provision.bench;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import tingxu.control.advice.Warning;
 import tingxu.control.advice.WarningTrial;
 import tingxu.control.advice.WarningTrial.Look;
 import tingxu.control.sim.Family.Matrix;
 import tingxu.control.sim.Rule;
-
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,10 +25,6 @@ final class WarningVerb implements Callable<Integer> {
     /** More than none, one in twenty, one in ten, one in five: what may be called a breach. */
     private static final List<Double> BREACHES = List.of(0.0, Warning.BREACH, .1, .2);
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Mixin private MadeUpDays made = new MadeUpDays(Matrix.M, 1.05, 20);
 
     @Option(names = "--limit", paramLabel = "MINUTES")
@@ -42,8 +33,7 @@ final class WarningVerb implements Callable<Integer> {
     @Option(names = "--turns", paramLabel = "COUNT")
     private int turns = 16;
 
-    @Option(names = "--json")
-    private boolean json;
+    @Mixin private Answer answer = new Answer();
 
     /**
      * @param breach a larger share of long waits than this
@@ -65,11 +55,9 @@ final class WarningVerb implements Callable<Integer> {
             if (turns < 1 || limit < 1)
                 throw new IllegalArgumentException("--turns and --limit are 1 or more");
         } catch (IllegalArgumentException wrong) {
-            spec.commandLine().getErr().println(wrong.getMessage());
-            return 2;
+            return answer.refuse(wrong.getMessage());
         }
-        Progress progress =
-                new Progress(spec.commandLine().getErr(), WarningTrial.HABIT_DAYS + made.count());
+        Progress progress = answer.progress(WarningTrial.HABIT_DAYS + made.count());
         List<Look> looks =
                 new WarningTrial(
                                 made.days(),
@@ -78,9 +66,7 @@ final class WarningVerb implements Callable<Integer> {
                                 turns)
                         .run(made.count(), progress::done);
         Report report = report(looks);
-        spec.commandLine().getOut().println(json ? json(report) : table(report));
-        spec.commandLine().getOut().flush();
-        return 0;
+        return answer.give(report, table(report));
     }
 
     private Report report(List<Look> looks) {
@@ -100,13 +86,6 @@ final class WarningVerb implements Callable<Integer> {
                 looks.stream().mapToDouble(look -> look.warning().share()).average().orElse(0),
                 looks.stream().mapToDouble(Look::was).average().orElse(0),
                 rows);
-    }
-
-    private static String json(Report report) {
-        return JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .build()
-                .writeValueAsString(report);
     }
 
     private static String table(Report report) {

@@ -2,6 +2,9 @@ package tingxu.control.catalogue;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.bridge.file.Field;
+import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.file.Yaml;
 import tingxu.control.catalogue.Catalogue.Foresight;
 import tingxu.control.catalogue.Catalogue.Keeping;
 import tingxu.control.catalogue.Catalogue.PlannedBreak;
@@ -21,10 +24,7 @@ import tingxu.wire.WindowId;
 import tingxu.wire.Words;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -46,27 +46,26 @@ public final class HallFile {
         this.root = root;
     }
 
-    public static Catalogue read(Path file) throws IOException, HallFileWrong {
-        return parse(file.getFileName().toString(), Files.readString(file));
+    public static Catalogue read(Path file) throws FileWrong {
+        return new HallFile(Yaml.read(file)).catalogue();
     }
 
     /** The hall that is shipped for a first look: six lines, eight windows. */
     public static Catalogue demo() {
-        try (InputStream in = HallFile.class.getResourceAsStream(DEMO)) {
-            if (in == null) throw new IllegalStateException(DEMO + " is not in the jar");
-            return parse("demo-hall.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        try {
+            return new HallFile(Yaml.shipped(HallFile.class, DEMO)).catalogue();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } catch (HallFileWrong wrong) {
+        } catch (FileWrong wrong) {
             throw new IllegalStateException(wrong);
         }
     }
 
-    public static Catalogue parse(String name, String yaml) throws HallFileWrong {
-        return new HallFile(Field.of(name, yaml)).catalogue();
+    public static Catalogue parse(String name, String yaml) throws FileWrong {
+        return new HallFile(Yaml.parse(name, yaml)).catalogue();
     }
 
-    private Catalogue catalogue() throws HallFileWrong {
+    private Catalogue catalogue() throws FileWrong {
         HallId hall = root.at("hall").as(HallId::new);
         ZoneId time = root.at("time").as(ZoneId::of);
         HallPlan plan = plan();
@@ -75,12 +74,12 @@ public final class HallFile {
         Shadowing shadow = shadow(plan);
         Foresight foresight = foresight(root.at("advice"));
         Keeping keeping = keeping(root.at("keeping"));
-        root.nothingElse();
+        root.nothingElseBelow();
         everyLineServed(plan, windows);
         return new Catalogue(hall, time, plan, zones, windows, shadow, foresight, keeping);
     }
 
-    private HallPlan plan() throws HallFileWrong {
+    private HallPlan plan() throws FileWrong {
         Words name = words(root.at("name"));
         Limits limits = limits(root.at("limits"));
         HallPlan usual = new HallPlan(name, "bwi", lines(root.at("lines")), limits);
@@ -89,7 +88,7 @@ public final class HallFile {
                 .directing(direct());
     }
 
-    private @Nullable Transfers transfers() throws HallFileWrong {
+    private @Nullable Transfers transfers() throws FileWrong {
         Field field = root.at("transfers");
         if (!field.given()) return null;
         return switch (field.text()) {
@@ -103,7 +102,7 @@ public final class HallFile {
     }
 
     /** Null where nothing is to be tried. */
-    private @Nullable Shadowing shadow(HallPlan plan) throws HallFileWrong {
+    private @Nullable Shadowing shadow(HallPlan plan) throws FileWrong {
         Field field = root.at("shadow");
         if (!field.given()) return null;
         HallPlan tried = PolicyField.read(field, plan);
@@ -111,7 +110,7 @@ public final class HallFile {
     }
 
     /** Null where the file says nothing. */
-    private @Nullable Direct direct() throws HallFileWrong {
+    private @Nullable Direct direct() throws FileWrong {
         Field seconds = root.at("invite-seconds");
         Field call = root.at("auto-call");
         if (!seconds.given() && !call.given()) return null;
@@ -119,7 +118,7 @@ public final class HallFile {
         return new Direct(Duration.ofSeconds(seconds.whole(0, 600, usual)), call.flag());
     }
 
-    private static Limits limits(Field field) throws HallFileWrong {
+    private static Limits limits(Field field) throws FileWrong {
         Limits usual = Limits.USUAL;
         if (!field.given()) return usual;
         return new Limits(
@@ -135,7 +134,7 @@ public final class HallFile {
                 field.at("waiting-at-most").whole(1, 1_000_000, usual.waitingAtMost()));
     }
 
-    private static List<Line> lines(Field field) throws HallFileWrong {
+    private static List<Line> lines(Field field) throws FileWrong {
         List<Line> lines = new ArrayList<>();
         Set<LineId> ids = new TreeSet<>();
         Set<Character> letters = new TreeSet<>();
@@ -154,7 +153,7 @@ public final class HallFile {
         return lines;
     }
 
-    private List<Zone> zones() throws HallFileWrong {
+    private List<Zone> zones() throws FileWrong {
         List<Zone> zones = new ArrayList<>();
         Set<String> ids = new TreeSet<>();
         for (Field entry : root.at("zones").each()) {
@@ -169,7 +168,7 @@ public final class HallFile {
         return zones;
     }
 
-    private List<PlannedWindow> windows(HallPlan plan, List<Zone> zones) throws HallFileWrong {
+    private List<PlannedWindow> windows(HallPlan plan, List<Zone> zones) throws FileWrong {
         List<PlannedWindow> windows = new ArrayList<>();
         Set<WindowId> ids = new TreeSet<>();
         for (Field entry : root.at("windows").each()) {
@@ -199,7 +198,7 @@ public final class HallFile {
     }
 
     /** A call pad has no screen to choose a line on, so its transfer key has one line. */
-    private static @Nullable LineId transfersTo(Field field, HallPlan plan) throws HallFileWrong {
+    private static @Nullable LineId transfersTo(Field field, HallPlan plan) throws FileWrong {
         if (!field.given()) return null;
         LineId line = field.as(LineId::new);
         if (plan.line(line).isEmpty())
@@ -207,7 +206,7 @@ public final class HallFile {
         return line;
     }
 
-    private static Foresight foresight(Field field) throws HallFileWrong {
+    private static Foresight foresight(Field field) throws FileWrong {
         Foresight usual = Foresight.USUAL;
         if (!field.given()) return usual;
         return new Foresight(
@@ -220,7 +219,7 @@ public final class HallFile {
                 field.at("days-to-learn").whole(1, 100, usual.daysToLearn()));
     }
 
-    private static Keeping keeping(Field field) throws HallFileWrong {
+    private static Keeping keeping(Field field) throws FileWrong {
         Keeping usual = Keeping.USUAL;
         if (!field.given()) return usual;
         Field at = field.at("at");
@@ -233,7 +232,7 @@ public final class HallFile {
     }
 
     /** Such as {@code 11:45/45}: when it is due, and its minutes. */
-    private static List<PlannedBreak> breaks(Field field) throws HallFileWrong {
+    private static List<PlannedBreak> breaks(Field field) throws FileWrong {
         List<PlannedBreak> breaks = new ArrayList<>();
         if (!field.given()) return breaks;
         for (Field entry : field.each()) {
@@ -250,7 +249,7 @@ public final class HallFile {
 
     /** The first is the window's own business; a comprehensive window (综合窗口) has none. */
     private static List<Skill> skills(Field field, HallPlan plan, boolean comprehensive)
-            throws HallFileWrong {
+            throws FileWrong {
         List<Skill> skills = new ArrayList<>();
         for (Field entry : field.each()) {
             LineId line = entry.as(LineId::new);
@@ -263,7 +262,7 @@ public final class HallFile {
         return skills;
     }
 
-    private void everyLineServed(HallPlan plan, List<PlannedWindow> windows) throws HallFileWrong {
+    private void everyLineServed(HallPlan plan, List<PlannedWindow> windows) throws FileWrong {
         for (Line line : plan.lines())
             if (windows.stream()
                     .flatMap(window -> window.skills().stream())
@@ -277,7 +276,7 @@ public final class HallFile {
                                         + " one");
     }
 
-    private static Words words(Field entry) throws HallFileWrong {
+    private static Words words(Field entry) throws FileWrong {
         return new Words(entry.at("zh").text(), entry.at("en").text());
     }
 }

@@ -1,5 +1,8 @@
 package tingxu.control.catalogue;
 
+import tingxu.bridge.file.Field;
+import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.file.Yaml;
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.Clause;
 import tingxu.control.hall.HallPlan;
@@ -36,7 +39,7 @@ public final class PolicyField {
     private PolicyField() {}
 
     /** The plan with its policy; {@code plan} as it is where the file says nothing. */
-    static HallPlan read(Field field, HallPlan plan) throws HallFileWrong {
+    static HallPlan read(Field field, HallPlan plan) throws FileWrong {
         if (!field.given()) return plan;
         if (!field.isMap()) return checked(field, plan.calling(field.text(), null));
         String name = field.at("name").text();
@@ -51,10 +54,10 @@ public final class PolicyField {
     }
 
     /** The ordered sentences of a hall, written as under {@code rules} in its file. */
-    public static List<Clause> clauses(String yaml) throws HallFileWrong {
-        Field field = Field.of(RULES, yaml);
+    public static List<Clause> clauses(String yaml) throws FileWrong {
+        Field field = Yaml.parse(RULES, yaml);
         List<Clause> clauses = clauses(field);
-        field.nothingElse();
+        field.nothingElseBelow();
         return clauses;
     }
 
@@ -76,7 +79,7 @@ public final class PolicyField {
         return text.toString();
     }
 
-    private static HallPlan checked(Field field, HallPlan plan) throws HallFileWrong {
+    private static HallPlan checked(Field field, HallPlan plan) throws FileWrong {
         return switch (Policies.of(plan)) {
             case Fits _ -> plan;
             case Unfit(var name, var why) -> {
@@ -86,13 +89,13 @@ public final class PolicyField {
         };
     }
 
-    private static List<Clause> clauses(Field field) throws HallFileWrong {
+    private static List<Clause> clauses(Field field) throws FileWrong {
         List<Clause> clauses = new ArrayList<>();
         for (Field entry : field.each()) clauses.add(clause(entry));
         return clauses;
     }
 
-    private static Clause clause(Field entry) throws HallFileWrong {
+    private static Clause clause(Field entry) throws FileWrong {
         Field watched = entry.at("when-wait-in");
         if (watched.given())
             return new Clause.Over(
@@ -107,7 +110,7 @@ public final class PolicyField {
                 "应有 when-wait-in、ratio 或 finally", "has a when-wait-in, a ratio or a finally");
     }
 
-    private static Clause ratio(Field field) throws HallFileWrong {
+    private static Clause ratio(Field field) throws FileWrong {
         List<Clause.Share> shares = new ArrayList<>();
         for (String name : field.names()) {
             Field share = field.at(name);

@@ -1,9 +1,11 @@
 package tingxu.control.catalogue;
 
+import tingxu.bridge.file.Field;
+import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.file.Yaml;
+
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -30,18 +32,20 @@ public record Workdays(
 
     /** The calendar in the jar. */
     public static Workdays shipped() {
-        try (InputStream in = Workdays.class.getResourceAsStream(SHIPPED)) {
-            if (in == null) throw new IllegalStateException(SHIPPED + " is not in the jar");
-            return parse("workdays.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        try {
+            return read(Yaml.shipped(Workdays.class, SHIPPED));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } catch (HallFileWrong wrong) {
+        } catch (FileWrong wrong) {
             throw new IllegalStateException(wrong);
         }
     }
 
-    public static Workdays parse(String name, String yaml) throws HallFileWrong {
-        Field root = Field.of(name, yaml);
+    public static Workdays parse(String name, String yaml) throws FileWrong {
+        return read(Yaml.parse(name, yaml));
+    }
+
+    private static Workdays read(Field root) throws FileWrong {
         NavigableSet<Integer> years = new TreeSet<>();
         NavigableSet<LocalDate> holidays = new TreeSet<>();
         NavigableSet<LocalDate> working = new TreeSet<>();
@@ -51,11 +55,11 @@ public record Workdays(
             for (Field span : section.at("holidays").each()) span(span, holidays);
             for (Field day : section.at("working").each()) working.add(day.as(LocalDate::parse));
         }
-        root.nothingElse();
+        root.nothingElseBelow();
         return new Workdays(years, holidays, working);
     }
 
-    private static void span(Field field, NavigableSet<LocalDate> days) throws HallFileWrong {
+    private static void span(Field field, NavigableSet<LocalDate> days) throws FileWrong {
         String[] ends = field.text().split("/", -1);
         if (ends.length != 2)
             throw field.wrong("应是 首日/末日", "is FIRST/LAST, such as 2026-10-01/2026-10-07");

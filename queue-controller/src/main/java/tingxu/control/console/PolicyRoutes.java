@@ -3,9 +3,9 @@ package tingxu.control.console;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.control.balance.Knob;
 import tingxu.control.balance.Policies;
-import tingxu.control.catalogue.HallFileWrong;
 import tingxu.control.catalogue.PolicyField;
 import tingxu.control.hall.Clause;
 import tingxu.control.hall.Command;
@@ -118,8 +118,8 @@ final class PolicyRoutes {
         if (yaml.isEmpty()) return List.of();
         try {
             return PolicyField.clauses(yaml);
-        } catch (HallFileWrong wrong) {
-            throw Problem.malformed("rules", wrong.why().zh(), wrong.why().en()).found();
+        } catch (FileWrong wrong) {
+            throw Problem.malformed("rules", wrong.zh(), wrong.en()).found();
         }
     }
 }

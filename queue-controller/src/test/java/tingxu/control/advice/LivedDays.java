@@ -2,9 +2,9 @@ package tingxu.control.advice;
 
 import static org.awaitility.Awaitility.await;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.control.catalogue.HallFile;
-import tingxu.control.catalogue.HallFileWrong;
 import tingxu.control.forecast.Rota;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.HallPlan;
@@ -67,7 +67,7 @@ public final class LivedDays {
             return HallFile.parse("lived.yaml", yaml);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } catch (HallFileWrong wrong) {
+        } catch (FileWrong wrong) {
             throw new IllegalStateException(wrong);
         }
     }

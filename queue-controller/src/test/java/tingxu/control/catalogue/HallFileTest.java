@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.control.hall.Direct;
 import tingxu.control.hall.Skill;
 import tingxu.control.hall.Tuning;
@@ -41,7 +42,7 @@ class HallFileTest {
             """;
 
     @Test
-    void aWindowMayBeAReserveAndHaveItsBreaks() throws HallFileWrong {
+    void aWindowMayBeAReserveAndHaveItsBreaks() throws FileWrong {
         Catalogue town =
                 HallFile.parse(
                         "town.yaml",
@@ -61,7 +62,7 @@ class HallFileTest {
     }
 
     @Test
-    void aHallIsReadAsItIsWritten() throws HallFileWrong {
+    void aHallIsReadAsItIsWritten() throws FileWrong {
         Catalogue town = HallFile.parse("town.yaml", HALL);
 
         assertThat(town.hall().name()).isEqualTo("town");
@@ -103,7 +104,7 @@ class HallFileTest {
     }
 
     @Test
-    void aFileIsReadFromDisk(@TempDir Path folder) throws IOException, HallFileWrong {
+    void aFileIsReadFromDisk(@TempDir Path folder) throws IOException, FileWrong {
         Path file = Files.writeString(folder.resolve("town.yaml"), HALL);
         assertThat(HallFile.read(file).hall().name()).isEqualTo("town");
     }
@@ -164,13 +165,13 @@ class HallFileTest {
                         java.util.regex.Pattern.quote(fromTo[0].strip()), fromTo[1].strip());
         assertThat(wrong).isNotEqualTo(HALL);
         assertThatThrownBy(() -> HallFile.parse("town.yaml", wrong))
-                .isInstanceOf(HallFileWrong.class)
+                .isInstanceOf(FileWrong.class)
                 .hasMessageStartingWith("town.yaml: " + field + ": ")
                 .hasMessageContaining(remedy);
     }
 
     @Test
-    void whoComesToIdleWindowsIsInvitedForSomeSecondsOrCalledByTheHall() throws HallFileWrong {
+    void whoComesToIdleWindowsIsInvitedForSomeSecondsOrCalledByTheHall() throws FileWrong {
         assertThat(HallFile.parse("town.yaml", HALL).plan().direct()).isEqualTo(Direct.USUAL);
         assertThat(
                         HallFile.parse("town.yaml", HALL + "auto-call: true\ninvite-seconds: 9\n")
@@ -182,7 +183,7 @@ class HallFileTest {
     }
 
     @Test
-    void aPolicyThatOnlyWatchesIsWrittenLikeTheOneThatCalls() throws HallFileWrong {
+    void aPolicyThatOnlyWatchesIsWrittenLikeTheOneThatCalls() throws FileWrong {
         assertThat(HallFile.parse("town.yaml", HALL).shadow()).isNull();
         assertThat(HallFile.parse("town.yaml", HALL + "shadow: {name: edd}\n").shadow())
                 .isEqualTo(new Catalogue.Shadowing("edd", Tuning.USUAL));
@@ -203,14 +204,14 @@ class HallFileTest {
     @Test
     void whatIsNoYamlIsAnsweredWithTheLine() {
         assertThatThrownBy(() -> HallFile.parse("town.yaml", "hall: town\nname: {zh: 镇"))
-                .isInstanceOf(HallFileWrong.class)
+                .isInstanceOf(FileWrong.class)
                 .hasMessageContaining("line ");
         assertThatThrownBy(() -> HallFile.parse("town.yaml", HALL + "hall: again\n"))
-                .isInstanceOf(HallFileWrong.class)
+                .isInstanceOf(FileWrong.class)
                 .hasMessageContaining("hall");
-        assertThatThrownBy(() -> HallFile.parse("town.yaml", "")).isInstanceOf(HallFileWrong.class);
+        assertThatThrownBy(() -> HallFile.parse("town.yaml", "")).isInstanceOf(FileWrong.class);
         assertThatThrownBy(() -> HallFile.parse("town.yaml", "- a\n- b\n"))
-                .isInstanceOf(HallFileWrong.class);
+                .isInstanceOf(FileWrong.class);
     }
 
     @Test
@@ -239,6 +240,6 @@ class HallFileTest {
                         Workdays.parse(
                                 "w.yaml",
                                 "next: {holidays: [2026-10-01/2026-10-02], working: [2026-10-10]}"))
-                .isInstanceOf(HallFileWrong.class);
+                .isInstanceOf(FileWrong.class);
     }
 }

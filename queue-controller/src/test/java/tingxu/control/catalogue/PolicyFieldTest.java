@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.control.hall.Clause;
 import tingxu.control.hall.HallPlan;
 import tingxu.wire.LineId;
@@ -18,7 +19,7 @@ class PolicyFieldTest {
     private static final LineId HOUSEHOLD = new LineId("household");
     private static final LineId SOCIAL = new LineId("social");
 
-    private static HallPlan plan(String policy) throws HallFileWrong {
+    private static HallPlan plan(String policy) throws FileWrong {
         return HallFile.parse(
                         "town.yaml",
                         """
@@ -39,14 +40,14 @@ class PolicyFieldTest {
     }
 
     @Test
-    void aNameAloneIsThePolicyAsUsual() throws HallFileWrong {
+    void aNameAloneIsThePolicyAsUsual() throws FileWrong {
         assertThat(plan("policy: edd").policy()).isEqualTo("edd");
         assertThat(plan("policy: edd").tuning()).isNull();
         assertThat(plan("").policy()).isEqualTo("bwi");
     }
 
     @Test
-    void numbersAreSetBesideTheName() throws HallFileWrong {
+    void numbersAreSetBesideTheName() throws FileWrong {
         HallPlan plan = plan("policy: {name: bwi, guard-minutes: 60, own-line-minutes: 8}");
         assertThat(plan.tuned().numbers())
                 .containsOnlyKeys("guard-minutes", "own-line-minutes")
@@ -54,7 +55,7 @@ class PolicyFieldTest {
     }
 
     @Test
-    void aHallWritesItsOwnRules() throws HallFileWrong {
+    void aHallWritesItsOwnRules() throws FileWrong {
         HallPlan plan =
                 plan(
                         "policy: {name: rules, rules: [{when-wait-in: social, over-minutes: 60,"
@@ -71,7 +72,7 @@ class PolicyFieldTest {
     }
 
     @Test
-    void whoIsSentOnStandsAsTheHallSays() throws HallFileWrong {
+    void whoIsSentOnStandsAsTheHallSays() throws FileWrong {
         assertThat(plan("").clockKept()).isTrue();
         assertThat(plan("transfers: keep-clock").clockKept()).isTrue();
         assertThat(plan("transfers: come-anew").clockKept()).isFalse();
@@ -96,7 +97,7 @@ class PolicyFieldTest {
                     """)
     void aMistakeIsAnsweredWithItsPlaceAndTheRemedy(String yaml, String place, String remedy) {
         assertThatThrownBy(() -> plan(yaml))
-                .isInstanceOf(HallFileWrong.class)
+                .isInstanceOf(FileWrong.class)
                 .hasMessageContaining(place)
                 .hasMessageContaining(remedy);
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.control.catalogue.HallFile;
-import tingxu.control.catalogue.HallFileWrong;
 
 import java.io.InputStream;
 import java.net.http.HttpRequest;
@@ -161,9 +161,9 @@ class AnythingTypedTest {
         for (int i = 0; i < TRIES * 20; i++) {
             try {
                 HallFile.parse("hall.yaml", bent(whole));
-            } catch (HallFileWrong wrong) {
-                assertThat(wrong.why().zh()).isNotBlank();
-                assertThat(wrong.why().en()).isNotBlank();
+            } catch (FileWrong wrong) {
+                assertThat(wrong.zh()).isNotBlank();
+                assertThat(wrong.en()).isNotBlank();
                 refused++;
             }
         }
