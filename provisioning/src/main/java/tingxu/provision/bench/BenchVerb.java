@@ -5,6 +5,13 @@ import picocli.CommandLine.Option;
 
 import tingxu.control.journal.GroupCommitRate;
 import tingxu.provision.box.ScratchFolder;
+import tingxu.provision.trial.BalanceVerb;
+import tingxu.provision.trial.DecideVerb;
+import tingxu.provision.trial.ForecastVerb;
+import tingxu.provision.trial.PlotsVerb;
+import tingxu.provision.trial.StaffingVerb;
+import tingxu.provision.trial.TrainingVerb;
+import tingxu.provision.trial.WarningVerb;
 
 import java.io.IOException;
 import java.io.InputStream;

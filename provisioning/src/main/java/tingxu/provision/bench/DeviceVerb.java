@@ -13,6 +13,7 @@ import tingxu.bridge.frame.Sentence;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.printer.PrinterSample;
 import tingxu.bridge.scanner.ScannerSample;
+import tingxu.provision.trial.Answer;
 
 import java.util.ArrayList;
 import java.util.List;

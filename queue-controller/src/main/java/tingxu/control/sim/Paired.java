@@ -1,7 +1,10 @@
 package tingxu.control.sim;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -32,16 +35,25 @@ public record Paired(
     /**
      * A change in per cent.
      *
-     * @param low the lower end of the interval of 95 %
+     * @param low the lower end of the interval of 95 %; null, as the upper one, where ten days or
+     *     fewer say nothing of chance
      */
-    public record Change(double percent, double low, double high) {
+    public record Change(double percent, @Nullable Double low, @Nullable Double high) {
 
         static Change of(List<Double> each) {
             int n = each.size();
             double mean = each.stream().mapToDouble(x -> x).average().orElse(0);
             double squares = each.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
-            double error = n < 2 ? Double.NaN : 1.96 * Math.sqrt(squares / (n - 1) / n);
+            if (n < 2) return new Change(mean, null, null);
+            double error = 1.96 * Math.sqrt(squares / (n - 1) / n);
             return new Change(mean, mean - error, mean + error);
+        }
+
+        @Override
+        public String toString() {
+            return low == null
+                    ? String.format(Locale.ROOT, "%+7.2f", percent)
+                    : String.format(Locale.ROOT, "%+7.2f  (%+.2f to %+.2f)", percent, low, high);
         }
     }
 

@@ -70,10 +70,15 @@ class MetricsTest {
         Rule rule = Rule.parse("bwi");
         Trial.Result all = new Trial.Result(rule, days);
         Paired same = Paired.of(all, all);
-        assertThat(same.together()).isEqualTo(new Paired.Change(0, 0, 0));
+        assertThat(same.together()).isEqualTo(new Paired.Change(0, 0.0, 0.0));
         Paired better = Paired.of(new Trial.Result(rule, half), all);
         assertThat(better.p95().high()).isLessThan(-48);
         assertThat(better.p95().low()).isGreaterThan(-50.1);
+        Trial.Result fortnight = new Trial.Result(rule, days.subList(0, 10));
+        assertThat(Paired.of(fortnight, fortnight).p95())
+                .as("ten days say nothing of chance")
+                .isEqualTo(new Paired.Change(0, null, null))
+                .hasToString("  +0.00");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package tingxu.provision.bench;
+package tingxu.provision.trial;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 
 /** {@code tingxu bench staffing}: what reserve windows bring, by several ways to use them. */
 @Command(name = "staffing")
-final class StaffingVerb implements Callable<Integer> {
+public final class StaffingVerb implements Callable<Integer> {
 
     private static final int MOST_WINDOWS = 40;
 
@@ -154,12 +154,10 @@ final class StaffingVerb implements Callable<Integer> {
             text.append(
                     String.format(
                             Locale.ROOT,
-                            "%s against %s, ten days at a time: P95 %+.1f %% (%+.1f to %+.1f)%n",
+                            "%s against %s, ten days at a time: P95 in %%: %s%n",
                             pair.rule(),
                             pair.against(),
-                            pair.p95().percent(),
-                            pair.p95().low(),
-                            pair.p95().high()));
+                            pair.p95()));
         return text.toString();
     }
 }

@@ -1,4 +1,4 @@
-package tingxu.provision.bench;
+package tingxu.provision.trial;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 
 /** {@code tingxu bench training}: what it brings when windows learn what they are advised to. */
 @Command(name = "training")
-final class TrainingVerb implements Callable<Integer> {
+public final class TrainingVerb implements Callable<Integer> {
 
     @Mixin private MadeUpDays made = new MadeUpDays(Matrix.S, .95, 20);
 

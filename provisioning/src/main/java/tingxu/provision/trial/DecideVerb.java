@@ -1,4 +1,4 @@
-package tingxu.provision.bench;
+package tingxu.provision.trial;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
  * {@code tingxu bench decide}: what one decision of who is next costs, with few and many waiting.
  */
 @Command(name = "decide")
-final class DecideVerb implements Callable<Integer> {
+public final class DecideVerb implements Callable<Integer> {
 
     private static final int FEW = 100;
 

@@ -1,4 +1,4 @@
-package tingxu.provision.bench;
+package tingxu.provision.trial;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ import java.util.concurrent.Callable;
 
 /** {@code tingxu bench forecast}: how far forecasts are off, in made-up halls or real offices. */
 @Command(name = "forecast")
-final class ForecastVerb implements Callable<Integer> {
+public final class ForecastVerb implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

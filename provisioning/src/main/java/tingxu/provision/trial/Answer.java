@@ -1,4 +1,4 @@
-package tingxu.provision.bench;
+package tingxu.provision.trial;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 
 /** How a bench answers: with a table for people, or with {@code --json} for programs. */
-final class Answer {
+public final class Answer {
 
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -27,7 +27,7 @@ final class Answer {
     private boolean json;
 
     /** The exit code of a bench that found something out. */
-    int give(Object report, String table) {
+    public int give(Object report, String table) {
         PrintWriter out = verb.commandLine().getOut();
         out.println(json ? JSON.writeValueAsString(report) : table);
         out.flush();

@@ -1,4 +1,4 @@
-package tingxu.provision.bench;
+package tingxu.provision.trial;
 
 import tingxu.control.sim.Metrics;
 import tingxu.control.sim.Paired;
@@ -32,8 +32,14 @@ record BalanceReport(int days, List<Row> policies, List<Paired> paired) {
         for (Row row : policies) text.append(line(row));
         for (Paired pair : paired)
             text.append(
-                            "%n%s against %s, %d days: change in %%, 95 %% interval%n"
-                                    .formatted(pair.rule(), pair.against(), pair.days()))
+                            "%n%s against %s, %d days: change in %%%s%n"
+                                    .formatted(
+                                            pair.rule(),
+                                            pair.against(),
+                                            pair.days(),
+                                            pair.p95().low() == null
+                                                    ? ", of too few days for an interval"
+                                                    : ", 95 % interval"))
                     .append(change("P95", pair.p95()))
                     .append(change("CVaR5", pair.cvar5()))
                     .append(change("worst category P95", pair.worstCategoryP95()))
@@ -67,12 +73,6 @@ record BalanceReport(int days, List<Row> policies, List<Paired> paired) {
     }
 
     private static String change(String name, Change change) {
-        return String.format(
-                Locale.ROOT,
-                "  %-20s %+7.2f  (%+.2f to %+.2f)%n",
-                name,
-                change.percent(),
-                change.low(),
-                change.high());
+        return "  %-20s %s%n".formatted(name, change);
     }
 }

@@ -1,4 +1,4 @@
-package tingxu.provision.bench;
+package tingxu.provision.trial;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;

@@ -1,4 +1,4 @@
-package tingxu.provision.bench;
+package tingxu.provision.trial;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** {@code tingxu bench balance}: plays frozen days from files, and writes who was called when. */
 @Command(name = "balance")
-final class BalanceVerb implements Callable<Integer> {
+public final class BalanceVerb implements Callable<Integer> {
 
     private static final String DAY = "day\\d+\\.json";
 

@@ -1,4 +1,4 @@
-package tingxu.provision.bench;
+package tingxu.provision.trial;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,11 +14,11 @@ import tingxu.control.sim.Family;
 import tingxu.control.sim.Family.Matrix;
 import tingxu.control.sim.Generator;
 import tingxu.control.sim.Rule;
-import tingxu.provision.bench.PlotDays.Played;
 import tingxu.provision.plot.Pictures;
 import tingxu.provision.plot.Pictures.FamilyBars;
 import tingxu.provision.plot.Pictures.Forecast;
 import tingxu.provision.plot.Pictures.Part;
+import tingxu.provision.trial.PlotDays.Played;
 import tingxu.wire.TicketClass;
 
 import java.io.IOException;
@@ -32,7 +32,7 @@ import java.util.concurrent.Callable;
 
 /** {@code tingxu bench plots}: draws the pictures of docs/balance.md from runs of its own. */
 @Command(name = "plots")
-final class PlotsVerb implements Callable<Integer> {
+public final class PlotsVerb implements Callable<Integer> {
 
     /** A kind of hall, as docs/balance.md has them. */
     private record Kind(String title, Family family) {}

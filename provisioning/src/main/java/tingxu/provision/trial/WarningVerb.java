@@ -1,4 +1,4 @@
-package tingxu.provision.bench;
+package tingxu.provision.trial;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +20,7 @@ import java.util.concurrent.Callable;
  * {@code tingxu bench warning}: whether the warning of long waits is right, beside simpler signs.
  */
 @Command(name = "warning")
-final class WarningVerb implements Callable<Integer> {
+public final class WarningVerb implements Callable<Integer> {
 
     /** More than none, one in twenty, one in ten, one in five: what may be called a breach. */
     private static final List<Double> BREACHES = List.of(0.0, Warning.BREACH, .1, .2);

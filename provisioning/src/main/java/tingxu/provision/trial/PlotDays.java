@@ -1,4 +1,4 @@
-package tingxu.provision.bench;
+package tingxu.provision.trial;
 
 import tingxu.control.balance.Policies;
 import tingxu.control.sim.Day;
