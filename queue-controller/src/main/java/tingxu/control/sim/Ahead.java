@@ -64,7 +64,6 @@ public final class Ahead {
 
     private final Hall hall;
     private final Instant from;
-    private final Outlook outlook;
     private final Habits habits;
     private final Dice dice;
     private final PriorityQueue<Doing> doings = new PriorityQueue<>();
@@ -76,7 +75,7 @@ public final class Ahead {
     private final List<Wait> waits = new ArrayList<>();
     private final Coming coming;
     private final SortedMap<TicketNumber, Duration> called = new TreeMap<>();
-    private final SortedMap<WindowId, Integer> breaksTaken = new TreeMap<>();
+    private final BreaksLeft breaks;
     private HallState state;
     private Instant now;
     private long order;
@@ -129,7 +128,7 @@ public final class Ahead {
         this.state = state;
         this.from = from;
         this.now = from;
-        this.outlook = outlook;
+        this.breaks = new BreaksLeft(outlook.breaks());
         this.habits = outlook.habits();
         this.wanted = wanted;
         this.dice = dice;
@@ -290,28 +289,23 @@ public final class Ahead {
             tell(new Command.CloseWindow(window));
             return;
         }
-        Rest rest = nextBreak(window);
+        Rest rest = breaks.next(window);
         if (rest == null || rest.due().isAfter(now)) presses(window);
         else {
-            breaksTaken.merge(window, 1, Integer::sum);
+            breaks.take(window);
             tell(new Command.Pause(window, "break"));
             later(rest.length(), Kind.BACK, window);
         }
     }
 
-    private @Nullable Rest nextBreak(WindowId window) {
-        List<Rest> planned = outlook.breaks().getOrDefault(window, List.of());
-        int taken = breaksTaken.getOrDefault(window, 0);
-        return taken < planned.size() ? planned.get(taken) : null;
-    }
-
     /** Of a planned break what is left of it, of any other pause what chance leaves. */
     private Duration restOfPause(WindowId window, Instant since) {
-        Rest planned = nextBreak(window);
+        Duration soFar = Duration.between(since, now);
+        Rest planned = breaks.next(window);
         if (planned == null || !planned.isTaken(since))
-            return Lasting.rest(dice.apart(-window.number()), PAUSE, Duration.between(since, now));
-        breaksTaken.merge(window, 1, Integer::sum);
-        Duration left = planned.length().minus(Duration.between(since, now));
+            return Lasting.rest(dice.apart(-window.number()), PAUSE, soFar);
+        breaks.take(window);
+        Duration left = planned.length().minus(soFar);
         return left.isNegative() ? Duration.ZERO : left;
     }
 
