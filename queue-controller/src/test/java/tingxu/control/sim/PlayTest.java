@@ -10,10 +10,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.Clause;
+import tingxu.control.hall.Command;
+import tingxu.control.hall.Decision;
 import tingxu.control.hall.Event;
+import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Tuning;
 import tingxu.control.sim.Family.Matrix;
+import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 
 import java.io.IOException;
@@ -104,6 +108,31 @@ class PlayTest {
                         "%s %d %.2f %.2f"
                                 .formatted(policy, metrics.waits(), metrics.mean(), metrics.p95()))
                 .isEqualTo("%s %d %.2f %.2f".formatted(policy, waits, mean, p95));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void anImaginedHallCallsTheSamePeopleAndSaysNothingOfItsGrounds(Rule rule) {
+        Day day = busy(3);
+        Hall imagined = new Hall(Policies::of).imagined();
+        List<TicketNumber> asImagined = new ArrayList<>();
+        List<TicketNumber> asCalled = new ArrayList<>();
+        Play.of(
+                day,
+                rule.plan(Categories.of(day)),
+                (before, event, _) -> {
+                    if (!(event instanceof Event.TicketCalled call)) return;
+                    assertThat(call.grounds()).isNotNull();
+                    asCalled.add(call.ticket());
+                    if (imagined.decide(before, new Command.CallNext(call.window()), call.at())
+                                    instanceof Decision.Accepted(var events)
+                            && events.getFirst() instanceof Event.TicketCalled same) {
+                        assertThat(same.grounds()).isNull();
+                        assertThat(same.reason()).isEqualTo(call.reason());
+                        asImagined.add(same.ticket());
+                    }
+                });
+        assertThat(asImagined).hasSizeGreaterThan(100).isEqualTo(asCalled);
     }
 
     /** Nothing may hang on this process: hash seeds, the clock, the machine's cores. */
