@@ -90,11 +90,12 @@ public final class KeyedPad implements Pad {
             byte[] piece = new byte[PIECE];
             keeper.feel(new Health.Ready());
             while (!keeper.closing()) {
-                hear(port, piece, untilWake());
                 if (orders.waiting()) {
                     // A key that was pressed before the invitation is not its answer.
                     hear(port, piece, Duration.ZERO);
                     obey();
+                } else {
+                    hear(port, piece, untilWake());
                 }
                 perform(talk.woken(clock.instant()));
             }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * A device that plays a recorded session and insists that the driver says what it said then.
@@ -24,6 +25,7 @@ public final class ReplayPort implements Port {
     private final Deque<Session.Step> steps;
     private Instant now = Instant.EPOCH;
     private int idleReads;
+    private int heardLine = -1;
     private boolean woken;
     private boolean closed;
     private @Nullable String complaint;
@@ -33,8 +35,15 @@ public final class ReplayPort implements Port {
      * @param session the text
      */
     public ReplayPort(String name, String session) {
+        this(name, Session.parse(session));
+    }
+
+    /**
+     * @param name for people: the file's
+     */
+    public ReplayPort(String name, List<Session.Step> session) {
         this.name = name;
-        this.steps = new ArrayDeque<>(Session.parse(session));
+        this.steps = new ArrayDeque<>(session);
     }
 
     /** The time in the play. */
@@ -82,10 +91,12 @@ public final class ReplayPort implements Port {
     public synchronized void write(byte[] bytes) throws PortGone {
         checkOpen();
         Bytes rest = Bytes.copyOf(bytes);
+        Deque<Session.Step> unheard = unheard();
         while (!rest.isEmpty()) {
             while (steps.peekFirst() instanceof Session.Pause) steps.removeFirst();
             rest = match(rest);
         }
+        while (!unheard.isEmpty()) steps.addFirst(unheard.removeLast());
         idleReads = 0;
     }
 
@@ -110,12 +121,23 @@ public final class ReplayPort implements Port {
 
     private int hear(Session.FromDevice said, byte[] into) {
         steps.removeFirst();
+        heardLine = said.line();
         int count = Math.min(into.length, said.bytes().length());
         System.arraycopy(said.bytes().toArray(), 0, into, 0, count);
         if (count < said.bytes().length())
             steps.addFirst(new Session.FromDevice(said.line(), said.bytes().from(count)));
         idleReads = 0;
         return count;
+    }
+
+    /**
+     * A driver may answer before it has heard the end of what is being said, such as a line feed.
+     */
+    private Deque<Session.Step> unheard() {
+        Deque<Session.Step> unheard = new ArrayDeque<>();
+        while (steps.peekFirst() instanceof Session.FromDevice said && said.line() == heardLine)
+            unheard.addLast(steps.removeFirst());
+        return unheard;
     }
 
     private boolean driversTurn() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.port.Replay;
 import tingxu.bridge.port.ReplayPort;
+import tingxu.bridge.port.Session;
 
 import java.io.IOException;
 import java.util.List;
@@ -53,7 +54,7 @@ class CardSessionsTest {
 
     @Test
     void aCardIsReadInWhateverPiecesTheLineDeliversIt() throws IOException {
-        String whole = Replay.text("card/read-ok");
+        List<Session.Step> whole = Replay.whole(Replay.text("card/read-ok"));
         for (int size : List.of(1, 2, 3, 5, 7, 13, 64, 255, 1000, 1294))
             assertThat(play("pieces of " + size, Replay.inPieces(whole, size)))
                     .as("pieces of %s bytes", size)
@@ -61,6 +62,10 @@ class CardSessionsTest {
     }
 
     private static List<String> play(String name, String session) {
+        return play(name, Session.parse(session));
+    }
+
+    private static List<String> play(String name, List<Session.Step> session) {
         ReplayPort port = new ReplayPort(name, session);
         List<CardEvent> events = new CopyOnWriteArrayList<>();
         Replay.play(

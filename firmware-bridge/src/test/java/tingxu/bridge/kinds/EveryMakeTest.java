@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import tingxu.bridge.Device;
-import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.Parts;
 import tingxu.bridge.board.Board;
@@ -26,13 +25,6 @@ import tingxu.bridge.callpad.Key;
 import tingxu.bridge.callpad.KeyPressed;
 import tingxu.bridge.callpad.SimulatedCallPad;
 import tingxu.bridge.card.SimulatedCardReader;
-import tingxu.bridge.file.Field;
-import tingxu.bridge.file.FileWrong;
-import tingxu.bridge.file.Yaml;
-import tingxu.bridge.make.Fitting;
-import tingxu.bridge.make.Kind;
-import tingxu.bridge.make.Make;
-import tingxu.bridge.make.Shared;
 import tingxu.bridge.pad.Pad;
 import tingxu.bridge.pad.PadEvent;
 import tingxu.bridge.pad.SimulatedPad;
@@ -51,7 +43,6 @@ import tingxu.bridge.scanner.camera.CameraFormat;
 import tingxu.bridge.scanner.camera.SimulatedCamera;
 import tingxu.bridge.signal.Pressed;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +51,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -253,14 +243,16 @@ class EveryMakeTest {
         Work work = row.life.at(pty);
         AtomicInteger opened = new AtomicInteger();
         int longest = name.startsWith("camera") ? 4_096 : 1 + name.length() % 3;
-        Device device =
-                device(
-                        name,
-                        "port: " + pty.path() + row.settings,
+        Fitted fitted =
+                new Fitted(
+                        new SteadyClock(Instant.EPOCH),
+                        events::add,
+                        _ -> {},
                         line -> {
                             opened.incrementAndGet();
                             return new RoughPort(line, name.hashCode(), NOISE, longest);
                         });
+        Device device = parts.keep(fitted.device(name, "port: " + pty.path() + row.settings));
         device.start();
         await(name)
                 .atMost(SOON)
@@ -313,35 +305,5 @@ class EveryMakeTest {
 
     private static byte[] key(int code) {
         return new KeyEvent(code, 1).bytes();
-    }
-
-    private Device device(String name, String entry, UnaryOperator<Port> around) throws FileWrong {
-        String[] parts = name.split("/", 2);
-        Field field =
-                Yaml.parse(
-                                "bridge.yaml",
-                                "device: {kind: %s, make: %s, %s}"
-                                        .formatted(parts[0], parts[1], entry))
-                        .at("device");
-        Device made = make(Kinds.of(field), field, around);
-        field.nothingElse();
-        return this.parts.keep(made);
-    }
-
-    private <D extends Device, E> D make(Kind<D, E> kind, Field entry, UnaryOperator<Port> around)
-            throws FileWrong {
-        Make<D, E> make = kind.make(entry);
-        return make.driver()
-                .make(
-                        new Fitting(
-                                new DeviceId(kind.name()),
-                                entry,
-                                make.baud() == 0 ? 9_600 : make.baud(),
-                                Path.of("."),
-                                new SteadyClock(Instant.EPOCH),
-                                _ -> {},
-                                around,
-                                new Shared()),
-                        events::add);
     }
 }

@@ -107,6 +107,22 @@ class KeyedPadTest {
     }
 
     @Test
+    void anInvitationGivenBeforeTheLineIsOpenEndsInTime() {
+        pad.close();
+        pad =
+                new KeyedPad(
+                        new DeviceId("pad-1"),
+                        () -> SerialPort.open(pty.path(), 9600),
+                        KEYS,
+                        new SteadyClock(Instant.EPOCH),
+                        events::add,
+                        _ -> {});
+        pad.invite(Duration.ofSeconds(1));
+        pad.start();
+        await().atMost(Duration.ofSeconds(8)).until(() -> events.contains(new PadEvent.Silent()));
+    }
+
+    @Test
     void aMillionRandomBytesLeaveItAlive() throws PortGone {
         byte[] noise = new byte[1_000];
         Random random = new Random(12);

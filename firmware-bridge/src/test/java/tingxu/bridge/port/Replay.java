@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import tingxu.bridge.Device;
 import tingxu.bridge.frame.Bytes;
+import tingxu.bridge.port.Session.FromDevice;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,26 +50,43 @@ public final class Replay {
                 .toList();
     }
 
-    /** The same conversation, what the device says cut anew. */
-    public static String inPieces(String session, int size) {
-        List<String> lines = new ArrayList<>();
-        Bytes said = Bytes.NONE;
-        for (String line : session.lines().toList()) {
-            if (line.startsWith("<")) {
-                said = said.plus(Bytes.hex(line.substring(1)));
-            } else {
-                cut(said, size, lines);
-                said = Bytes.NONE;
-                lines.add(line);
-            }
+    /** What the device says without a pause is one thing, on however many lines it stands. */
+    public static List<Session.Step> whole(String session) {
+        List<Session.Step> steps = new ArrayList<>();
+        for (Session.Step step : Session.parse(session)) {
+            if (step instanceof FromDevice(int line, Bytes more)
+                    && !steps.isEmpty()
+                    && steps.getLast() instanceof FromDevice(int _, Bytes said))
+                steps.set(steps.size() - 1, new FromDevice(line, said.plus(more)));
+            else steps.add(step);
         }
-        cut(said, size, lines);
-        return String.join("\n", lines);
+        return steps;
     }
 
-    private static void cut(Bytes said, int size, List<String> lines) {
-        for (int i = 0; i < said.length(); i += size)
-            lines.add("< " + said.slice(i, Math.min(said.length(), i + size)));
+    /** The same conversation, all that the device says in pieces of that size. */
+    public static List<Session.Step> inPieces(List<Session.Step> whole, int size) {
+        List<Session.Step> cut = new ArrayList<>();
+        for (Session.Step step : whole) {
+            if (step instanceof FromDevice(int line, Bytes said))
+                for (int i = 0; i < said.length(); i += size)
+                    cut.add(new FromDevice(line, said.slice(i, Math.min(said.length(), i + size))));
+            else cut.add(step);
+        }
+        return cut;
+    }
+
+    /** The same conversation, each thing that the device says cut in two behind that many bytes. */
+    public static List<Session.Step> cutAt(List<Session.Step> whole, int place) {
+        List<Session.Step> cut = new ArrayList<>();
+        for (Session.Step step : whole) {
+            if (step instanceof FromDevice(int line, Bytes said) && said.length() > place) {
+                cut.add(new FromDevice(line, said.slice(0, place)));
+                cut.add(new FromDevice(line, said.from(place)));
+            } else {
+                cut.add(step);
+            }
+        }
+        return cut;
     }
 
     /** Plays a session to a driver that {@code started} makes and starts. */

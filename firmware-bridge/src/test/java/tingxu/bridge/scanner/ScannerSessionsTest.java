@@ -30,7 +30,7 @@ class ScannerSessionsTest {
         String text = Replay.text("scanner/" + name);
         ScannerMake make = ScannerMake.valueOf(Replay.marked(text, "# make").getFirst());
         for (int size : List.of(1_000, 3, 1)) {
-            ReplayPort port = new ReplayPort(name, Replay.inPieces(text, size));
+            ReplayPort port = new ReplayPort(name, Replay.inPieces(Replay.whole(text), size));
             List<String> told = new CopyOnWriteArrayList<>();
             Replay.play(
                     port,
