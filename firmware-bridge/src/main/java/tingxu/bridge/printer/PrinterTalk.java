@@ -18,6 +18,9 @@ import java.util.List;
  * comes, everything before it is on paper.
  *
  * @param reader what of an answer has come so far
+ * @param told the status behind the health that was last told
+ * @param felt the health that was last told; null before the first
+ * @param doubt another health, seen once: one byte of noise must not make a printer ill or well
  * @param silences rounds of questions in a row that got no answer
  * @param owed answers in turn that were asked for and never came; they may still come
  */
@@ -25,6 +28,9 @@ record PrinterTalk(
         PrinterProfile profile,
         PrinterAnswer.Reader reader,
         PrinterStatus status,
+        PrinterStatus told,
+        @Nullable Health felt,
+        @Nullable Health doubt,
         int silences,
         int owed,
         Asking asking,
@@ -60,8 +66,12 @@ record PrinterTalk(
 
         record Idle() implements Stage {}
 
-        /** The printer is being asked whether it can print. */
-        record Checking(Bytes job) implements Stage {}
+        /**
+         * The printer is being asked whether it can print.
+         *
+         * @param again because something was seen once that would prevent it
+         */
+        record Checking(Bytes job, boolean again) implements Stage {}
 
         /**
          * Answers to earlier slips are being waited out, lest one be taken for this slip's.
@@ -89,6 +99,9 @@ record PrinterTalk(
                                 profile,
                                 new PrinterAnswer.Reader(),
                                 PrinterStatus.WELL,
+                                PrinterStatus.WELL,
+                                null,
+                                null,
                                 0,
                                 UNKNOWN_DEBT,
                                 new Asking(0, now),
@@ -103,7 +116,7 @@ record PrinterTalk(
     Step print(Bytes job, Instant now) {
         if (!idle()) throw new IllegalStateException("one slip at a time");
         PrinterTurn turn = new PrinterTurn(this, now);
-        turn.stage = new Stage.Checking(job);
+        turn.stage = new Stage.Checking(job, false);
         if (asking.question == 0) turn.ask(1);
         return turn.step();
     }
@@ -133,7 +146,7 @@ record PrinterTalk(
     Instant wakeAt() {
         Instant stageEnds =
                 switch (stage) {
-                    case Stage.Idle(), Stage.Checking(_) -> Instant.MAX;
+                    case Stage.Idle(), Stage.Checking(_, _) -> Instant.MAX;
                     case Stage.Settling(_, Instant limit, Instant quietAt) ->
                             quietAt == null ? limit : quietAt;
                     case Stage.Printing(Instant limit) -> limit;

@@ -1,5 +1,7 @@
 package tingxu.bridge.printer;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.bridge.Health;
 import tingxu.bridge.Health.Trouble;
 import tingxu.bridge.frame.Bytes;
@@ -10,6 +12,7 @@ import tingxu.bridge.printer.PrinterTalk.Asking;
 import tingxu.bridge.printer.PrinterTalk.Stage;
 import tingxu.bridge.printer.PrinterTalk.Step;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,9 @@ final class PrinterTurn {
     private final List<Act> acts = new ArrayList<>();
     private PrinterAnswer.Reader reader;
     private PrinterStatus status;
+    private PrinterStatus told;
+    private @Nullable Health felt;
+    private @Nullable Health doubt;
     private int silences;
     private int owed;
     private Asking asking;
@@ -36,6 +42,9 @@ final class PrinterTurn {
         this.now = now;
         this.reader = talk.reader();
         this.status = talk.status();
+        this.told = talk.told();
+        this.felt = talk.felt();
+        this.doubt = talk.doubt();
         this.silences = talk.silences();
         this.owed = talk.owed();
         this.asking = talk.asking();
@@ -44,7 +53,8 @@ final class PrinterTurn {
 
     Step step() {
         return new Step(
-                new PrinterTalk(profile, reader, status, silences, owed, asking, stage),
+                new PrinterTalk(
+                        profile, reader, status, told, felt, doubt, silences, owed, asking, stage),
                 List.copyOf(acts));
     }
 
@@ -74,7 +84,7 @@ final class PrinterTurn {
             }
             case Stage.Printing(Instant limit) -> loseAt(limit);
             case Stage.Confirming(Instant limit) -> loseAt(limit);
-            case Stage.Idle(), Stage.Checking(_) -> {}
+            case Stage.Idle(), Stage.Checking(_, _) -> {}
         }
     }
 
@@ -99,35 +109,62 @@ final class PrinterTurn {
             return;
         }
         silences = 0;
-        asking =
-                new Asking(
-                        0,
-                        now.plus(
-                                stage instanceof Stage.Idle
-                                        ? PrinterTalk.REST
-                                        : PrinterTalk.REST_WHILE_PRINTING));
-        acts.add(new Act.Feel(status.health()));
+        observe();
+        boolean calm = stage instanceof Stage.Idle && doubt == null;
+        rest(calm ? PrinterTalk.REST : PrinterTalk.REST_WHILE_PRINTING);
         Trouble obstacle = status.obstacle();
         switch (stage) {
-            case Stage.Checking(Bytes job) -> {
-                if (obstacle != null) refuse(obstacle);
+            case Stage.Checking(Bytes job, boolean again) -> {
+                if (obstacle != null && doubt != null && !again) checkAgain(job);
+                else if (obstacle != null) refuse(obstacle);
                 else if (owed > 0) settle(job);
                 else commit(job);
             }
-            case Stage.Printing(_) -> {
-                if (obstacle != null) lose(obstacle);
-            }
+            case Stage.Printing(_) -> loseTo(obstacle);
             case Stage.Confirming(_) -> end(new PrintOutcome.Printed());
             case Stage.Idle(), Stage.Settling(_, _, _) -> {}
         }
     }
 
+    private void checkAgain(Bytes job) {
+        stage = new Stage.Checking(job, true);
+        ask(1);
+    }
+
     private void reported(Bytes report) {
         believe(status.with(report));
-        acts.add(new Act.Feel(status.health()));
-        Trouble obstacle = status.obstacle();
-        // An obstacle leaves the slip in doubt at once: nobody waits for more.
-        if (obstacle != null && stage instanceof Stage.Printing) lose(obstacle);
+        observe();
+        if (doubt != null && asking.question() == 0) rest(PrinterTalk.REST_WHILE_PRINTING);
+        if (stage instanceof Stage.Printing) loseTo(status.obstacle());
+    }
+
+    /** An obstacle leaves the slip in doubt at once, and the printer with it. */
+    private void loseTo(@Nullable Trouble obstacle) {
+        if (obstacle == null) return;
+        if (doubt != null) tell();
+        lose(obstacle);
+    }
+
+    /** A change of health is told when it is seen twice in a row. */
+    private void observe() {
+        Health health = status.health();
+        if (felt == null || health.equals(felt) || health.equals(doubt)) tell();
+        else doubt = health;
+    }
+
+    private void tell() {
+        told = status;
+        feel(status.health());
+    }
+
+    private void feel(Health health) {
+        felt = health;
+        doubt = null;
+        acts.add(new Act.Feel(health));
+    }
+
+    private void rest(Duration length) {
+        asking = new Asking(0, now.plus(length));
     }
 
     /**
@@ -150,16 +187,16 @@ final class PrinterTurn {
             }
             case Stage.Settling(Bytes job, Instant limit, _) ->
                     stage = new Stage.Settling(job, limit, now.plus(PrinterTalk.SETTLE_QUIET));
-            case Stage.Idle(), Stage.Checking(_), Stage.Confirming(_) ->
+            case Stage.Idle(), Stage.Checking(_, _), Stage.Confirming(_) ->
                     owed = Math.max(0, owed - 1);
         }
     }
 
     private void silent() {
         silences++;
-        asking = new Asking(0, now.plus(PrinterTalk.REST_WHILE_PRINTING));
+        rest(PrinterTalk.REST_WHILE_PRINTING);
         if (silences < PrinterTalk.SILENT_ROUNDS) return;
-        acts.add(new Act.Feel(new Health.Gone(PrinterTroubles.SILENT)));
+        feel(new Health.Gone(PrinterTroubles.SILENT));
         if (stage instanceof Stage.Checking) refuse(PrinterTroubles.SILENT);
     }
 

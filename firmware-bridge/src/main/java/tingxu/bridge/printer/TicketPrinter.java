@@ -71,7 +71,7 @@ public final class TicketPrinter implements Device {
         this.lettering = lettering;
         this.clock = clock;
         this.talk = PrinterTalk.start(profile, clock.instant()).next();
-        this.condition = PrinterCondition.of(talk.status());
+        this.condition = PrinterCondition.of(talk.told());
         this.keeper =
                 new LineKeeper(
                         id,
@@ -189,7 +189,7 @@ public final class TicketPrinter implements Device {
     /** First believes, then acts: a slip whose sending breaks the line counts as sent. */
     private void perform(PrinterTalk.Step step, Port port) throws PortGone {
         talk = step.next();
-        condition = PrinterCondition.of(talk.status());
+        condition = PrinterCondition.of(talk.told());
         for (PrinterTalk.Act act : step.acts()) {
             switch (act) {
                 case PrinterTalk.Act.Send(Bytes bytes) -> port.write(bytes.toArray());

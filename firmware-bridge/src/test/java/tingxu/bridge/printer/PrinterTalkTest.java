@@ -105,10 +105,9 @@ class PrinterTalkTest {
         afterFirstSlip();
         print();
 
-        hear("1A");
-        hear("32");
-        hear("12");
-        hear("7E");
+        withoutPaper();
+        assertThat(outcomes()).as("once may be noise: it is asked again at once").isEmpty();
+        withoutPaper();
 
         assertThat(outcomes())
                 .containsExactly(new PrintOutcome.NotPrinted(PrinterTroubles.PAPER_OUT));
@@ -121,10 +120,7 @@ class PrinterTalkTest {
         print();
         well();
         pass(PrinterTalk.REST_WHILE_PRINTING);
-        hear("1A");
-        hear("32");
-        hear("12");
-        hear("7E");
+        withoutPaper();
         assertThat(outcomes()).containsExactly(new PrintOutcome.Unknown(PrinterTroubles.PAPER_OUT));
         acts.clear();
 
@@ -139,6 +135,41 @@ class PrinterTalkTest {
 
         assertThat(sent()).contains(JOB_AND_MARK);
         assertThat(outcomes()).isEmpty();
+    }
+
+    @Test
+    void oneByteOfNoiseNeitherMakesAWellPrinterIllNorRefusesASlip() {
+        afterFirstSlip();
+        pass(PrinterTalk.REST);
+        withoutPaper();
+        assertThat(feelings()).isEmpty();
+        pass(PrinterTalk.REST_WHILE_PRINTING);
+        well();
+        hear("18 60 0C 0F");
+        pass(PrinterTalk.REST_WHILE_PRINTING);
+        well();
+        print();
+        withoutPaper();
+        well();
+
+        assertThat(feelings()).containsOnly(new Health.Ready());
+        assertThat(sent()).contains(JOB_AND_MARK);
+    }
+
+    @Test
+    void whatIsSeenTwiceIsToldWithinASecond() {
+        afterFirstSlip();
+        hear("18 00 0C 0F");
+        pass(PrinterTalk.REST_WHILE_PRINTING);
+        withoutPaper();
+        assertThat(feelings()).containsExactly(new Health.Gone(PrinterTroubles.PAPER_OUT));
+
+        acts.clear();
+        pass(PrinterTalk.REST);
+        well();
+        pass(PrinterTalk.REST_WHILE_PRINTING);
+        well();
+        assertThat(feelings()).containsExactly(new Health.Ready());
     }
 
     @Test
@@ -227,6 +258,10 @@ class PrinterTalkTest {
         for (int i = 0; i < 4; i++) hear("12");
     }
 
+    private void withoutPaper() {
+        for (String answer : List.of("1A", "32", "12", "7E")) hear(answer);
+    }
+
     private void print() {
         take(talk.print(JOB, now));
     }
@@ -265,6 +300,13 @@ class PrinterTalkTest {
         return acts.stream()
                 .filter(Act.Settle.class::isInstance)
                 .map(act -> ((Act.Settle) act).outcome())
+                .toList();
+    }
+
+    private List<Health> feelings() {
+        return acts.stream()
+                .filter(Act.Feel.class::isInstance)
+                .map(act -> ((Act.Feel) act).health())
                 .toList();
     }
 
