@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import tingxu.bridge.console.Ports;
 import tingxu.bridge.file.FileWrong;
 import tingxu.daemon.BridgeConfig;
 import tingxu.provision.bridge.BridgePage;
@@ -78,7 +79,7 @@ final class BridgeVerb implements Callable<Integer> {
         BridgeConfig own = BridgeConfig.in(file);
         BridgeConfig config = pagePort == null ? own : own.withPage(pagePort);
         try (Running running = new Running();
-                Post post = new Post(config, file);
+                Post post = new Post(config, file, new Ports(Path.of("/dev")));
                 BridgePage page = BridgePage.open(config, post)) {
             speech.say("bridge.ready", config.node().label(), config.broker());
             config.devices()

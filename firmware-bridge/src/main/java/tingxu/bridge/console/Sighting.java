@@ -19,12 +19,21 @@ public sealed interface Sighting {
 
         /** The line for a bridge's file; what only the technician knows stands there as 1. */
         public String entry() {
+            return entry(1);
+        }
+
+        /** Whether a file must say which window's it is. */
+        public boolean windows() {
+            return switch (kind.name()) {
+                case "board", "pad", "callpad", "lamp" -> true;
+                default -> false;
+            };
+        }
+
+        /** The line for a bridge's file. */
+        public String entry(int window) {
             String speed = baud == make.baud() || baud == 0 ? "" : ", baud: " + baud;
-            String place =
-                    switch (kind.name()) {
-                        case "board", "pad", "callpad", "lamp" -> ", window: 1";
-                        default -> "";
-                    };
+            String place = windows() ? ", window: " + window : "";
             return "  - {kind: %s, make: %s, port: \"%s\"%s%s}"
                     .formatted(kind.name(), make.name(), port, speed, place);
         }

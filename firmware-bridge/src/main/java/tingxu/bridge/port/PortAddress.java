@@ -64,7 +64,7 @@ public record PortAddress(String text) {
     String converter(Path links) throws PortGone {
         Matcher number = USB.matcher(text);
         if (!number.matches()) throw new PortGone(text, "is no USB serial number");
-        Pattern name = Pattern.compile("usb-.*[_-]" + Pattern.quote(number.group(1)) + "(-.*)?");
+        Pattern name = converters(number.group(1));
         List<Path> found = new ArrayList<>();
         try (Stream<Path> all = Files.list(links)) {
             all.filter(link -> name.matcher(String.valueOf(link.getFileName())).matches())
@@ -76,6 +76,33 @@ public record PortAddress(String text) {
         if (found.size() > 1)
             throw new PortGone(text, "is on several converters; name one by its path: " + found);
         return found.getFirst().toString();
+    }
+
+    /**
+     * Whether this is the port that a listing names so.
+     *
+     * @param listed a path, such as one below {@code /dev/serial/by-id}
+     */
+    public boolean means(String listed) {
+        Matcher number = USB.matcher(text);
+        if (number.matches())
+            return converters(number.group(1))
+                    .matcher(String.valueOf(Path.of(listed).getFileName()))
+                    .matches();
+        if (!text.startsWith("/")) return false;
+        return real(Path.of(text)).equals(real(Path.of(listed)));
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException notThereNow) {
+            return path;
+        }
+    }
+
+    private static Pattern converters(String number) {
+        return Pattern.compile("usb-.*[_-]" + Pattern.quote(number) + "(-.*)?");
     }
 
     /** The wire of some pins; for those of this computer, {@link #open}. */

@@ -6,8 +6,11 @@ import io.javalin.http.Context;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.daemon.BridgeConfig;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
@@ -19,11 +22,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The technician's page of a bridge, on this machine alone: how its devices are, and a self-test.
+ * The technician's page of a bridge, on this machine alone: how its devices are, what was plugged
+ * in, and a self-test.
  */
 public final class BridgePage implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
+    private static final int LAST_WINDOW = 9_999;
     private static final long BODY_BYTES_AT_MOST = 1_024;
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
@@ -63,6 +68,8 @@ public final class BridgePage implements AutoCloseable {
                 "/tokens.css", context -> asset(context, "/tingxu/look/tokens.css", "text/css"));
         to.routes.get("/api/v1/bridge", context -> answer(context, 200, state()));
         to.routes.post("/api/v1/test", this::test);
+        to.routes.post("/api/v1/look", this::look);
+        to.routes.post("/api/v1/enter", this::enter);
     }
 
     /** A page of another site, opened on this machine, can neither read nor press anything. */
@@ -77,11 +84,45 @@ public final class BridgePage implements AutoCloseable {
         refuse(context, 403, "只能从本机访问", "Only this machine may look");
     }
 
-    private void test(Context context) {
+    private void look(Context context) {
+        if (!isJson(context)) return;
+        post.lookAround();
+        answer(context, 202, state());
+    }
+
+    private void enter(Context context) {
+        if (!isJson(context)) return;
+        try {
+            JsonNode wish = JsonMapper.shared().readTree(context.body());
+            String port = wish.path("port").asString("");
+            int window = wish.path("window").asInt(1);
+            if (window < 1 || window > LAST_WINDOW)
+                refuse(context, 400, "窗口号是 1 到 9999", "A window is 1 to 9999");
+            else if (!post.enter(port, window))
+                refuse(
+                        context,
+                        409,
+                        "这个端口上没有新设备，或自检正在进行",
+                        "There is no new device at this port, or a self-test is under way");
+            else answer(context, 200, state());
+        } catch (JacksonException malformed) {
+            refuse(context, 400, "请求不是 JSON", "The request is not JSON");
+        } catch (FileWrong wrong) {
+            String both = String.valueOf(wrong.getMessage());
+            refuse(context, 409, both, both);
+        }
+    }
+
+    private static boolean isJson(Context context) {
         String type = Objects.requireNonNullElse(context.contentType(), "");
-        if (!type.startsWith("application/json"))
-            refuse(context, 415, "内容类型应是 application/json", "The content type is application/json");
-        else if (!post.test()) refuse(context, 409, "自检正在进行", "A self-test is under way");
+        if (type.startsWith("application/json")) return true;
+        refuse(context, 415, "内容类型应是 application/json", "The content type is application/json");
+        return false;
+    }
+
+    private void test(Context context) {
+        if (!isJson(context)) return;
+        if (!post.test()) refuse(context, 409, "自检正在进行", "A self-test is under way");
         else answer(context, 202, state());
     }
 
@@ -93,6 +134,7 @@ public final class BridgePage implements AutoCloseable {
         body.put("testing", state.testing());
         if (state.prompt() != null) body.put("prompt", state.prompt());
         body.put("devices", state.devices());
+        body.put("newcomers", state.newcomers().stream().map(Seen::fields).toList());
         body.putAll(Bench.json(state.verdicts()));
         return body;
     }

@@ -4,15 +4,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import tingxu.bridge.console.Newcomers;
+import tingxu.bridge.console.Ports;
+import tingxu.bridge.console.Probe;
+import tingxu.bridge.console.Sighting;
 import tingxu.bridge.console.Verdict;
 import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.make.Label;
+import tingxu.bridge.port.PortAddress;
+import tingxu.bridge.port.SteadyClock;
 import tingxu.daemon.Bridge;
 import tingxu.daemon.BridgeConfig;
 import tingxu.wire.DeviceStatus;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -29,6 +37,8 @@ public final class Post implements AutoCloseable {
     private final BridgeConfig config;
     private final Path file;
     private final List<Verdict> verdicts = new CopyOnWriteArrayList<>();
+    private final Newcomers newcomers;
+    private volatile List<PortAddress> used;
     private @Nullable Bridge bridge;
     private @Nullable Thread testing;
     private boolean closed;
@@ -38,19 +48,64 @@ public final class Post implements AutoCloseable {
      * How it stands.
      *
      * @param prompt what the technician shall do now; null if nothing
+     * @param newcomers what hangs at ports that the file does not name
      */
     public record State(
             boolean connected,
             boolean testing,
             @Nullable Label prompt,
             List<DeviceStatus> devices,
-            List<Verdict> verdicts) {}
+            List<Verdict> verdicts,
+            List<Sighting> newcomers) {}
 
-    /** Runs when this returns. */
-    public Post(BridgeConfig config, Path file) throws FileWrong {
+    /**
+     * Runs when this returns.
+     *
+     * @param ports at which something new may be plugged in
+     */
+    public Post(BridgeConfig config, Path file, Ports ports) throws FileWrong {
         this.config = config;
         this.file = file;
+        this.used = ports(config);
         this.bridge = new Bridge(config);
+        this.newcomers =
+                new Newcomers(
+                        ports,
+                        new Probe(new SteadyClock(Instant.now())),
+                        port -> used.stream().anyMatch(own -> own.means(port)));
+    }
+
+    private static List<PortAddress> ports(BridgeConfig config) throws FileWrong {
+        List<PortAddress> ports = new ArrayList<>();
+        for (BridgeConfig.Entry entry : config.devices())
+            if (entry.field().at("port").given())
+                ports.add(entry.field().at("port").as(PortAddress::new));
+        return List.copyOf(ports);
+    }
+
+    /** Asks what hangs at every port that the file does not name. */
+    public void lookAround() {
+        newcomers.lookAtAll();
+    }
+
+    /**
+     * Takes a newcomer on: writes it into the file, and begins anew with it.
+     *
+     * @param window whose it is, where its kind belongs to one
+     * @return false where there is no such newcomer, or a self-test is under way
+     */
+    public synchronized boolean enter(String port, int window) throws FileWrong {
+        if (testing != null || closed) return false;
+        for (Sighting sighting : newcomers.seen())
+            if (sighting.port().equals(port) && sighting instanceof Sighting.Device device) {
+                new DeviceLines(file).add(device.entry(window));
+                Bridge before = bridge;
+                bridge = null;
+                if (before != null) before.close();
+                begin();
+                return true;
+            }
+        return false;
     }
 
     public synchronized State state() {
@@ -60,7 +115,8 @@ public final class Post implements AutoCloseable {
                 testing != null,
                 prompt,
                 now == null ? List.of() : now.devices(),
-                List.copyOf(verdicts));
+                List.copyOf(verdicts),
+                newcomers.seen());
     }
 
     /** Begins a self-test; false while one is under way. */
@@ -96,7 +152,9 @@ public final class Post implements AutoCloseable {
         testing = null;
         if (closed) return;
         try {
-            bridge = new Bridge(BridgeConfig.in(file));
+            BridgeConfig now = BridgeConfig.in(file);
+            used = ports(now);
+            bridge = new Bridge(now);
         } catch (FileWrong wrong) {
             LOG.error("goes on as before: {}", wrong.getMessage());
             bridge = asBefore();
@@ -122,6 +180,7 @@ public final class Post implements AutoCloseable {
             now = bridge;
             bridge = null;
         }
+        newcomers.close();
         if (now != null) now.close();
         if (busy == null) return;
         busy.interrupt();

@@ -31,12 +31,60 @@ function verdict(row) {
   return line;
 }
 
+const FEELINGS = { ready: 'ONLINE', strained: 'STRAINED', gone: 'OFFLINE' };
+const NOBODY = '没人应答：看电源和速率，或在文件里写明型号 Nobody answers: see power and speed, or name its make in the file';
+let welcomed = '';
+
+const post = (path, body) =>
+  fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+
+function newcomer(row) {
+  const known = row.found === 'device';
+  const state = known ? FEELINGS[row.health] : 'STRAINED';
+  const what = known ? both(row.title) + (row.detail ? ` (${row.detail})` : '') : row.found === 'guess' ? both(row) : NOBODY;
+  const item = made('li', '', state);
+  item.append(made('b', row.port), made('span', known ? STATES[state] : '? 不明 Unknown', 'state'), made('span', what));
+  if (known && row.health !== 'ready') item.lastChild.append(` · ${both(row)}`);
+  if (known) item.append(entering(row));
+  else if (row.entry) item.append(made('code', row.entry));
+  return item;
+}
+
+function entering(row) {
+  const form = made('form', '');
+  const window = made('input', '');
+  if (row.windowed) {
+    const label = made('label', '窗口 Window ');
+    Object.assign(window, { type: 'number', min: 1, max: 9999, required: true });
+    label.append(window);
+    form.append(label);
+  }
+  form.append(made('button', '接入大厅 Enter'), made('code', row.entry));
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const answer = await post('/api/v1/enter', row.windowed ? { port: row.port, window: Number(window.value) } : { port: row.port });
+    at('refused').hidden = answer.ok;
+    if (!answer.ok) at('refused').textContent = both(await answer.json());
+  });
+  return form;
+}
+
+// A form that somebody is filling in must not be made anew under their hands.
+function welcome(newcomers) {
+  const now = JSON.stringify(newcomers);
+  if (now === welcomed) return;
+  welcomed = now;
+  at('newcomers').replaceChildren(...newcomers.map(newcomer));
+  at('nothing-new').hidden = newcomers.length > 0;
+}
+
 function show(state) {
   at('node').textContent = state.node;
   at('line').textContent = state.testing
     ? '自检进行中 Self-test under way'
     : state.connected ? '✓ 已连接大厅 Joined to the hall' : '✗ 连不上大厅，正在重试 Out of contact with the hall, trying again';
   at('devices').replaceChildren(...state.devices.map(device));
+  welcome(state.newcomers);
   at('verdicts').replaceChildren(...state.verdicts.map(verdict));
   at('prompt').hidden = !state.prompt;
   at('prompt').textContent = both(state.prompt);
@@ -55,7 +103,9 @@ async function look() {
 
 run.addEventListener('click', () => {
   run.disabled = true;
-  fetch('/api/v1/test', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' });
+  post('/api/v1/test', {});
 });
+
+at('look').addEventListener('click', () => post('/api/v1/look', {}));
 
 look();
