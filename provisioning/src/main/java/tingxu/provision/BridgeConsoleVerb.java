@@ -14,7 +14,9 @@ import tingxu.bridge.console.Console;
 import tingxu.bridge.console.Probe;
 import tingxu.bridge.console.Sighting;
 import tingxu.bridge.console.View;
+import tingxu.bridge.file.Field;
 import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.file.Yaml;
 import tingxu.bridge.kinds.Kinds;
 import tingxu.bridge.make.Kind;
 import tingxu.bridge.make.Make;
@@ -25,6 +27,8 @@ import tingxu.bridge.port.SteadyClock;
 import tingxu.daemon.BridgeConfig;
 import tingxu.wire.Words;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -34,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -124,13 +129,17 @@ final class BridgeConsoleVerb implements Callable<Integer> {
                 entry.field().at("port").as(PortAddress::new), own, baud == null ? usual : baud);
     }
 
-    private Make<?, ?> named(String kindName) {
-        for (Kind<?, ?> each : Kinds.ALL)
-            if (each.name().equals(kindName))
-                for (Make<?, ?> one : each.makes())
-                    if (make == null || one.name().equals(make)) return one;
-        throw new IllegalArgumentException(
-                "no such kind or make; kinds are " + Kinds.ALL.stream().map(Kind::name).toList());
+    /** As a file would name it, so that what is wrong is said as of a file. */
+    private Make<?, ?> named(String kindName) throws FileWrong {
+        Map<String, String> entry =
+                make == null ? Map.of("kind", kindName) : Map.of("kind", kindName, "make", make);
+        // Every JSON text is a YAML text.
+        Field named =
+                Yaml.parse(
+                                "command line",
+                                JsonMapper.shared().writeValueAsString(Map.of("device", entry)))
+                        .at("device");
+        return Kinds.of(named).make(named);
     }
 
     private int converse(Speech speech, Target target) throws IOException, PortGone {
@@ -161,20 +170,35 @@ final class BridgeConsoleVerb implements Callable<Integer> {
     private Consumer<String> recorder(Parts parts, Target target) throws IOException {
         if (record == null) return _ -> {};
         PrintWriter kept = parts.keep(new PrintWriter(Files.newBufferedWriter(record)));
-        kept.println("# " + target.make.name() + " " + target.port.text());
+        kept.println(
+                "# " + kindOf(target.make) + "/" + target.make.name() + " " + target.port.text());
         return kept::println;
     }
 
+    private static String kindOf(Make<?, ?> make) {
+        for (Kind<?, ?> each : Kinds.ALL) if (each.makes().contains(make)) return each.name();
+        throw new IllegalStateException(make.name() + " is of no kind");
+    }
+
     /** A record alone: what passed then, and what it meant. */
-    private int show(Speech speech) throws IOException {
+    private int show(Speech speech) throws IOException, FileWrong {
         Path shown = Objects.requireNonNull(replay);
         List<String> lines = Files.readAllLines(shown);
         Session.parse(String.join("\n", lines));
-        Make<?, ?> as = kind == null ? Kinds.SCANNER.makes().getFirst() : named(kind);
+        Make<?, ?> as = kind == null ? recorded(lines) : named(kind);
         View view = new View(as, speech.chinese(), Ansi.AUTO.enabled(), speech::print);
         lines.forEach(view);
         view.quiet();
         return 0;
+    }
+
+    /** A record begins with the make that was spoken to; where it does not, letters are shown. */
+    private static Make<?, ?> recorded(List<String> lines) {
+        String head = lines.isEmpty() ? "" : lines.getFirst();
+        for (Kind<?, ?> each : Kinds.ALL)
+            for (Make<?, ?> one : each.makes())
+                if (head.startsWith("# " + each.name() + "/" + one.name() + " ")) return one;
+        return Kinds.SCANNER.makes().getFirst();
     }
 
     private List<Session.Step> steps() throws IOException {

@@ -38,13 +38,28 @@ public final class BoardMakes {
                     .asked(ping(BAUD), ping(FACTORY_BAUD))
                     .saying(
                             Phrase.of("ping", PING, "在吗", "are you there"),
+                            Phrase.of(
+                                    "status",
+                                    request(BoardCommand.status()),
+                                    "开关、亮度、时钟",
+                                    "whether it is on, its brightness and clock"),
+                            Phrase.of("on", request(BoardCommand.power(true)), "开屏", "switch on"),
+                            Phrase.of(
+                                    "off", request(BoardCommand.power(false)), "关屏", "switch off"),
+                            Phrase.of(
+                                    "dim", request(BoardCommand.brightness(2)), "调暗", "turn down"),
+                            Phrase.of(
+                                    "bright",
+                                    request(BoardCommand.brightness(BoardCommand.BRIGHTEST)),
+                                    "最亮",
+                                    "brightest"),
                             Phrase.of("free", face(BoardFace.free()), "显示“空闲”", "show \"free\""),
                             Phrase.of(
                                     "number",
                                     face(BoardFace.number("A001")),
                                     "显示 A001",
                                     "show A001"))
-                    .meaning(new Meaning(BoardMakes::meaning, BoardMakes::meaning));
+                    .meaning(Meaning.of(BoardMakes::meaning, BoardMakes::meaning));
 
     private BoardMakes() {}
 
@@ -131,8 +146,22 @@ public final class BoardMakes {
 
     private static Label meaning(Bytes burst) {
         List<String> said = new ArrayList<>();
-        for (BoardFrame frame : frames(burst)) said.add(name(frame));
+        for (BoardFrame frame : frames(burst)) said.add(name(frame) + detail(frame));
         return said.isEmpty() ? Meaning.letters(burst) : Label.plain(String.join("; ", said));
+    }
+
+    private static String detail(BoardFrame frame) {
+        BoardStatus status =
+                frame.to() == BoardFrame.HOST && frame.says(BoardFrames.STATUS)
+                        ? BoardStatus.in(frame.data())
+                        : null;
+        if (status == null) return "";
+        return ": %s, brightness %d, %s, %d areas"
+                .formatted(
+                        status.on() ? "on" : "off",
+                        status.brightness(),
+                        status.clock() == null ? "no clock" : status.clock(),
+                        status.areas());
     }
 
     private static String name(BoardFrame frame) {

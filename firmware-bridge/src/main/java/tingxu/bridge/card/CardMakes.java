@@ -43,7 +43,7 @@ public final class CardMakes {
                             phrase(CardFrames.RESET, "复位安全模块", "reset the security module"),
                             phrase(CardFrames.FIND, "寻卡", "find a card"),
                             phrase(CardFrames.SELECT, "选卡", "select the card"))
-                    .meaning(new Meaning(CardMakes::asked, CardMakes::answered))
+                    .meaning(Meaning.of(CardMakes::asked, CardMakes::answered))
                     .veiled(CardVeil::new);
 
     private CardMakes() {}
@@ -95,13 +95,25 @@ public final class CardMakes {
         List<String> zh = new ArrayList<>();
         List<String> en = new ArrayList<>();
         for (CardAnswer answer : answers(burst)) {
-            zh.add(name(answer.status()) + "，数据 " + answer.sent() + " 字节");
-            en.add(name(answer.status()) + ", " + answer.sent() + " bytes of data");
+            Label said = said(answer);
+            zh.add(said.zh() + "，数据 " + answer.sent() + " 字节");
+            en.add(said.en() + ", " + answer.sent() + " bytes of data");
             answer.forget();
         }
         return zh.isEmpty()
                 ? new Label("不是完整的应答", "no whole answer")
                 : new Label(String.join("；", zh), String.join("; ", en));
+    }
+
+    private static Label said(CardAnswer answer) {
+        String name = name(answer.status());
+        return switch (CardVerdict.of(answer.status().code)) {
+            case CardVerdict.Good() -> new Label("完成", name);
+            case CardVerdict.Nothing() -> new Label("没有", name);
+            case CardVerdict.CardFails(var trouble) -> new Label(trouble.zh(), name);
+            case CardVerdict.LineFails(var trouble) -> new Label(trouble.zh(), name);
+            case CardVerdict.ModuleFails(var trouble) -> new Label(trouble.zh(), name);
+        };
     }
 
     private static List<CardAnswer> answers(Bytes burst) {

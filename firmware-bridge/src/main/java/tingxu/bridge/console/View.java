@@ -1,6 +1,7 @@
 package tingxu.bridge.console;
 
 import tingxu.bridge.frame.Bytes;
+import tingxu.bridge.make.Label;
 import tingxu.bridge.make.Make;
 
 import java.util.function.Consumer;
@@ -28,6 +29,8 @@ public final class View implements Consumer<String> {
     private final boolean colours;
     private final Consumer<String> paper;
     private Bytes burst = Bytes.NONE;
+    private Bytes asked = Bytes.NONE;
+    private String breath = "";
     private char direction = ' ';
 
     /**
@@ -46,8 +49,13 @@ public final class View implements Consumer<String> {
         if (line.isBlank()) return;
         char first = line.charAt(0);
         Matcher pause = PAUSE.matcher(line);
-        boolean breath = pause.matches() && Integer.parseInt(pause.group(1)) < A_PAUSE_MILLIS;
-        if (first != direction && !breath) quiet();
+        // What a short pause ends, the next line tells: the same side may go on behind it.
+        if (pause.matches() && Integer.parseInt(pause.group(1)) < A_PAUSE_MILLIS) {
+            breath = line;
+            return;
+        }
+        if (first != direction) quiet();
+        takeBreath();
         if (first == '>' || first == '<') {
             direction = first;
             burst = burst.plus(Bytes.hex(line.substring(1)));
@@ -60,11 +68,21 @@ public final class View implements Consumer<String> {
     /** Nothing more is coming for now: says what the burst meant. */
     public synchronized void quiet() {
         if (!burst.isEmpty()) {
-            var side = direction == '>' ? make.meaning().toDevice() : make.meaning().fromDevice();
-            paper.accept("  " + direction + " " + side.apply(burst).in(chinese));
+            boolean host = direction == '>';
+            Label meaning =
+                    host
+                            ? make.meaning().toDevice().apply(burst)
+                            : make.meaning().fromDevice().apply(asked, burst);
+            if (host) asked = burst;
+            paper.accept("  " + direction + " " + meaning.in(chinese));
         }
         burst = Bytes.NONE;
         direction = ' ';
+    }
+
+    private void takeBreath() {
+        if (!breath.isEmpty()) paper.accept(painted(DIM, breath));
+        breath = "";
     }
 
     private String painted(String colour, String line) {

@@ -21,10 +21,10 @@ public final class CharacterPort implements Port {
      */
     public static CharacterPort open(String path) throws PortGone {
         int fd = Libc.open(path, OPEN);
-        if (fd < 0) throw new PortGone(path, "does not open, errno " + -fd);
+        if (fd < 0) throw new PortGone(path, Refusal.why(-fd));
         if (Libc.flock(fd, Libc.LOCK_EXCLUSIVE_NOW) < 0) {
             Libc.close(fd);
-            throw new PortGone(path, "another program holds it");
+            throw new PortGone(path, "另一个程序占用着它 / another program holds it");
         }
         return new CharacterPort(new Descriptor(fd, path, false), path);
     }

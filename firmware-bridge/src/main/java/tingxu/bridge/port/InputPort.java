@@ -27,7 +27,7 @@ public final class InputPort implements Port {
      */
     public static InputPort open(String path) throws PortGone {
         int fd = Libc.open(path, OPEN);
-        if (fd < 0) throw new PortGone(path, "does not open, errno " + -fd);
+        if (fd < 0) throw new PortGone(path, Refusal.why(-fd));
         int refused = Libc.ioctl(fd, Libc.EVIOCGRAB, 1);
         if (refused < 0) {
             Libc.close(fd);

@@ -28,10 +28,10 @@ public final class SerialPort implements Port {
      */
     public static SerialPort open(String path, int baud) throws PortGone {
         int fd = openRaw(path, baud, Libc.TCSAFLUSH);
-        if (fd < 0) throw new PortGone(path, "does not open as a serial line, errno " + -fd);
+        if (fd < 0) throw new PortGone(path, Refusal.why(-fd));
         if (Libc.flock(fd, Libc.LOCK_EXCLUSIVE_NOW) < 0) {
             Libc.close(fd);
-            throw new PortGone(path, "another program holds it");
+            throw new PortGone(path, "另一个程序占用着它 / another program holds it");
         }
         // Keeps terminal programs out, which do not know locks; where the tty cannot, the lock
         // does.

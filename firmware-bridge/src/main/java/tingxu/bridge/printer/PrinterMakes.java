@@ -134,34 +134,58 @@ public final class PrinterMakes {
         return Meaning.letters(burst);
     }
 
-    private static Label answered(Bytes burst) {
+    /** A real-time answer does not say which question it answers. */
+    private static Label answered(Bytes asked, Bytes burst) {
         PrinterAnswer.Reader reader = new PrinterAnswer.Reader();
-        List<String> said = new ArrayList<>();
+        List<Label> said = new ArrayList<>();
         for (int i = 0; i < burst.length(); i++) {
             PrinterAnswer.Reader.Step step = reader.feed(burst.at(i));
             reader = step.next();
             PrinterAnswer answer = step.answer();
-            if (answer != null) said.add(words(answer));
+            if (answer != null) said.add(words(answer, question(asked)));
         }
-        return Label.plain(String.join("; ", said));
+        return joined(said);
     }
 
-    private static String words(PrinterAnswer answer) {
+    /** 1 to 4; 0 where something else was said. */
+    private static int question(Bytes asked) {
+        for (int n = 1; n <= PAPER; n++) if (asked.equals(PrinterFrames.ASK.with(n))) return n;
+        return 0;
+    }
+
+    private static Label words(PrinterAnswer answer, int question) {
         return switch (answer) {
-            case PrinterAnswer.RealTime(int bits) -> "status %02X".formatted(bits);
+            case PrinterAnswer.RealTime(int bits) when question == 0 ->
+                    new Label("状态 %02X".formatted(bits), "status %02X".formatted(bits));
+            case PrinterAnswer.RealTime(int bits) ->
+                    signs(PrinterStatus.WELL.with(Source.realTime(question), bits), "", "");
             case PrinterAnswer.Paper(int bits) ->
-                    "printed, paper " + signs(PrinterStatus.WELL.with(Source.PAPER_IN_TURN, bits));
+                    signs(
+                            PrinterStatus.WELL.with(Source.PAPER_IN_TURN, bits),
+                            "已打印，纸：",
+                            "printed, paper ");
             case PrinterAnswer.Report(Bytes bits) ->
-                    "report " + signs(PrinterStatus.WELL.with(bits));
-            case PrinterAnswer.Flow(boolean go) -> go ? "XON" : "XOFF";
-            case PrinterAnswer.Noise(int bits) -> "noise %02X".formatted(bits);
+                    signs(PrinterStatus.WELL.with(bits), "报告：", "report ");
+            case PrinterAnswer.Flow(boolean go) -> Label.plain(go ? "XON" : "XOFF");
+            case PrinterAnswer.Noise(int bits) ->
+                    new Label("杂波 %02X".formatted(bits), "noise %02X".formatted(bits));
         };
     }
 
-    private static String signs(PrinterStatus status) {
-        return status.signs().isEmpty()
-                ? "ok"
-                : status.signs().stream().map(PrinterMakes::name).collect(Collectors.joining(", "));
+    private static Label signs(PrinterStatus status, String zh, String en) {
+        if (status.signs().isEmpty()) return new Label(zh + "正常", en + "ok");
+        return new Label(
+                zh + status.signs().stream().map(sign -> sign.zh).collect(Collectors.joining("、")),
+                en
+                        + status.signs().stream()
+                                .map(PrinterMakes::name)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static Label joined(List<Label> said) {
+        return new Label(
+                said.stream().map(Label::zh).collect(Collectors.joining("；")),
+                said.stream().map(Label::en).collect(Collectors.joining("; ")));
     }
 
     private static String name(Enum<?> word) {

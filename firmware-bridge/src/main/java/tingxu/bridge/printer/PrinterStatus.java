@@ -21,17 +21,23 @@ record PrinterStatus(Set<Sign> signs) {
 
     /** What a printer can be. */
     enum Sign {
-        OFFLINE,
-        COVER_OPEN,
-        FEEDING,
-        STOPPED_WITHOUT_PAPER,
-        IN_ERROR,
-        RECOVERABLE,
-        KNIFE_STUCK,
-        BROKEN,
-        HOT,
-        PAPER_LOW,
-        PAPER_OUT
+        OFFLINE("脱机"),
+        COVER_OPEN("上盖未合"),
+        FEEDING("正在走纸"),
+        STOPPED_WITHOUT_PAPER("缺纸停机"),
+        IN_ERROR("有故障"),
+        RECOVERABLE("可恢复的故障"),
+        KNIFE_STUCK("切刀卡住"),
+        BROKEN("不可恢复的故障"),
+        HOT("打印头过热"),
+        PAPER_LOW("纸将尽"),
+        PAPER_OUT("缺纸");
+
+        final String zh;
+
+        Sign(String zh) {
+            this.zh = zh;
+        }
     }
 
     /** The byte in which a sign is given. */

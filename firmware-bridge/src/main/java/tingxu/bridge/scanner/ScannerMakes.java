@@ -66,7 +66,7 @@ public final class ScannerMakes {
                                 fitting.feelings()),
                 questions,
                 phrases,
-                new Meaning(Meaning::letters, Meaning::letters),
+                Meaning.of(Meaning::letters, Meaning::letters),
                 DigitVeil::new);
     }
 

@@ -13,6 +13,7 @@ import tingxu.bridge.card.CardMakes;
 import tingxu.bridge.card.CardText;
 import tingxu.bridge.card.SimulatedCardReader;
 import tingxu.bridge.frame.Bytes;
+import tingxu.bridge.kinds.Kinds;
 import tingxu.bridge.make.Make;
 import tingxu.bridge.pad.PadMakes;
 import tingxu.bridge.pad.SimulatedPad;
@@ -20,6 +21,7 @@ import tingxu.bridge.port.PortGone;
 import tingxu.bridge.port.Pty;
 import tingxu.bridge.port.SerialPort;
 import tingxu.bridge.port.Session;
+import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.bridge.scanner.ScannerMakes;
 import tingxu.bridge.scanner.SimulatedScanner;
 
@@ -62,6 +64,19 @@ class ConsoleTest {
                         "> AA AA AA 96 69 00 03 12 FF EE",
                         "  > module-id",
                         "  < done, 16 bytes of data");
+    }
+
+    @Test
+    void an_answer_that_does_not_say_what_it_answers_is_understood_by_the_question()
+            throws Exception {
+        try (var printer = new SimulatedPrinter(pty)) {
+            printer.mood(SimulatedPrinter.Mood.NEAR_END);
+            Make<?, ?> make = Kinds.PRINTER.makes().getFirst();
+            conversed(make, "paper\nwait 300\nerror\nwait 300\n");
+        }
+        assertThat(paper)
+                .containsSubsequence("> 10 04 04", "  > ask 04", "< 1E", "  < paper-low")
+                .containsSubsequence("> 10 04 03", "  > ask 03", "< 12", "  < ok");
     }
 
     @Test

@@ -143,7 +143,7 @@ class SerialPortTest {
     void aLineHasOneMaster() {
         assertThatThrownBy(() -> SerialPort.open(pty.path(), 9600))
                 .isInstanceOf(PortGone.class)
-                .hasMessage(pty.path() + ": another program holds it");
+                .hasMessage(pty.path() + ": 另一个程序占用着它 / another program holds it");
     }
 
     @Test
@@ -151,10 +151,10 @@ class SerialPortTest {
         Path file = Files.writeString(folder.resolve("tty"), "just a file");
         assertThatThrownBy(() -> SerialPort.open(file.toString(), 9600))
                 .isInstanceOf(PortGone.class)
-                .hasMessageContaining("errno 25");
+                .hasMessageContaining("不是串口");
         assertThatThrownBy(() -> SerialPort.open(folder.resolve("none").toString(), 9600))
                 .isInstanceOf(PortGone.class)
-                .hasMessageContaining("errno 2");
+                .hasMessageContaining("plug the device in");
     }
 
     @Test
