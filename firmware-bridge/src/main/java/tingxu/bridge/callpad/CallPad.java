@@ -1,9 +1,9 @@
 package tingxu.bridge.callpad;
 
-import tingxu.bridge.Device;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.frame.Sentence;
+import tingxu.bridge.port.LineDevice;
 import tingxu.bridge.port.LineKeeper;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /** The driver of a call pad: carries out what {@link CallPadTalk} decides. */
-public final class CallPad implements Device {
+public final class CallPad implements LineDevice {
 
     private static final int PIECE = 256;
 
@@ -38,23 +38,8 @@ public final class CallPad implements Device {
     }
 
     @Override
-    public void start() {
-        keeper.start();
-    }
-
-    @Override
-    public DeviceId id() {
-        return keeper.id();
-    }
-
-    @Override
-    public Health health() {
-        return keeper.health();
-    }
-
-    @Override
-    public void close() {
-        keeper.close();
+    public LineKeeper keeper() {
+        return keeper;
     }
 
     private void converse(Port port) throws PortGone {

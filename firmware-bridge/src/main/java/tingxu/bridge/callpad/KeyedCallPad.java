@@ -1,10 +1,10 @@
 package tingxu.bridge.callpad;
 
-import tingxu.bridge.Device;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.keys.KeyMap;
 import tingxu.bridge.keys.Presses;
+import tingxu.bridge.port.LineDevice;
 import tingxu.bridge.port.LineKeeper;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * The driver of a call pad that sends one byte a key and hears nothing: a keyed serial pad, or a
  * keypad behind a {@code KeyPort}.
  */
-public final class KeyedCallPad implements Device {
+public final class KeyedCallPad implements LineDevice {
 
     /** What its keys may mean, in the order in which they are taught. */
     public static final List<String> MEANINGS = Arrays.stream(Key.values()).map(Key::name).toList();
@@ -51,24 +51,8 @@ public final class KeyedCallPad implements Device {
     }
 
     @Override
-    public void start() {
-        keeper.start();
-    }
-
-    @Override
-    public DeviceId id() {
-        return keeper.id();
-    }
-
-    /** It cannot be asked: ready as long as its line is open. */
-    @Override
-    public Health health() {
-        return keeper.health();
-    }
-
-    @Override
-    public void close() {
-        keeper.close();
+    public LineKeeper keeper() {
+        return keeper;
     }
 
     private void converse(Port port) throws PortGone {

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import tingxu.bridge.Device;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
+import tingxu.bridge.port.LineDevice;
 import tingxu.bridge.port.LineKeeper;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The driver of an ID card reader: carries out what {@link CardTalk} decides. */
-public final class CardReader implements Device {
+public final class CardReader implements LineDevice {
 
     private static final Logger LOG = LoggerFactory.getLogger(CardReader.class);
     private static final int PIECE = 512;
@@ -82,33 +82,18 @@ public final class CardReader implements Device {
                         feelings);
     }
 
+    @Override
+    public LineKeeper keeper() {
+        return keeper;
+    }
+
     private int speed(int wished) {
         return speeds == null ? wished : speeds.current();
-    }
-
-    @Override
-    public void start() {
-        keeper.start();
-    }
-
-    @Override
-    public DeviceId id() {
-        return keeper.id();
-    }
-
-    @Override
-    public Health health() {
-        return keeper.health();
     }
 
     /** The security module's own number, or null before it has told it. */
     public @Nullable String module() {
         return module;
-    }
-
-    @Override
-    public void close() {
-        keeper.close();
     }
 
     /** Leaves the line as soon as it must be opened at another speed. */

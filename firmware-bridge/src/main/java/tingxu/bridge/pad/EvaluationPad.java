@@ -3,6 +3,7 @@ package tingxu.bridge.pad;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.frame.Sentence;
+import tingxu.bridge.port.LineDevice;
 import tingxu.bridge.port.LineKeeper;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
@@ -13,7 +14,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /** The driver of an evaluation pad: carries out what {@link PadTalk} decides. */
-public final class EvaluationPad implements Pad {
+public final class EvaluationPad implements Pad, LineDevice {
 
     private static final int PIECE = 256;
 
@@ -42,8 +43,8 @@ public final class EvaluationPad implements Pad {
     }
 
     @Override
-    public void start() {
-        keeper.start();
+    public LineKeeper keeper() {
+        return keeper;
     }
 
     @Override
@@ -56,21 +57,6 @@ public final class EvaluationPad implements Pad {
     public void dark() {
         orders.dark();
         keeper.wake();
-    }
-
-    @Override
-    public DeviceId id() {
-        return keeper.id();
-    }
-
-    @Override
-    public Health health() {
-        return keeper.health();
-    }
-
-    @Override
-    public void close() {
-        keeper.close();
     }
 
     private final class Talking implements LineKeeper.Conversation {

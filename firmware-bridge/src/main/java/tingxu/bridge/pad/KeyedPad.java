@@ -3,6 +3,7 @@ package tingxu.bridge.pad;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.keys.KeyMap;
+import tingxu.bridge.port.LineDevice;
 import tingxu.bridge.port.LineKeeper;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
  * The driver of an evaluation pad that sends one byte a key and hears nothing: a keyed serial pad,
  * or a keypad behind a {@code KeyPort}. Carries out what {@link KeyedTalk} decides.
  */
-public final class KeyedPad implements Pad {
+public final class KeyedPad implements Pad, LineDevice {
 
     /** What its keys may mean, in the order in which they are taught. */
     public static final List<String> MEANINGS = List.of("5", "4", "3", "2", "1");
@@ -51,8 +52,8 @@ public final class KeyedPad implements Pad {
     }
 
     @Override
-    public void start() {
-        keeper.start();
+    public LineKeeper keeper() {
+        return keeper;
     }
 
     @Override
@@ -65,22 +66,6 @@ public final class KeyedPad implements Pad {
     public void dark() {
         orders.dark();
         keeper.wake();
-    }
-
-    @Override
-    public DeviceId id() {
-        return keeper.id();
-    }
-
-    /** It cannot be asked: ready as long as its line is open. */
-    @Override
-    public Health health() {
-        return keeper.health();
-    }
-
-    @Override
-    public void close() {
-        keeper.close();
     }
 
     private final class Talking implements LineKeeper.Conversation {

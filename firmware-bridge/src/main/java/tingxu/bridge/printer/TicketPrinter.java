@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import tingxu.bridge.Device;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.Health.Trouble;
 import tingxu.bridge.frame.Bytes;
+import tingxu.bridge.port.LineDevice;
 import tingxu.bridge.port.LineKeeper;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** An ESC/POS ticket printer on a serial line: one slip at a time, and the truth about each. */
-public final class TicketPrinter implements Device {
+public final class TicketPrinter implements LineDevice {
 
     /** How many slips wait at most. */
     public static final int CAPACITY = 4;
@@ -83,8 +83,8 @@ public final class TicketPrinter implements Device {
     }
 
     @Override
-    public void start() {
-        keeper.start();
+    public LineKeeper keeper() {
+        return keeper;
     }
 
     /**
@@ -122,16 +122,6 @@ public final class TicketPrinter implements Device {
     /** What the printer last said of itself. Means nothing while {@link #health} says gone. */
     public PrinterCondition condition() {
         return condition;
-    }
-
-    @Override
-    public DeviceId id() {
-        return keeper.id();
-    }
-
-    @Override
-    public Health health() {
-        return keeper.health();
     }
 
     @Override

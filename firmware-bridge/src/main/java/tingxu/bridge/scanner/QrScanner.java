@@ -2,10 +2,10 @@ package tingxu.bridge.scanner;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.bridge.Device;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.frame.Bytes;
+import tingxu.bridge.port.LineDevice;
 import tingxu.bridge.port.LineKeeper;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** The driver of a scanner of any make: hears codes, asks how it is, triggers it. */
-public final class QrScanner implements Device {
+public final class QrScanner implements LineDevice {
 
     private static final Duration GAP = Duration.ofMillis(60);
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -60,13 +60,8 @@ public final class QrScanner implements Device {
     }
 
     @Override
-    public void start() {
-        keeper.start();
-    }
-
-    @Override
-    public DeviceId id() {
-        return keeper.id();
+    public LineKeeper keeper() {
+        return keeper;
     }
 
     /**
@@ -81,17 +76,6 @@ public final class QrScanner implements Device {
     public void stop() {
         due.set(make.stop);
         keeper.wake();
-    }
-
-    /** Of makes that cannot be asked: ready as long as the line is open. */
-    @Override
-    public Health health() {
-        return keeper.health();
-    }
-
-    @Override
-    public void close() {
-        keeper.close();
     }
 
     private void converse(Port port) throws PortGone {

@@ -2,10 +2,10 @@ package tingxu.bridge.signal;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.bridge.Device;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.Health.Trouble;
+import tingxu.bridge.port.LineDevice;
 import tingxu.bridge.port.LineKeeper;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * A button with which staff are called, on one wire. However it is beaten it tells one press a
  * second at most; one that is stuck tells one press and no more.
  */
-public final class CallButton implements Device {
+public final class CallButton implements LineDevice {
 
     static final Duration BETWEEN = Duration.ofSeconds(1);
 
@@ -62,23 +62,8 @@ public final class CallButton implements Device {
     }
 
     @Override
-    public void start() {
-        keeper.start();
-    }
-
-    @Override
-    public DeviceId id() {
-        return keeper.id();
-    }
-
-    @Override
-    public Health health() {
-        return keeper.health();
-    }
-
-    @Override
-    public void close() {
-        keeper.close();
+    public LineKeeper keeper() {
+        return keeper;
     }
 
     private void listen(Port wire) throws PortGone {

@@ -1,9 +1,9 @@
 package tingxu.bridge.signal;
 
-import tingxu.bridge.Device;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.Health.Trouble;
+import tingxu.bridge.port.LineDevice;
 import tingxu.bridge.port.LineKeeper;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * A lamp behind a relay on one wire. A wire does not tell whether a lamp hangs on it: ready means
  * that the wire can be driven.
  */
-public final class Lamp implements Device {
+public final class Lamp implements LineDevice {
 
     private static final Trouble LINE_DOWN =
             new Trouble(
@@ -49,8 +49,8 @@ public final class Lamp implements Device {
     }
 
     @Override
-    public void start() {
-        keeper.start();
+    public LineKeeper keeper() {
+        return keeper;
     }
 
     /** Returns at once; what burns so already is not disturbed. */
@@ -58,21 +58,6 @@ public final class Lamp implements Device {
         LampTalk fresh = new LampTalk(next, clock.instant());
         talk.updateAndGet(now -> now.glow() == next ? now : fresh);
         keeper.wake();
-    }
-
-    @Override
-    public DeviceId id() {
-        return keeper.id();
-    }
-
-    @Override
-    public Health health() {
-        return keeper.health();
-    }
-
-    @Override
-    public void close() {
-        keeper.close();
     }
 
     private void burn(Port wire) throws PortGone {

@@ -9,6 +9,7 @@ import tingxu.bridge.board.Board;
 import tingxu.bridge.board.BoardFace;
 import tingxu.bridge.board.Shown;
 import tingxu.bridge.frame.Bytes;
+import tingxu.bridge.port.LineDevice;
 import tingxu.bridge.port.LineKeeper;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
  * <p>The chips never answer. So they are told everything again every few seconds: one that lost its
  * voltage for a moment comes back by itself, and a board that is not there is not noticed.
  */
-public final class MatrixBoard implements Board {
+public final class MatrixBoard implements Board, LineDevice {
 
     static final Duration REFRESH = Duration.ofSeconds(5);
 
@@ -60,29 +61,14 @@ public final class MatrixBoard implements Board {
     }
 
     @Override
-    public void start() {
-        keeper.start();
+    public LineKeeper keeper() {
+        return keeper;
     }
 
     @Override
     public void show(BoardFace face) {
         fresh.set(face);
         keeper.wake();
-    }
-
-    @Override
-    public DeviceId id() {
-        return keeper.id();
-    }
-
-    @Override
-    public Health health() {
-        return keeper.health();
-    }
-
-    @Override
-    public void close() {
-        keeper.close();
     }
 
     private void keepLit(Port chips) throws PortGone {

@@ -2,9 +2,9 @@ package tingxu.bridge.scanner.camera;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.bridge.Device;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
+import tingxu.bridge.port.LineDevice;
 import tingxu.bridge.port.LineKeeper;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * <p>What takes the pictures is a program of its own (docs/protocol/scanner.md), which writes them
  * into a pipe or a socket. No picture is kept: a face may be on it.
  */
-public final class CameraScanner implements Device {
+public final class CameraScanner implements LineDevice {
 
     private static final int PIECE = 64 * 1024;
     private static final Duration GAP = Duration.ofMillis(500);
@@ -51,23 +51,8 @@ public final class CameraScanner implements Device {
     }
 
     @Override
-    public void start() {
-        keeper.start();
-    }
-
-    @Override
-    public DeviceId id() {
-        return keeper.id();
-    }
-
-    @Override
-    public Health health() {
-        return keeper.health();
-    }
-
-    @Override
-    public void close() {
-        keeper.close();
+    public LineKeeper keeper() {
+        return keeper;
     }
 
     private void watch(Port port) throws PortGone {
