@@ -110,7 +110,7 @@ final class RecordMakes {
             until(() -> !felt.isEmpty() || make.startsWith("board") || make.startsWith("voice"));
             TimeUnit.MILLISECONDS.sleep(200); // an invitation is given before a key is pressed
             life.at(far, parts);
-            until(() -> !told.isEmpty() || make.startsWith("voice") && !felt.isEmpty());
+            until(() -> !told.isEmpty() || (make.startsWith("voice") && !felt.isEmpty()));
             TimeUnit.MILLISECONDS.sleep(200);
             List<String> lines = new ArrayList<>();
             lines.add("# Made from a simulator: see README.md.");
