@@ -66,8 +66,8 @@ final class AdviceRoutes {
 
     private void answer(Context context, boolean followed) {
         MessageId id = id(context.pathParam("id"));
-        Body body = Body.of(context, "by", "reason");
-        String by = body.text("by");
+        Body body = Body.of(context, "reason");
+        String by = Door.signature(context);
         String reason = followed ? reasonOrNone(body) : body.text("reason");
         Advice advice = sources.advisor().open(id).orElseThrow(() -> gone().found());
         desk.ask(context, DESK, new Command.AnswerAdvice(advice, followed, by, reason));

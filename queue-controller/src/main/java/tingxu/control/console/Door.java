@@ -54,6 +54,11 @@ final class Door {
         return person.account();
     }
 
+    /** Who acts, as colleagues know them: a name that is typed could be anybody's. */
+    static String signature(Context context) {
+        return account(context).title();
+    }
+
     private void check(Context context) {
         May may = may(context);
         Seen seen = staff.seen(token(context), !isLive(context));

@@ -55,8 +55,8 @@ final class HallRoutes {
 
     private void closeFollowUp(Context context) {
         TicketId ticket = Asked.ticketId(context.pathParam("ticket"));
-        Body body = Body.of(context, "by", "outcome");
-        String by = body.text("by");
+        Body body = Body.of(context, "outcome");
+        String by = Door.signature(context);
         String outcome = body.text("outcome");
         desk.ask(context, DESK, new Command.CloseFollowUp(ticket, by, outcome));
         Json.answer(context, 200, CLOSED, new Closed(ticket.toString(), by, outcome));
@@ -65,7 +65,8 @@ final class HallRoutes {
     private record Coming(String node, String button, String by) {}
 
     private void answerStaffCall(Context context) {
-        String by = Body.of(context, "by").text("by");
+        Body.of(context);
+        String by = Door.signature(context);
         StaffCalls.Call call =
                 sources.view()
                         .staffCalls()

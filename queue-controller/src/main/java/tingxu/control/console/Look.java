@@ -32,6 +32,11 @@ public record Look(
                 person == null ? null : person.account());
     }
 
+    /** Whose name stands under what is done here; empty where nobody has logged in. */
+    public String signature() {
+        return account == null ? "" : account.title();
+    }
+
     public Texts texts() {
         return Texts.in(language);
     }

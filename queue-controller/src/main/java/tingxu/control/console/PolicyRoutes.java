@@ -48,7 +48,7 @@ final class PolicyRoutes {
     }
 
     private void change(Context context) {
-        Body body = Body.of(context, "policy", "numbers", "rules", "by", "reason");
+        Body body = Body.of(context, "policy", "numbers", "rules", "reason");
         HallPlan plan = PolicyView.plan(sources);
         String policy = body.text("policy");
         Tuning tuning = tuning(body, policy, plan);
@@ -84,7 +84,7 @@ final class PolicyRoutes {
     }
 
     private void undo(Context context) {
-        Body body = Body.of(context, "by", "reason");
+        Body body = Body.of(context, "reason");
         PolicyCourse.Change before =
                 sources.view()
                         .policies()
@@ -100,7 +100,7 @@ final class PolicyRoutes {
     }
 
     private void change(Context context, String policy, Tuning tuning, Body body) {
-        String by = body.text("by");
+        String by = Door.signature(context);
         String reason = body.text("reason");
         desk.ask(context, DESK, new Command.ChangePolicy(policy, tuning, by, reason));
         show(context);

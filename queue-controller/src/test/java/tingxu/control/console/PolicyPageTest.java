@@ -31,7 +31,7 @@ class PolicyPageTest {
     private HttpResponse<String> change(String policy, String numbers, String rules) {
         return hall.post(
                 "/api/v1/policy",
-                "{\"policy\":\"%s\",\"numbers\":%s,\"rules\":\"%s\",\"by\":\"Wang\",\"reason\":\"busy\"}"
+                "{\"policy\":\"%s\",\"numbers\":%s,\"rules\":\"%s\",\"reason\":\"busy\"}"
                         .formatted(policy, numbers, rules));
     }
 
@@ -45,11 +45,11 @@ class PolicyPageTest {
         HttpResponse<String> done = change("edd", "{\"promise-ordinary-minutes\":30}", "");
         assertThat(done.statusCode()).isEqualTo(200);
         JsonNode now = OpenHall.json(done).get("now");
-        assertThat(now.get("by").asString()).isEqualTo("Wang");
+        assertThat(now.get("by").asString()).isEqualTo("Everybody");
         assertThat(now.get("settings").get(0).asString()).isEqualTo("promise-ordinary-minutes=30");
         assertThat(policy()).isEqualTo("edd");
         String page = hall.get("/policy?lang=en", "Accept", "text/html").body();
-        assertThat(page).contains("By promised time", "since 09:05 · Wang", "busy", "Back to");
+        assertThat(page).contains("By promised time", "since 09:05 · Everybody", "busy", "Back to");
         assertThat(hall.get("/manager?lang=en").body()).contains("By promised time");
     }
 
@@ -66,10 +66,7 @@ class PolicyPageTest {
         assertWrong(change("luck", "{}", ""), "policy", "use one of bwi");
         assertWrong(change("rules", "{}", "- {finally: luck}"), "rules[1].finally", "use one of");
         assertWrong(change("rules", "{}", "- {sometimes: bwi}"), "rules", "finally");
-        assertWrong(
-                hall.post("/api/v1/policy", "{\"policy\":\"edd\",\"by\":\"Wang\"}"),
-                "reason",
-                "missing");
+        assertWrong(hall.post("/api/v1/policy", "{\"policy\":\"edd\"}"), "reason", "missing");
         assertThat(policy()).isEqualTo("bwi");
     }
 
@@ -96,7 +93,7 @@ class PolicyPageTest {
 
     @Test
     void theOneBeforeComesBack() {
-        String by = "{\"by\":\"Li\",\"reason\":\"calm again\"}";
+        String by = "{\"reason\":\"calm again\"}";
         assertThat(hall.post("/api/v1/policy/undo", by).statusCode()).isEqualTo(409);
         change("edd", "{}", "");
         assertThat(hall.post("/api/v1/policy/undo", by).statusCode()).isEqualTo(200);

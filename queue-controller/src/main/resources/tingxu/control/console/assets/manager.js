@@ -47,7 +47,7 @@ document.addEventListener("click", event => {
   tell(button.dataset.post, JSON.parse(button.dataset.body));
 });
 
-// A bad rating is closed with who saw to it and what was done; the name stays for the next one.
+// A bad rating is closed with what was done; the hall knows by whom.
 const form = document.getElementById("follow");
 
 function choose(ticket) {
@@ -55,7 +55,7 @@ function choose(ticket) {
   document.getElementById("which").textContent = ticket;
   form.outcome.value = "";
   form.hidden = !ticket;
-  if (ticket) (form.by.value ? form.outcome : form.by).focus();
+  if (ticket) form.outcome.focus();
 }
 
 document.addEventListener("click", event => {
@@ -70,12 +70,12 @@ form.addEventListener("reset", event => {
 
 form.addEventListener("submit", async event => {
   event.preventDefault();
-  const body = {by: form.by.value, outcome: form.outcome.value};
+  const body = {outcome: form.outcome.value};
   if (await tell(`/api/v1/follow-ups/${form.dataset.ticket}/close`, body)) choose("");
 });
 
-// An advice is followed or dismissed by someone with a name; why not is asked, why need not be told.
-// Who goes to a call button gives a name, and nothing else.
+// An advice is followed or dismissed; why not is asked, why need not be told. Who goes to a call
+// button says nothing more.
 const answer = document.getElementById("answer");
 
 function decide(button) {
@@ -90,7 +90,7 @@ function decide(button) {
   ok.textContent = call ? ok.dataset.callWords : dismissed ? ok.dataset.dismissWords : ok.dataset.followWords;
   answer.reason.required = dismissed;
   answer.reason.value = "";
-  (answer.by.value ? (dismissed ? answer.reason : ok) : answer.by).focus();
+  (dismissed ? answer.reason : ok).focus();
 }
 
 document.addEventListener("click", event => {
@@ -105,7 +105,7 @@ answer.addEventListener("reset", event => {
 
 answer.addEventListener("submit", async event => {
   event.preventDefault();
-  const body = {by: answer.by.value};
+  const body = {};
   if (answer.reason.value) body.reason = answer.reason.value;
   if (await tell(answer.dataset.path, body)) decide(null);
 });

@@ -17,7 +17,7 @@ function open() {
 
 function fields() {
   const own = form.querySelector(`.knobs[data-of="${chosen()?.value}"]`);
-  return [...(own?.querySelectorAll("input, textarea") ?? []), form.by, form.reason];
+  return [...(own?.querySelectorAll("input, textarea") ?? []), form.reason];
 }
 
 function forget() {
@@ -64,14 +64,14 @@ function asked() {
 
 form.addEventListener("submit", event => {
   event.preventDefault();
-  tell("/api/v1/policy", {...asked(), by: form.by.value, reason: form.reason.value});
+  tell("/api/v1/policy", {...asked(), reason: form.reason.value});
 });
 
 document.getElementById("shadow").addEventListener("click", () => tell("/api/v1/shadow", asked()));
 document.getElementById("unshadow")?.addEventListener("click", () => tell("/api/v1/shadow/end", {}));
 
 document.getElementById("undo")?.addEventListener("click", () =>
-  tell("/api/v1/policy/undo", {by: form.by.value, reason: form.reason.value}),
+  tell("/api/v1/policy/undo", {reason: form.reason.value}),
 );
 
 open();
