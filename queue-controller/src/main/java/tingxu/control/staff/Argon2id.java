@@ -9,7 +9,11 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +36,7 @@ final class Argon2id {
 
     static final int AT_ONCE = 2;
     private static final long TURN_SECONDS = 3;
+    private static final long IDLE_SECONDS = 10;
 
     private static final Pattern STORED =
             Pattern.compile(
@@ -39,7 +44,26 @@ final class Argon2id {
                             + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Executor hashers = hashers();
     private final SecureRandom random = new SecureRandom();
+
+    /**
+     * Threads of their own, which the system takes from the processor when others want it. Requests
+     * run on virtual threads, which nobody takes off: two hashes there would keep a machine of two
+     * processors from answering a clerk for as long as they take.
+     */
+    private static Executor hashers() {
+        ThreadPoolExecutor hashers =
+                new ThreadPoolExecutor(
+                        AT_ONCE,
+                        AT_ONCE,
+                        IDLE_SECONDS,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        Thread.ofPlatform().daemon().name("password-", 0).factory());
+        hashers.allowCoreThreadTimeOut(true);
+        return hashers;
+    }
 
     /** Empty when too many are being computed. */
     Optional<String> hash(String password) {
@@ -80,21 +104,30 @@ final class Argon2id {
             return Optional.empty();
         }
         try {
-            Argon2BytesGenerator generator = new Argon2BytesGenerator();
-            generator.init(
-                    new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                            .withMemoryAsKB(memory)
-                            .withIterations(passes)
-                            .withParallelism(lanes)
-                            .withSalt(salt)
-                            .build());
-            byte[] hash = new byte[bytes];
-            generator.generateBytes(letters(password), hash);
-            return Optional.of(hash);
+            return Optional.of(
+                    CompletableFuture.supplyAsync(
+                                    () -> hash(password, salt, memory, passes, lanes, bytes),
+                                    hashers)
+                            .join());
         } finally {
             turns.release();
         }
+    }
+
+    private static byte[] hash(
+            String password, byte[] salt, int memory, int passes, int lanes, int bytes) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(
+                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                        .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                        .withMemoryAsKB(memory)
+                        .withIterations(passes)
+                        .withParallelism(lanes)
+                        .withSalt(salt)
+                        .build());
+        byte[] hash = new byte[bytes];
+        generator.generateBytes(letters(password), hash);
+        return hash;
     }
 
     /** The same letters typed on two keyboards are the same password. */
