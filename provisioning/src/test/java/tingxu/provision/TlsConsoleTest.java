@@ -73,7 +73,9 @@ class TlsConsoleTest {
 
     @Test
     void itAnswersWhoTrustsItsAuthorityByItsNamesAndNoOthers() throws Exception {
-        assertThat(asked("TLSv1.3", "hall.example")).startsWith("HTTP/1.1 200");
+        assertThat(asked("TLSv1.3", "hall.example"))
+                .startsWith("HTTP/1.1 200")
+                .contains("Strict-Transport-Security: max-age=31536000");
         assertThat(asked("TLSv1.3", "127.0.0.1")).startsWith("HTTP/1.1 200");
         assertThat(asked("TLSv1.3", "evil.example")).startsWith("HTTP/1.1 421");
         assertThatThrownBy(() -> asked("TLSv1.2", "hall.example")).isInstanceOf(IOException.class);

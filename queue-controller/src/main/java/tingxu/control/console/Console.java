@@ -124,6 +124,9 @@ public final class Console implements AutoCloseable {
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header("Cache-Control", "no-store");
+        // A browser that was here once never asks this name in the clear again.
+        if (context.req().isSecure())
+            context.header("Strict-Transport-Security", "max-age=31536000");
     }
 
     /**
