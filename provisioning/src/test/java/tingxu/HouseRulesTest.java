@@ -46,6 +46,7 @@ class HouseRulesTest {
         "tingxu.control.why",
         "tingxu.kiosk.visit",
         "tingxu.kiosk.issue",
+        "tingxu.kiosk.booking",
         "tingxu.provision.enrol"
     };
 

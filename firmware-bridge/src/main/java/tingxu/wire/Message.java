@@ -59,16 +59,30 @@ public sealed interface Message {
      * A citizen wants a number. The envelope's id is the request: the online answer, a retry and an
      * offline ticket all bear it.
      *
-     * @param holder HMAC of the identity number under the hall's key; null without a card
+     * @param holder HMAC of the identity number under the hall's key; null without a card; of an
+     *     appointment its id
      * @param mask as printed, {@code 1309**********12}; null without a card
+     * @param booked the time of the appointment that is checked in; null of any other
      */
     record TicketRequested(
             LineId line,
             TicketClass ticketClass,
             @Nullable ItemId item,
             @Nullable String holder,
-            @Nullable String mask)
-            implements NodeEvent {}
+            @Nullable String mask,
+            @Nullable Instant booked)
+            implements NodeEvent {
+
+        /** One that nobody booked. */
+        public TicketRequested(
+                LineId line,
+                TicketClass ticketClass,
+                @Nullable ItemId item,
+                @Nullable String holder,
+                @Nullable String mask) {
+            this(line, ticketClass, item, holder, mask, null);
+        }
+    }
 
     /**
      * 离线号: a kiosk that got no answer in time has issued one of the numbers lent to it, and prints
@@ -76,7 +90,7 @@ public sealed interface Message {
      * request.
      *
      * @param request the TicketRequested of the same press, which the hall may never have heard
-     * @param holder HMAC of the identity number under the hall's key; null without a card
+     * @param holder as in {@link TicketRequested}, and so is booked
      */
     record OfflineIssued(
             MessageId request,
@@ -84,8 +98,21 @@ public sealed interface Message {
             LineId line,
             TicketClass ticketClass,
             @Nullable ItemId item,
-            @Nullable String holder)
-            implements NodeEvent {}
+            @Nullable String holder,
+            @Nullable Instant booked)
+            implements NodeEvent {
+
+        /** One that nobody booked. */
+        public OfflineIssued(
+                MessageId request,
+                TicketId ticket,
+                LineId line,
+                TicketClass ticketClass,
+                @Nullable ItemId item,
+                @Nullable String holder) {
+            this(request, ticket, line, ticketClass, item, holder, null);
+        }
+    }
 
     /**
      * A kiosk wants numbers in hand for the time when it cannot ask.
@@ -158,6 +185,11 @@ public sealed interface Message {
      */
     record Acknowledged(long ackEpoch, long upTo, @Nullable Long gapFrom) implements FromHall {}
 
+    /**
+     * @param booked the time of the appointment, where it is one and its time is yet to come
+     * @param again true where an earlier check-in has this ticket already, so that it must not be
+     *     given back; null of any other
+     */
     record TicketGranted(
             MessageId request,
             TicketId ticket,
@@ -167,8 +199,41 @@ public sealed interface Message {
             Instant issuedAt,
             int ahead,
             WaitRange range,
-            String qr)
-            implements HallCommand {}
+            String qr,
+            @Nullable Instant booked,
+            @Nullable Boolean again)
+            implements HallCommand {
+
+        /** Of one that was not booked. */
+        public TicketGranted(
+                MessageId request,
+                TicketId ticket,
+                LineId line,
+                Words lineName,
+                TicketClass ticketClass,
+                Instant issuedAt,
+                int ahead,
+                WaitRange range,
+                String qr) {
+            this(
+                    request,
+                    ticket,
+                    line,
+                    lineName,
+                    ticketClass,
+                    issuedAt,
+                    ahead,
+                    range,
+                    qr,
+                    null,
+                    null);
+        }
+
+        /** Whether it must not be given back: somebody may hold its paper already. */
+        public boolean givenBefore() {
+            return Boolean.TRUE.equals(again);
+        }
+    }
 
     record TicketRefused(MessageId request, Words why) implements HallCommand {}
 
@@ -231,4 +296,26 @@ public sealed interface Message {
 
     /** Retained: what each line looks like to one who has not taken a ticket yet. */
     record LinesShow(long revision, List<LineLoad> lines) implements FromHall {}
+
+    /**
+     * Retained: all appointments of one line on a business day, so that kiosks know them also when
+     * they cannot ask.
+     *
+     * @param revision of the list
+     * @param earlyMinutes how long before its time one may check in, and how long after
+     */
+    record AppointmentsShow(
+            long revision,
+            LocalDate day,
+            LineId line,
+            int earlyMinutes,
+            int lateMinutes,
+            List<Appointment> appointments)
+            implements FromHall {
+        public AppointmentsShow {
+            if (earlyMinutes < 0 || lateMinutes < 0)
+                throw new IllegalArgumentException("minutes are 0 or more");
+            appointments = List.copyOf(appointments);
+        }
+    }
 }

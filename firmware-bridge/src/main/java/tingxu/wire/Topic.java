@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public record Topic(HallId hall, String rest) {
 
     private static final String ROOT = "tx/v1/";
-    private static final Pattern NODE = Pattern.compile("k/([a-z0-9-]+)/([a-z]+)");
+    private static final Pattern NODE = Pattern.compile("k/([a-z0-9][a-z0-9-]{0,39})/([a-z]+)");
 
     public enum Leaf {
         STATE,
@@ -44,6 +44,16 @@ public record Topic(HallId hall, String rest) {
 
     public static Topic lines(HallId hall) {
         return new Topic(hall, "board/lines");
+    }
+
+    /** The day's appointments of a line. */
+    public static Topic appointments(HallId hall, LineId line) {
+        return new Topic(hall, "cfg/appointments/" + line);
+    }
+
+    /** Those of all lines: a pattern to subscribe to. */
+    public static Topic allAppointments(HallId hall) {
+        return new Topic(hall, "cfg/appointments/+");
     }
 
     public static Topic controller(HallId hall) {

@@ -8,6 +8,7 @@ import tingxu.bridge.printer.LayoutFuzz;
 import tingxu.bridge.printer.PrinterFuzz;
 import tingxu.bridge.scanner.ScannerFuzz;
 import tingxu.bridge.voice.WavFuzz;
+import tingxu.wire.TopicFuzz;
 import tingxu.wire.mqtt.CodecFuzz;
 import tingxu.wire.seal.SealFuzz;
 
@@ -35,7 +36,8 @@ public final class EveryParserFuzz {
         WAV(WavFuzz::fuzzerTestOneInput),
         SESSION(SessionFuzz::fuzzerTestOneInput),
         SEAL(SealFuzz::fuzzerTestOneInput),
-        CODEC(CodecFuzz::fuzzerTestOneInput);
+        CODEC(CodecFuzz::fuzzerTestOneInput),
+        TOPIC(TopicFuzz::fuzzerTestOneInput);
 
         final Parser parser;
 

@@ -1,5 +1,6 @@
 package tingxu.kiosk;
 
+import tingxu.wire.Appointment;
 import tingxu.wire.Envelope;
 import tingxu.wire.HallId;
 import tingxu.wire.LineId;
@@ -59,6 +60,7 @@ public final class TestHall implements AutoCloseable {
     private final TicketSigner signer = new TicketSigner(HALL, QR_KEY);
     private final List<Message> heard = new CopyOnWriteArrayList<>();
     private final Map<MessageId, Message.TicketGranted> granted = new LinkedHashMap<>();
+    private final Map<String, Message.TicketGranted> checkedIn = new LinkedHashMap<>();
     private final List<Envelope> unanswered = new ArrayList<>();
     private final Map<MessageId, Message.NumbersLent> lent = new LinkedHashMap<>();
     private volatile Mood mood = Mood.GIVES;
@@ -207,8 +209,23 @@ public final class TestHall implements AutoCloseable {
         say(Topic.node(HALL, NODE, Leaf.CMD), loan, false);
     }
 
+    /** Shows who has booked for the tax line; an empty list has kiosks forget. */
+    public void books(LocalDate day, List<Appointment> appointments) {
+        LineId tax = new LineId("tax");
+        say(
+                Topic.appointments(HALL, tax),
+                new Message.AppointmentsShow(1, day, tax, 15, 15, appointments),
+                true);
+    }
+
     private void grant(Envelope event) {
         var request = (Message.TicketRequested) event.message();
+        String booking = request.booked() == null ? null : request.holder();
+        Message.TicketGranted before = booking == null ? null : checkedIn.get(booking);
+        if (before != null) {
+            say(Topic.node(HALL, NODE, Leaf.CMD), again(event.id(), before), false);
+            return;
+        }
         int place = granted.size();
         char series = (char) ('A' + index(request.line()));
         TicketId ticket = new TicketId(DAY, new TicketNumber(series, place + 1));
@@ -222,9 +239,27 @@ public final class TestHall implements AutoCloseable {
                         Instant.parse("2026-11-22T01:41:00Z"),
                         place,
                         new WaitRange(place * 3, place * 5),
-                        signer.sign(ticket));
+                        signer.sign(ticket),
+                        request.booked(),
+                        null);
         granted.put(event.id(), grant);
+        if (booking != null) checkedIn.put(booking, grant);
         say(Topic.node(HALL, NODE, Leaf.CMD), grant, false);
+    }
+
+    private static Message.TicketGranted again(MessageId id, Message.TicketGranted before) {
+        return new Message.TicketGranted(
+                id,
+                before.ticket(),
+                before.line(),
+                before.lineName(),
+                before.ticketClass(),
+                before.issuedAt(),
+                before.ahead(),
+                before.range(),
+                before.qr(),
+                before.booked(),
+                true);
     }
 
     private static int index(LineId line) {

@@ -43,6 +43,7 @@ import java.util.function.Function;
             PaperVerb.class,
             ProvisionVerb.class,
             StaffVerb.class,
+            AppointmentsVerb.class,
             AuditVerb.class,
             BackupVerb.class,
             RestoreVerb.class,

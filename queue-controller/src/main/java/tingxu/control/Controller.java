@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import tingxu.bridge.port.SteadyClock;
 import tingxu.control.advice.Advisor;
 import tingxu.control.balance.Policies;
+import tingxu.control.booking.BookedDays;
 import tingxu.control.broker.BrokerConfig;
 import tingxu.control.broker.EmbeddedBroker;
 import tingxu.control.catalogue.Catalogue;
@@ -17,6 +18,7 @@ import tingxu.control.console.ConsoleConfig;
 import tingxu.control.console.HallView;
 import tingxu.control.console.Sources;
 import tingxu.control.forecast.Rota;
+import tingxu.control.gate.Diary;
 import tingxu.control.gate.HallGate;
 import tingxu.control.gate.Places;
 import tingxu.control.hall.Command;
@@ -172,7 +174,8 @@ public final class Controller implements AutoCloseable {
                                 clock,
                                 new SteadyClock(clock.instant()),
                                 ids,
-                                holders::veiled));
+                                holders::veiled,
+                                diary(data, catalogue)));
         Facts facts = new Facts(catalogue, roster, clock, broker);
         this.console =
                 keep(
@@ -204,6 +207,12 @@ public final class Controller implements AutoCloseable {
     private static Shadow.@Nullable Setting shadowed(Catalogue catalogue) {
         Catalogue.Shadowing shadow = catalogue.shadow();
         return shadow == null ? null : new Shadow.Setting(shadow.policy(), shadow.tuning());
+    }
+
+    private static Diary diary(Path data, Catalogue catalogue) {
+        BookedDays days = new BookedDays(BookedDays.under(data));
+        Catalogue.Booking rules = catalogue.booking();
+        return new Diary(rules.early(), rules.late(), (day, line) -> days.of(day).of(line));
     }
 
     /** What nodes say of themselves. */

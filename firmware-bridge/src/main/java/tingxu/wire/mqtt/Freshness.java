@@ -43,6 +43,7 @@ final class Freshness {
         return switch (message) {
             case Message.WindowShows shows -> shows.revision();
             case Message.LinesShow shows -> shows.revision();
+            case Message.AppointmentsShow shows -> shows.revision();
             case Message.HallBirth birth -> ofDay(birth.day(), birth.open());
             case Message.FromNode other -> null;
             case Message.HallCommand other -> null;

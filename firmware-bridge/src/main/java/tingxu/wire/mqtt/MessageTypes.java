@@ -45,6 +45,7 @@ public final class MessageTypes {
         name(Message.BirthWanted.class, "tingxu.birth.wanted.v1");
         name(Message.WindowShows.class, "tingxu.window.shows.v1");
         name(Message.LinesShow.class, "tingxu.lines.show.v1");
+        name(Message.AppointmentsShow.class, "tingxu.appointments.show.v1");
     }
 
     private MessageTypes() {}

@@ -2,6 +2,7 @@ package tingxu.kiosk.ledger;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.kiosk.booking.DayList;
 import tingxu.kiosk.issue.Loan;
 import tingxu.kiosk.visit.Issued;
 import tingxu.wire.LineId;
@@ -46,6 +47,22 @@ public interface Ledger extends AutoCloseable {
 
     /** What is asked for, by line. */
     Map<LineId, MessageId> asked();
+
+    /** 预约: the day's appointments, in place of what was kept before. */
+    void keepBooked(List<DayList> lists);
+
+    List<DayList> booked();
+
+    /** That request is a check-in of that appointment. */
+    void checkingIn(MessageId request, String booking);
+
+    /** The appointment of that request; null of any other. */
+    @Nullable String bookingOf(MessageId request);
+
+    /**
+     * The last ticket that a check-in of that appointment was given here and that is still good.
+     */
+    Optional<Issued> checkedIn(String booking);
 
     /** Its job is about to go to the printer. */
     void sent(MessageId request, Instant now);

@@ -2,6 +2,7 @@ package tingxu.kiosk.ledger;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.kiosk.booking.DayList;
 import tingxu.kiosk.issue.Loan;
 import tingxu.kiosk.visit.Issued;
 import tingxu.wire.LineId;
@@ -24,6 +25,8 @@ public final class MemoryLedger implements Ledger {
     private final LinkedHashMap<MessageId, Entry> entries = new LinkedHashMap<>();
     private final LinkedHashMap<MessageId, Loan> loans = new LinkedHashMap<>();
     private final TreeMap<LineId, MessageId> asked = new TreeMap<>();
+    private final LinkedHashMap<MessageId, String> checkIns = new LinkedHashMap<>();
+    private List<DayList> booked = List.of();
 
     @Override
     public void probe() {}
@@ -94,6 +97,36 @@ public final class MemoryLedger implements Ledger {
     @Override
     public Map<LineId, MessageId> asked() {
         return new TreeMap<>(asked);
+    }
+
+    @Override
+    public void keepBooked(List<DayList> lists) {
+        booked = List.copyOf(lists);
+        if (lists.isEmpty()) checkIns.clear();
+    }
+
+    @Override
+    public List<DayList> booked() {
+        return booked;
+    }
+
+    @Override
+    public void checkingIn(MessageId request, String booking) {
+        checkIns.putIfAbsent(request, booking);
+    }
+
+    @Override
+    public @Nullable String bookingOf(MessageId request) {
+        return checkIns.get(request);
+    }
+
+    @Override
+    public Optional<Issued> checkedIn(String booking) {
+        Issued last = null;
+        for (Entry entry : entries.values())
+            if (booking.equals(checkIns.get(entry.ticket().request()))
+                    && entry.fate() != Entry.Fate.NEVER) last = entry.ticket();
+        return Optional.ofNullable(last);
     }
 
     @Override

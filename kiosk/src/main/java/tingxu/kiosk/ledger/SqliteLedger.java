@@ -3,6 +3,7 @@ package tingxu.kiosk.ledger;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
+import tingxu.kiosk.booking.DayList;
 import tingxu.kiosk.issue.Loan;
 import tingxu.kiosk.visit.Issued;
 import tingxu.wire.ItemId;
@@ -47,6 +48,7 @@ public final class SqliteLedger implements Ledger {
     private static final int SAID = 2;
 
     private final Connection file;
+    private final BookedTables bookings = new BookedTables(this);
 
     public SqliteLedger(Path path) {
         try {
@@ -67,8 +69,9 @@ public final class SqliteLedger implements Ledger {
         return write(
                         """
                         INSERT OR IGNORE INTO print (request, day, number, line, zh, en, class,
-                            issued, ahead, p50, p90, qr, item, fate, prints, changed, told)
-                        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,'RESERVED',0,?,0)\
+                            issued, ahead, p50, p90, qr, item, fate, prints, changed, told,
+                            booked)
+                        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,'RESERVED',0,?,0,?)\
                         """,
                         ticket.request(),
                         ticket.ticket().day(),
@@ -83,7 +86,8 @@ public final class SqliteLedger implements Ledger {
                         ticket.range().p90Minutes(),
                         ticket.qr(),
                         issued.item(),
-                        now.toEpochMilli())
+                        now.toEpochMilli(),
+                        ticket.booked() == null ? null : ticket.booked().toEpochMilli())
                 == 1;
     }
 
@@ -160,6 +164,39 @@ public final class SqliteLedger implements Ledger {
                                         new MessageId(row.getString("loan"))))
                 .forEach(one -> asked.put(one.getKey(), one.getValue()));
         return asked;
+    }
+
+    @Override
+    public void keepBooked(List<DayList> lists) {
+        bookings.keep(lists);
+    }
+
+    @Override
+    public List<DayList> booked() {
+        return bookings.lists();
+    }
+
+    @Override
+    public void checkingIn(MessageId request, String booking) {
+        bookings.checkingIn(request, booking);
+    }
+
+    @Override
+    public @Nullable String bookingOf(MessageId request) {
+        return bookings.of(request);
+    }
+
+    @Override
+    public Optional<Issued> checkedIn(String booking) {
+        return read(
+                        """
+                        SELECT print.* FROM check_in JOIN print USING (request)
+                        WHERE booking=? AND fate<>'NEVER' ORDER BY print.rowid DESC LIMIT 1\
+                        """,
+                        SqliteLedger::issued,
+                        booking)
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -248,24 +285,28 @@ public final class SqliteLedger implements Ledger {
                     """);
             statement.execute(
                     "CREATE TABLE IF NOT EXISTS asked (line TEXT PRIMARY KEY, loan TEXT NOT NULL)");
-            // Ledgers that were begun before kiosks issued numbers of their own lack it.
-            if (!hasOffline(statement))
+            BookedTables.make(statement);
+            // Ledgers that were begun before kiosks issued numbers of their own, or checked in
+            // appointments, lack these.
+            if (!has(statement, "offline"))
                 statement.execute(
                         "ALTER TABLE print ADD COLUMN offline INTEGER NOT NULL DEFAULT 0");
+            if (!has(statement, "booked"))
+                statement.execute("ALTER TABLE print ADD COLUMN booked INTEGER");
         }
         return file;
     }
 
-    private static boolean hasOffline(Statement statement) throws SQLException {
+    private static boolean has(Statement statement, String name) throws SQLException {
         try (ResultSet column =
                 statement.executeQuery(
-                        "SELECT 1 FROM pragma_table_info('print') WHERE name='offline'")) {
+                        "SELECT 1 FROM pragma_table_info('print') WHERE name='" + name + "'")) {
             return column.next();
         }
     }
 
     /** All of it is on disk when this returns, or nothing. */
-    private void together(Runnable writes) {
+    void together(Runnable writes) {
         write("BEGIN IMMEDIATE");
         try {
             writes.run();
@@ -284,7 +325,7 @@ public final class SqliteLedger implements Ledger {
         }
     }
 
-    private int write(String sql, @Nullable Object... values) {
+    int write(String sql, @Nullable Object... values) {
         try (PreparedStatement statement = file.prepareStatement(sql)) {
             fill(statement, values);
             return statement.executeUpdate();
@@ -294,11 +335,11 @@ public final class SqliteLedger implements Ledger {
     }
 
     @FunctionalInterface
-    private interface Reader<T> {
+    interface Reader<T> {
         T of(ResultSet row) throws SQLException;
     }
 
-    private <T> List<T> read(String sql, Reader<T> reader, @Nullable Object... values) {
+    <T> List<T> read(String sql, Reader<T> reader, @Nullable Object... values) {
         try (PreparedStatement statement = file.prepareStatement(sql)) {
             fill(statement, values);
             List<T> found = new ArrayList<>();
@@ -361,6 +402,13 @@ public final class SqliteLedger implements Ledger {
                 Instant.ofEpochMilli(row.getLong("issued")),
                 row.getInt("ahead"),
                 new WaitRange(row.getInt("p50"), row.getInt("p90")),
-                row.getString("qr"));
+                row.getString("qr"),
+                booked(row),
+                null);
+    }
+
+    private static @Nullable Instant booked(ResultSet row) throws SQLException {
+        long millis = row.getLong("booked");
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

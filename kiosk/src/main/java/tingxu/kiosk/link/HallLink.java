@@ -2,6 +2,7 @@ package tingxu.kiosk.link;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.kiosk.booking.DayList;
 import tingxu.kiosk.issue.Loan;
 import tingxu.kiosk.visit.Holder;
 import tingxu.kiosk.visit.Input;
@@ -20,6 +21,7 @@ import tingxu.wire.Words;
 import tingxu.wire.mqtt.Courier;
 import tingxu.wire.outbox.Outbox.OutboxFull;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -44,6 +46,12 @@ public final class HallLink {
                         ear.accept(new News.Lines(lines.lines(), envelope.time()));
                 });
         courier.hear(
+                Topic.allAppointments(hall),
+                envelope -> {
+                    if (envelope.message() instanceof Message.AppointmentsShow shows)
+                        ear.accept(new News.Booked(list(shows)));
+                });
+        courier.hear(
                 Topic.controller(hall),
                 envelope -> {
                     if (envelope.message() instanceof Message.HallBirth birth
@@ -66,8 +74,9 @@ public final class HallLink {
                         want.line(),
                         want.ticketClass(),
                         want.item(),
-                        holder == null ? null : holder.hmac(),
-                        holder == null ? null : holder.mask()));
+                        mark(want),
+                        holder == null ? null : holder.mask(),
+                        want.booked() == null ? null : want.booked().at()));
     }
 
     /** Asks for numbers in hand; the same loan's id gets the same numbers. */
@@ -78,9 +87,12 @@ public final class HallLink {
     /**
      * A number of the kiosk's own was issued; what the hall gave to that request is superseded.
      *
-     * @param holder null without a card
+     * @param want what the citizen asked for; null after a restart, when only what is in the ledger
+     *     is known
+     * @param booking the appointment that was checked in, as the ledger has it; null of any other
      */
-    public void issued(Issued ticket, @Nullable Holder holder) throws OutboxFull {
+    public void issued(Issued ticket, @Nullable Want want, @Nullable String booking)
+            throws OutboxFull {
         courier.say(
                 new Message.OfflineIssued(
                         ticket.request(),
@@ -88,7 +100,24 @@ public final class HallLink {
                         ticket.grant().line(),
                         ticket.grant().ticketClass(),
                         ticket.item(),
-                        holder == null ? null : holder.hmac()));
+                        want == null ? booking : mark(want),
+                        ticket.grant().booked()));
+    }
+
+    /** By which the hall knows that the same person, or appointment, is here again. */
+    private static @Nullable String mark(Want want) {
+        if (want.booked() != null) return want.booked().id();
+        Holder holder = want.holder();
+        return holder == null ? null : holder.hmac();
+    }
+
+    private static DayList list(Message.AppointmentsShow shows) {
+        return new DayList(
+                shows.day(),
+                shows.line(),
+                Duration.ofMinutes(shows.earlyMinutes()),
+                Duration.ofMinutes(shows.lateMinutes()),
+                shows.appointments());
     }
 
     /** What became of a paper; the same id is heard once. */

@@ -1,5 +1,6 @@
 package tingxu.kiosk.link;
 
+import tingxu.kiosk.booking.DayList;
 import tingxu.kiosk.issue.Loan;
 import tingxu.kiosk.visit.Input;
 import tingxu.wire.LineLoad;
@@ -38,6 +39,9 @@ public sealed interface News {
      * @param said when, by the hall's clock
      */
     record Day(LocalDate day, boolean open, Instant said) implements News {}
+
+    /** 预约: the appointments of one line, all of them. */
+    record Booked(DayList list) implements News {}
 
     /** Numbers that this kiosk may issue by itself. */
     record Lent(Loan loan) implements News {}

@@ -12,6 +12,7 @@ import tingxu.wire.Message.TicketGranted;
 import tingxu.wire.TicketClass;
 import tingxu.wire.Words;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ public record Receipts(
         SlipLayout layout) {
 
     private static final int QR_DOTS = 6;
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -70,6 +73,8 @@ public record Receipts(
         values.put(
                 "wait",
                 offline ? "" : ticket.range().p50Minutes() + "-" + ticket.range().p90Minutes());
+        Instant booked = ticket.booked();
+        values.put("booked", booked == null ? "" : CLOCK.format(booked.atZone(time)));
         values.put("taken", MINUTE.format(ticket.issuedAt().atZone(time)));
         values.put("kiosk", node);
         values.put("item", item == null ? "" : item.name().zh());

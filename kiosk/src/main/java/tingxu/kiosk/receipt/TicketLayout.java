@@ -23,7 +23,7 @@ public final class TicketLayout {
     static final Set<String> NAMES =
             Set.of(
                     "hall", "hall.en", "again", "number", "line", "line.en", "reason", "ahead",
-                    "wait", "taken", "kiosk", "item", "item.en", "qr", "offline");
+                    "wait", "taken", "kiosk", "item", "item.en", "qr", "offline", "booked");
 
     private static final String SHIPPED = "/tingxu/kiosk/" + FILE;
 

@@ -68,6 +68,7 @@ final class Pages {
                         yield "reading";
                     }
                     case Page.Choosing _ -> with(given, page, "choosing");
+                    case Page.CheckingIn _ -> with(given, page, "checkingin");
                     case Page.How _ -> with(given, page, "how");
                     case Page.NoAnswer _ -> with(given, page, "noanswer");
                     case Page.Printing _ -> with(given, page, "printing");

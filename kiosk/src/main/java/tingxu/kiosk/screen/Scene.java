@@ -135,6 +135,16 @@ public final class Scene {
         return view.ready().scanner();
     }
 
+    /** Whether 预约签到 is of use to anybody today. */
+    public boolean books() {
+        return view.books();
+    }
+
+    /** The time of an appointment, as on the clock. */
+    public String time(Instant at) {
+        return clock(at);
+    }
+
     public boolean printerReady() {
         return view.ready().printer();
     }

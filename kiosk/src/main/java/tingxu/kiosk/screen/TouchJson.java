@@ -34,6 +34,7 @@ final class TouchJson {
         this.json = json;
         this.guide = guide;
         presses.put("take", _ -> new Touch.Take());
+        presses.put("check-in", _ -> new Touch.CheckIn());
         presses.put("guide", _ -> new Touch.OpenGuide());
         presses.put("ticket", _ -> new Touch.OpenMyTicket());
         presses.put("line", this::line);

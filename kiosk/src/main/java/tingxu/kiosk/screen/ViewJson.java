@@ -11,6 +11,7 @@ import tingxu.kiosk.visit.Want;
 import tingxu.wire.LineLoad;
 import tingxu.wire.Words;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class ViewJson {
         json.put("contrast", view.visit().manner().contrast());
         json.put("connected", view.connected());
         json.put("issues", view.issues());
+        json.put("books", view.books());
         json.put(
                 "ready",
                 Map.of(
@@ -50,6 +52,7 @@ final class ViewJson {
         switch (page) {
             case Page.Idle _ -> {}
             case Page.Choosing choosing -> query(json, choosing.query());
+            case Page.CheckingIn checking -> why(json, checking.notice());
             case Page.How how -> {
                 want(json, how.want());
                 why(json, how.notice());
@@ -118,6 +121,7 @@ final class ViewJson {
         json.put("line", want.line().name());
         if (want.item() != null) json.put("item", want.item().name());
         json.put("class", want.ticketClass().name());
+        if (want.booked() != null) json.put("booked", want.booked().at().toString());
         if (want.holder() != null) json.put("holder", want.holder().mask());
     }
 
@@ -128,6 +132,8 @@ final class ViewJson {
         json.put("line", ticket.grant().line().name());
         json.put("class", ticket.grant().ticketClass().name());
         json.put("offline", ticket.offline());
+        Instant booked = ticket.grant().booked();
+        if (booked != null) json.put("booked", booked.toString());
         json.put("ahead", ticket.grant().ahead());
         json.put("p50", ticket.grant().range().p50Minutes());
         json.put("p90", ticket.grant().range().p90Minutes());

@@ -9,17 +9,12 @@ import tingxu.wire.HallId;
 import tingxu.wire.ItemId;
 import tingxu.wire.TicketId;
 import tingxu.wire.Words;
+import tingxu.wire.seal.AppointmentKey;
 import tingxu.wire.seal.IdentityNumber;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** What a scanned code means. Whatever it is, the answer is in words, and nothing of it is kept. */
 final class Codes {
@@ -57,11 +52,13 @@ final class Codes {
         if (IDENTITY.matcher(text).matches() && IdentityNumber.obeysItsRule(text))
             return person(text);
         if (ADDRESS.matcher(text).matches())
-            return refused(
+            return unknown(
+                    text,
                     "这是网址，本机不打开。请扫号票或材料清单上的码",
                     "This is a web address and is not opened here. Scan the code of a ticket or a"
                             + " list");
-        return refused(
+        return unknown(
+                text,
                 "认不出这个二维码。请扫号票或材料清单上的码",
                 "This code is not known here. Scan the code of a ticket or a list");
     }
@@ -87,19 +84,14 @@ final class Codes {
     private Sensed person(String number) {
         String mask = number.substring(0, 4) + "*".repeat(12) + number.substring(16);
         // A code may be a picture of a card: it does not prove its holder's age.
-        return new Sensed.PersonScanned(new Holder(hmac(number), mask, false));
+        // As a card's: the same person is the same holder, with a card or with a code.
+        return new Sensed.PersonScanned(
+                new Holder(AppointmentKey.mark(hallKey, number), mask, false));
     }
 
-    /** As a card's: the same person is the same holder, with a card or with a code. */
-    private String hmac(String number) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(hallKey, "HmacSHA256"));
-            return HexFormat.of()
-                    .formatHex(mac.doFinal(number.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+    /** None of the hall's own; the code of an appointment may be any text. */
+    private Sensed unknown(String text, String zh, String en) {
+        return new Sensed.ScanRefused(new Words(zh, en), AppointmentKey.mark(hallKey, text));
     }
 
     private static Sensed refused(String zh, String en) {

@@ -103,8 +103,10 @@ public final class Desk {
             Supplier<MessageId> ids) {
         Purse purse =
                 new Purse(link, ledger, lent, receipts.time(), signer::sign, steady, wall, ids);
-        Hands hands = new Hands(link, ledger, guide, receipts, purse, printer, ids, inbox);
-        return new Station(inbox, hands, purse, habits, steady, wall, ids);
+        Bookings bookings = new Bookings(ledger, purse::hallTime, receipts.time());
+        Hands hands =
+                new Hands(link, ledger, guide, receipts, purse, bookings, printer, ids, inbox);
+        return new Station(inbox, hands, purse, bookings, habits, steady, wall, ids);
     }
 
     private Holder holder(IdCard card) {

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 
 import tingxu.bridge.printer.PrintOutcome;
 import tingxu.bridge.printer.Slip;
+import tingxu.kiosk.booking.Booked;
 import tingxu.kiosk.guide.Guide;
 import tingxu.kiosk.guide.Item;
 import tingxu.kiosk.ledger.Entry;
@@ -14,7 +15,6 @@ import tingxu.kiosk.ledger.Ledger.LedgerBroken;
 import tingxu.kiosk.link.HallLink;
 import tingxu.kiosk.receipt.Receipts;
 import tingxu.kiosk.visit.Effect;
-import tingxu.kiosk.visit.Holder;
 import tingxu.kiosk.visit.Input;
 import tingxu.kiosk.visit.Issued;
 import tingxu.kiosk.visit.Want;
@@ -50,6 +50,7 @@ final class Hands {
     private final Guide guide;
     private final Receipts receipts;
     private final Purse purse;
+    private final Bookings bookings;
     private final @Nullable Function<Slip, CompletableFuture<PrintOutcome>> printer;
     private final Supplier<MessageId> ids;
     private final Inbox inbox;
@@ -63,6 +64,7 @@ final class Hands {
             Guide guide,
             Receipts receipts,
             Purse purse,
+            Bookings bookings,
             @Nullable Function<Slip, CompletableFuture<PrintOutcome>> printer,
             Supplier<MessageId> ids,
             Inbox inbox) {
@@ -71,6 +73,7 @@ final class Hands {
         this.guide = guide;
         this.receipts = receipts;
         this.purse = purse;
+        this.bookings = bookings;
         this.printer = printer;
         this.ids = ids;
         this.inbox = inbox;
@@ -79,6 +82,7 @@ final class Hands {
     /** Null, or what follows at once. */
     @Nullable Input perform(Effect effect, Instant wall) {
         return switch (effect) {
+            case Effect.FindBooking find -> bookings.of(find.mark());
             case Effect.AskNumber ask -> ask(ask);
             case Effect.IssueHere issue -> issueHere(issue);
             case Effect.AskWhere where -> where(where);
@@ -123,10 +127,10 @@ final class Hands {
     }
 
     /** Whether the outbox knows of it: true of every number that the hall gave. */
-    boolean sayIssued(Entry entry, @Nullable Holder holder) {
+    boolean sayIssued(Entry entry, @Nullable Want want) {
         if (entry.said()) return true;
         try {
-            link.issued(entry.ticket(), holder);
+            link.issued(entry.ticket(), want, ledger.bookingOf(entry.ticket().request()));
             ledger.said(entry.ticket().request());
             return true;
         } catch (OutboxFull full) {
@@ -153,6 +157,8 @@ final class Hands {
     }
 
     private @Nullable Input ask(Effect.AskNumber ask) {
+        Booked booked = ask.want().booked();
+        if (booked != null) bookings.asking(booked, ask.request());
         if (!link.connected()) return new Input.Heard.Away();
         try {
             link.ask(ask.request(), ask.want());
@@ -166,12 +172,17 @@ final class Hands {
     /** Into the ledger, then into the outbox; the paper comes after both. */
     private Input issueHere(Effect.IssueHere issue) {
         Want want = issue.want();
+        Issued before =
+                want.booked() == null
+                        ? null
+                        : bookings.given(want.booked(), issue.request()).orElse(null);
+        if (before != null) return new Input.Own.Before(issue.request(), before);
         Issued ticket = purse.take(issue.request(), want).orElse(null);
         boolean usedUp = ticket == null && purse.usedUp(want.line());
         if (usedUp) feel(Feelings.numbers(false));
         if (ticket == null) return new Input.Own.NoneLeft(issue.request(), usedUp);
         Entry entry = ledger.entry(issue.request()).orElseThrow();
-        if (sayIssued(entry, want.holder())) return new Input.Own.Given(ticket);
+        if (sayIssued(entry, want)) return new Input.Own.Given(ticket);
         ledger.withdraw(issue.request());
         return new Input.Own.NoneLeft(issue.request(), true);
     }

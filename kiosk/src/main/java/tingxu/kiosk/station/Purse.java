@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import tingxu.kiosk.booking.Booked;
 import tingxu.kiosk.issue.HallTime;
 import tingxu.kiosk.issue.Loan;
 import tingxu.kiosk.issue.Stock;
@@ -163,12 +164,19 @@ final class Purse {
                                 wall.instant(),
                                 0,
                                 new WaitRange(0, 0),
-                                sign.apply(loan.next())),
+                                sign.apply(loan.next()),
+                                booked(want),
+                                null),
                         want.item(),
                         true);
         ledger.issue(ticket, loan, wall.instant());
         stock = stock.spent(loan);
         return Optional.of(ticket);
+    }
+
+    private @Nullable Instant booked(Want want) {
+        Booked booked = want.booked();
+        return booked != null && booked.at().isAfter(hallTime()) ? booked.at() : null;
     }
 
     /** Whether numbers of that line were lent, and are used up. */
@@ -189,6 +197,11 @@ final class Purse {
     }
 
     private LocalDateTime hallNow() {
-        return LocalDateTime.ofInstant(hallTime.at(steady.instant(), wall.instant()), zone);
+        return LocalDateTime.ofInstant(hallTime(), zone);
+    }
+
+    /** The time in the hall, as well as this kiosk knows it. */
+    Instant hallTime() {
+        return hallTime.at(steady.instant(), wall.instant());
     }
 }

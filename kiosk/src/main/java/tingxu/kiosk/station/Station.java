@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import tingxu.kiosk.booking.DayList;
 import tingxu.kiosk.ledger.Entry;
 import tingxu.kiosk.ledger.Ledger.LedgerBroken;
 import tingxu.kiosk.link.News;
@@ -50,6 +51,7 @@ public final class Station implements AutoCloseable {
     private final Inbox inbox;
     private final Hands hands;
     private final Purse purse;
+    private final Bookings bookings;
     private final Habits habits;
     private final InstantSource steady;
     private final InstantSource wall;
@@ -76,6 +78,7 @@ public final class Station implements AutoCloseable {
             Inbox inbox,
             Hands hands,
             Purse purse,
+            Bookings bookings,
             Habits habits,
             InstantSource steady,
             InstantSource wall,
@@ -83,6 +86,7 @@ public final class Station implements AutoCloseable {
         this.inbox = inbox;
         this.hands = hands;
         this.purse = purse;
+        this.bookings = bookings;
         this.habits = habits;
         this.steady = steady;
         this.wall = wall;
@@ -225,6 +229,7 @@ public final class Station implements AutoCloseable {
                 purse.on(day);
                 purse.refill(lines);
             }
+            case News.Booked(DayList list) -> bookings.on(list);
             case News.Lent lent -> {
                 purse.on(lent);
                 hands.feel(Feelings.numbers(true));
@@ -274,6 +279,7 @@ public final class Station implements AutoCloseable {
                 linesAsOf,
                 connected,
                 !own.isEmpty(),
+                bookings.any(),
                 new View.Ready(
                         hands.usable(Feelings.CARD),
                         hands.usable(Feelings.SCANNER) || hands.usable(Feelings.CAMERA),
@@ -286,6 +292,7 @@ public final class Station implements AutoCloseable {
     private void recover() {
         Instant now = wall.instant();
         purse.load();
+        bookings.load();
         hands.tellUntold();
         List<Entry> open =
                 hands.unfinished().stream().filter(entry -> !entry.fate().settled()).toList();

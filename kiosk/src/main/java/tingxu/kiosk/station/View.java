@@ -14,6 +14,7 @@ import java.util.List;
  * @param lines as the hall last showed them; empty before it has
  * @param linesAsOf when that was; null before
  * @param issues whether, cut off, it can issue numbers of its own
+ * @param books whether anybody has booked for today, as far as is known here
  * @param minute the time of day, for the clock
  * @param secondsLeft until the page ends by itself, in its last twenty; null before
  */
@@ -23,6 +24,7 @@ public record View(
         @Nullable Instant linesAsOf,
         boolean connected,
         boolean issues,
+        boolean books,
         Ready ready,
         Instant minute,
         @Nullable Integer secondsLeft) {

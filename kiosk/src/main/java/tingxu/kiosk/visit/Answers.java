@@ -36,6 +36,18 @@ final class Answers {
 
     static Step on(Visit visit, Input.Own own, Moment moment) {
         return switch (own) {
+            case Input.Own.Booking booking ->
+                    visit.page() instanceof Page.CheckingIn
+                            ? Touches.ask(visit, Want.booked(booking.booked()), moment)
+                            : visit.ignored();
+            case Input.Own.NoBooking none ->
+                    visit.page() instanceof Page.CheckingIn
+                            ? visit.turn(moment, new Page.CheckingIn(none.why()))
+                            : visit.ignored();
+            case Input.Own.Before before ->
+                    awaited(visit.page(), before.request()) != null
+                            ? again(visit, before.ticket(), moment)
+                            : visit.ignored();
             case Input.Own.Given given -> issued(visit, given.ticket(), moment);
             case Input.Own.NoneLeft none ->
                     visit.page() instanceof Page.NoAnswer page
@@ -60,10 +72,22 @@ final class Answers {
     /** A number for a citizen who has gone is given back: it was on no paper and no screen. */
     private static Step granted(Visit visit, TicketGranted grant, Moment moment) {
         Want want = awaited(visit.page(), grant.request());
+        if (grant.givenBefore())
+            return want == null
+                    ? visit.ignored()
+                    : again(visit, new Issued(grant, want.item()), moment);
         if (want == null)
             return visit.unchangedBut(
                     new Effect.Settle(new Issued(grant, null), PaperOutcome.NEVER));
         return print(visit, new Issued(grant, want.item()), moment);
+    }
+
+    /** 补打: the paper of the first check-in stays what it is, and its number good. */
+    private static Step again(Visit visit, Issued ticket, Moment moment) {
+        return visit.leave(
+                moment,
+                new Page.Shown(ticket, true, new Page.Sheet.Coming(moment.fresh())),
+                new Effect.PrintCopy(moment.fresh(), ticket));
     }
 
     private static Step print(Visit visit, Issued ticket, Moment moment) {

@@ -11,6 +11,13 @@ public sealed interface Effect {
     /** Ask the hall for a number. */
     record AskNumber(MessageId request, Want want) implements Effect {}
 
+    /**
+     * 预约签到: look for the appointment.
+     *
+     * @param mark of the card's number, or of the code's text
+     */
+    record FindBooking(String mark) implements Effect {}
+
     /** The hall has not answered: issue a number of this kiosk's own, if one is left. */
     record IssueHere(MessageId request, Want want) implements Effect {}
 

@@ -1,5 +1,8 @@
 package tingxu.kiosk.visit;
 
+import org.jspecify.annotations.Nullable;
+
+import tingxu.kiosk.booking.Booked;
 import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
 import tingxu.wire.Message.TicketFound;
@@ -15,6 +18,9 @@ public sealed interface Input {
     sealed interface Touch extends Input {
 
         record Take() implements Touch {}
+
+        /** 预约签到. */
+        record CheckIn() implements Touch {}
 
         record OpenGuide() implements Touch {}
 
@@ -89,7 +95,18 @@ public sealed interface Input {
 
         record PersonScanned(Holder holder) implements Sensed {}
 
-        record ScanRefused(Words why) implements Sensed {}
+        /**
+         * A code that is none of the hall's own.
+         *
+         * @param mark by which it may be the code of an appointment; null where it cannot be one
+         */
+        record ScanRefused(Words why, @Nullable String mark) implements Sensed {
+
+            /** One that can be no code of an appointment. */
+            public ScanRefused(Words why) {
+                this(why, null);
+            }
+        }
     }
 
     /** From the hall. */
@@ -107,8 +124,17 @@ public sealed interface Input {
         record NotKnown(TicketId ticket, Words why) implements Heard {}
     }
 
-    /** From the numbers lent to this kiosk. */
+    /** From what this kiosk has in hand: numbers lent to it, and the day's appointments. */
     sealed interface Own extends Input {
+
+        /** 预约签到: the appointment, and it is time. */
+        record Booking(Booked booked) implements Own {}
+
+        /** Early, late, or unknown. */
+        record NoBooking(Words why) implements Own {}
+
+        /** This kiosk gave a ticket to an earlier check-in of the same appointment. */
+        record Before(MessageId request, Issued ticket) implements Own {}
 
         /** 离线号: it is in the ledger and in the outbox. */
         record Given(Issued ticket) implements Own {}

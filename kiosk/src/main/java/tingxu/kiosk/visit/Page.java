@@ -32,6 +32,13 @@ public sealed interface Page {
      */
     record How(Want want, @Nullable Words notice) implements Page {}
 
+    /**
+     * 预约签到: lay down the card, or show the booking's code.
+     *
+     * @param notice why the last one did not do; null when none was tried
+     */
+    record CheckingIn(@Nullable Words notice) implements Page {}
+
     /** 优先: who may go first, and does this citizen? */
     record Claiming(Want want) implements Page {}
 
@@ -136,6 +143,7 @@ public sealed interface Page {
             case AskingPaper _, NoPaper _ -> Turn.PAPER;
             case OutOfOrder _ -> Turn.TECHNICIAN;
             case Choosing _,
+                    CheckingIn _,
                     How _,
                     Claiming _,
                     NoAnswer _,

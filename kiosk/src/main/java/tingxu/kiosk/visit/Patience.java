@@ -23,7 +23,8 @@ public final class Patience {
         return switch (page) {
             case Page.Idle _ -> manner.equals(habits.usual()) ? null : SHORT;
             case Page.OutOfOrder _ -> null;
-            case Page.Choosing _, Page.How _, Page.Claiming _, Page.Browsing _ -> USUAL;
+            case Page.Choosing _, Page.CheckingIn _, Page.How _, Page.Claiming _, Page.Browsing _ ->
+                    USUAL;
             case Page.Waiting _, Page.Finding _ -> habits.hallAnswers();
             case Page.Printing _ -> PRINTER;
             case Page.Shown _ -> TICKET_SHOWN;

@@ -15,7 +15,7 @@ final class Senses {
             case Input.Sensed.CardRead card -> person(visit, card.holder(), moment);
             case Input.Sensed.PersonScanned code -> person(visit, code.holder(), moment);
             case Input.Sensed.CardFailed failed -> cardFailed(visit, failed.why(), moment);
-            case Input.Sensed.ScanRefused refused -> scanRefused(visit, refused.why(), moment);
+            case Input.Sensed.ScanRefused refused -> scanRefused(visit, refused, moment);
             case Input.Sensed.TicketScanned scanned -> ticket(visit, scanned.ticket(), moment);
             case Input.Sensed.ItemScanned scanned ->
                     item(visit, scanned.item(), scanned.line(), moment);
@@ -24,6 +24,11 @@ final class Senses {
 
     private static Step person(Visit visit, Holder holder, Moment moment) {
         return switch (visit.page()) {
+            case Page.CheckingIn _ ->
+                    visit.turn(
+                            moment,
+                            new Page.CheckingIn(null),
+                            new Effect.FindBooking(holder.hmac()));
             case Page.How how -> Touches.ask(visit, how.want().heldBy(holder), moment);
             case Page.Claiming claiming ->
                     visit.turn(moment, new Page.Claiming(claiming.want().heldBy(holder)));
@@ -35,13 +40,20 @@ final class Senses {
     }
 
     private static Step cardFailed(Visit visit, Words why, Moment moment) {
-        return visit.page() instanceof Page.How how
-                ? visit.turn(moment, new Page.How(how.want(), why))
-                : visit.ignored();
+        return switch (visit.page()) {
+            case Page.How how -> visit.turn(moment, new Page.How(how.want(), why));
+            case Page.CheckingIn _ -> visit.turn(moment, new Page.CheckingIn(why));
+            case Page _ -> visit.ignored();
+        };
     }
 
-    private static Step scanRefused(Visit visit, Words why, Moment moment) {
+    private static Step scanRefused(Visit visit, Input.Sensed.ScanRefused refused, Moment moment) {
+        Words why = refused.why();
+        String mark = refused.mark();
         return switch (visit.page()) {
+            case Page.CheckingIn _ when mark != null ->
+                    visit.turn(moment, visit.page(), new Effect.FindBooking(mark));
+            case Page.CheckingIn _ -> visit.turn(moment, new Page.CheckingIn(why));
             case Page.How how -> visit.turn(moment, new Page.How(how.want(), why));
             case Page.Enquiring _, Page.Idle _ -> visit.turn(moment, new Page.Enquiring(why));
             case Page _ -> visit.ignored();

@@ -15,7 +15,8 @@ final class Touches {
 
     static Step on(Visit visit, Input.Touch touch, Moment moment) {
         return switch (touch) {
-            case Input.Touch.Take _ -> open(visit, new Page.Choosing(null, null), moment);
+            case Input.Touch.Take _ -> take(visit, moment);
+            case Input.Touch.CheckIn _ -> open(visit, new Page.CheckingIn(null), moment);
             case Input.Touch.OpenGuide _ -> open(visit, new Page.Browsing(null, null), moment);
             case Input.Touch.OpenMyTicket _ -> open(visit, new Page.Enquiring(null), moment);
             case Input.Touch.PickLine pick -> line(visit, pick.line(), moment);
@@ -55,6 +56,13 @@ final class Touches {
                 new Effect.AskNumber(moment.fresh(), want));
     }
 
+    /** Also by one who came to check in, and cannot. */
+    private static Step take(Visit visit, Moment moment) {
+        return visit.page() instanceof Page.CheckingIn
+                ? visit.turn(moment, new Page.Choosing(null, null))
+                : open(visit, new Page.Choosing(null, null), moment);
+    }
+
     private static Step open(Visit visit, Page page, Moment moment) {
         return visit.page() instanceof Page.Idle ? visit.turn(moment, page) : visit.ignored();
     }
@@ -82,7 +90,7 @@ final class Touches {
     private static Step without(Visit visit, Moment moment) {
         if (!(visit.page() instanceof Page.How how)) return visit.ignored();
         Want want = how.want();
-        return ask(visit, new Want(want.line(), want.item(), want.ticketClass(), null), moment);
+        return ask(visit, want.heldBy(null), moment);
     }
 
     private static Step withCard(Visit visit, Moment moment) {

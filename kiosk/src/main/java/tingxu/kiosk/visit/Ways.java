@@ -16,8 +16,15 @@ final class Ways {
             case Page.How how -> visit.turn(moment, new Page.Choosing(null, how.want().holder()));
             case Page.Claiming claiming -> visit.turn(moment, new Page.How(claiming.want(), null));
             case Page.Reading reading -> visit.turn(moment, reading.from());
-            case Page.Found _, Page.Trouble _, Page.Choosing _, Page.Browsing _, Page.Enquiring _ ->
+            case Page.Found _,
+                    Page.Trouble _,
+                    Page.Choosing _,
+                    Page.CheckingIn _,
+                    Page.Browsing _,
+                    Page.Enquiring _ ->
                     visit.turn(moment, new Page.Idle());
+            case Page.NoAnswer none when none.want().booked() != null ->
+                    visit.turn(moment, new Page.CheckingIn(null));
             case Page.NoAnswer none -> visit.turn(moment, new Page.How(none.want(), null));
             case Page.Helping helping ->
                     visit.turn(moment, helping.below(), new Effect.CallHelp(false));

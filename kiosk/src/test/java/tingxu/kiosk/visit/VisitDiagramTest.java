@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import tingxu.kiosk.booking.Booked;
 import tingxu.kiosk.visit.Input.Heard;
 import tingxu.kiosk.visit.Input.Journal;
 import tingxu.kiosk.visit.Input.Own;
@@ -48,6 +49,7 @@ final class VisitDiagramTest {
                     new Touch.Search("x"),
                     new Touch.Key('x'),
                     new Touch.Erase(),
+                    new Touch.CheckIn(),
                     new Touch.Without(),
                     new Touch.WithCard(),
                     new Touch.AskPriority(),
@@ -74,11 +76,15 @@ final class VisitDiagramTest {
                     new Sensed.ItemScanned(Stage.DEED, Stage.TAX),
                     new Sensed.PersonScanned(Stage.HOLDER),
                     new Sensed.ScanRefused(Stage.WHY),
+                    new Sensed.ScanRefused(Stage.WHY, Stage.HOLDER.hmac()),
                     new Heard.Granted(Stage.grant(FRESH)),
                     new Heard.Refused(FRESH, Stage.WHY),
                     new Heard.Away(),
                     new Heard.Located(Stage.found(Stage.TICKET)),
                     new Heard.NotKnown(Stage.TICKET, Stage.WHY),
+                    new Own.Booking(new Booked("me@now", Stage.TAX, null, Stage.START)),
+                    new Own.NoBooking(Stage.WHY),
+                    new Own.Before(FRESH, new Issued(Stage.grant(FRESH), null, true)),
                     new Own.Given(new Issued(Stage.grant(FRESH), null, true)),
                     new Own.NoneLeft(FRESH, true),
                     new Paper.Out(FRESH),

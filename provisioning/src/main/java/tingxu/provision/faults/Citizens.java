@@ -97,7 +97,12 @@ final class Citizens {
             }
             case Page.Helping _ -> press(new Touch.Back());
             case Page.OutOfOrder _ -> go();
-            case Page.Browsing _, Page.Reading _, Page.Enquiring _, Page.Found _, Page.Trouble _ ->
+            case Page.CheckingIn _,
+                    Page.Browsing _,
+                    Page.Reading _,
+                    Page.Enquiring _,
+                    Page.Found _,
+                    Page.Trouble _ ->
                     leave(new Touch.Home());
         }
     }

@@ -45,6 +45,11 @@ public final class HallKeys {
         return folder.resolve("hall.key");
     }
 
+    /** As kiosks read it from their copy, too. */
+    public byte[] hall() {
+        return HexFormat.of().parseHex(PrivateFile.read(hallFile()).strip());
+    }
+
     /** As kiosks read it from their copy: the bytes, not the digits. */
     public byte[] qr() {
         return HexFormat.of().parseHex(PrivateFile.read(qrFile()).strip());

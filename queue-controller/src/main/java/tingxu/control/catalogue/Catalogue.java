@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param time the hall's time zone: business days and clocks are told in it
  * @param windows in the order of their numbers
  * @param shadow a policy that is only watched; null for none
- * @param foresight as usual where the file says nothing, and so is keeping
+ * @param foresight as usual where the file says nothing, and so are keeping and booking
  */
 public record Catalogue(
         HallId hall,
@@ -34,7 +34,8 @@ public record Catalogue(
         List<PlannedWindow> windows,
         @Nullable Shadowing shadow,
         Foresight foresight,
-        Keeping keeping) {
+        Keeping keeping,
+        Booking booking) {
 
     public Catalogue {
         zones = List.copyOf(zones);
@@ -87,6 +88,17 @@ public record Catalogue(
 
     /** A break of every day, taken when it is due and the window is free next. */
     public record PlannedBreak(LocalTime due, Duration length) {}
+
+    /**
+     * 预约: when one who has booked may check in.
+     *
+     * @param early how long before the booked time
+     * @param late how long after it the appointment still holds
+     */
+    public record Booking(Duration early, Duration late) {
+        public static final Booking USUAL =
+                new Booking(Duration.ofMinutes(15), Duration.ofMinutes(15));
+    }
 
     /**
      * How the hall's journal is looked after.

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tingxu.bridge.file.Field;
 import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.file.Yaml;
+import tingxu.control.catalogue.Catalogue.Booking;
 import tingxu.control.catalogue.Catalogue.Foresight;
 import tingxu.control.catalogue.Catalogue.Keeping;
 import tingxu.control.catalogue.Catalogue.PlannedBreak;
@@ -74,9 +75,10 @@ public final class HallFile {
         Shadowing shadow = shadow(plan);
         Foresight foresight = foresight(root.at("advice"));
         Keeping keeping = keeping(root.at("keeping"));
+        Booking booking = booking(root.at("appointments"));
         root.nothingElseBelow();
         everyLineServed(plan, windows);
-        return new Catalogue(hall, time, plan, zones, windows, shadow, foresight, keeping);
+        return new Catalogue(hall, time, plan, zones, windows, shadow, foresight, keeping, booking);
     }
 
     private HallPlan plan() throws FileWrong {
@@ -229,6 +231,16 @@ public final class HallFile {
                 field.at("copies").whole(1, 400, usual.copies()),
                 to.given() ? to.as(Path::of) : null,
                 field.at("identity-days").whole(1, 3_660, usual.identityDays()));
+    }
+
+    private static Booking booking(Field field) throws FileWrong {
+        Booking usual = Booking.USUAL;
+        if (!field.given()) return usual;
+        return new Booking(
+                Duration.ofMinutes(
+                        field.at("early-minutes").whole(0, 600, (int) usual.early().toMinutes())),
+                Duration.ofMinutes(
+                        field.at("late-minutes").whole(0, 600, (int) usual.late().toMinutes())));
     }
 
     /** Such as {@code 11:45/45}: when it is due, and its minutes. */

@@ -35,6 +35,20 @@ final class Answers {
     }
 
     Message.TicketGranted granted(MessageId request, Ticket ticket, HallState state, Instant now) {
+        return granted(request, ticket, state, now, null);
+    }
+
+    /** 再次签到: the ticket that an earlier check-in of the appointment was given. */
+    Message.TicketGranted again(MessageId request, Ticket ticket, HallState state, Instant now) {
+        return granted(request, ticket, state, now, true);
+    }
+
+    private Message.TicketGranted granted(
+            MessageId request,
+            Ticket ticket,
+            HallState state,
+            Instant now,
+            @Nullable Boolean again) {
         TicketId id = new TicketId(state.day(), ticket.number());
         return new Message.TicketGranted(
                 request,
@@ -45,7 +59,9 @@ final class Answers {
                 ticket.issuedAt(),
                 state.ahead(ticket.number()),
                 waits.told(state, ticket, now).range(),
-                signer.sign(id));
+                signer.sign(id),
+                ticket.booked(),
+                again);
     }
 
     Message.HallCommand lent(MessageId request, Answer answer, HallState state) {

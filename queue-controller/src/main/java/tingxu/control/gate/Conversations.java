@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -272,21 +273,27 @@ final class Conversations {
 
     private void answerWish(
             NodeLine line, Envelope envelope, Message.NodeEvent event, Answer answer) {
-        if (!(event instanceof Message.TicketRequested)) return;
+        if (!(event instanceof Message.TicketRequested wish)) return;
         if (answer instanceof Answer.Busy) return; // the node will ask again
         HallState state = loop.state();
         Instant now = clock.instant();
-        line.answer(envelope.id(), () -> toWish(envelope.id(), answer, state, now), now);
+        line.answer(envelope.id(), () -> toWish(envelope.id(), wish, answer, state, now), now);
     }
 
     private Message.HallCommand toWish(
-            MessageId request, Answer answer, HallState state, Instant now) {
-        return state.ticketOf(request)
-                .<Message.HallCommand>map(ticket -> answers.granted(request, ticket, state, now))
-                .orElseGet(() ->
-                        new Message.TicketRefused(
-                                request,
-                                answer instanceof Answer.Refused(Words why) ? why : TOO_OLD));
+            MessageId request,
+            Message.TicketRequested wish,
+            Answer answer,
+            HallState state,
+            Instant now) {
+        Optional<Ticket> own = state.ticketOf(request);
+        if (own.isPresent()) return answers.granted(request, own.get(), state, now);
+        if (answer instanceof Answer.Refused(Words why))
+            return new Message.TicketRefused(request, why);
+        return translation
+                .checkedIn(wish, state)
+                .<Message.HallCommand>map(ticket -> answers.again(request, ticket, state, now))
+                .orElseGet(() -> new Message.TicketRefused(request, TOO_OLD));
     }
 
     private Said said(NodeLine line, Envelope envelope, Message.NodeEvent event) {

@@ -80,12 +80,31 @@ public final class HallGate implements AutoCloseable {
             InstantSource steady,
             Supplier<MessageId> ids,
             Veil veil) {
+        this(hall, wire, loop, places, waits, signer, roster, clock, steady, ids, veil, Diary.NONE);
+    }
+
+    /**
+     * @param diary what kiosks are told of appointments
+     */
+    public HallGate(
+            HallId hall,
+            Wire wire,
+            HallLoop loop,
+            Places places,
+            Waits waits,
+            TicketSigner signer,
+            BiConsumer<NodeId, Message.FromNode> roster,
+            InstantSource clock,
+            InstantSource steady,
+            Supplier<MessageId> ids,
+            Veil veil,
+            Diary diary) {
         this.hall = hall;
         this.wire = wire;
         this.loop = loop;
         this.clock = clock;
         this.speaker = new Speaker(hall, wire, clock, ids);
-        this.showing = new Showing(speaker, places, waits);
+        this.showing = new Showing(speaker, places, waits, diary);
         this.conversations =
                 new Conversations(
                         loop,

@@ -4,8 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.control.board.BoardText;
 import tingxu.control.hall.BusinessDay;
+import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallState;
 import tingxu.control.waits.Waits;
+import tingxu.wire.Appointment;
+import tingxu.wire.LineId;
 import tingxu.wire.LineLoad;
 import tingxu.wire.Message;
 import tingxu.wire.StripState;
@@ -14,6 +17,7 @@ import tingxu.wire.WindowId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +28,22 @@ import java.util.TreeSet;
 final class Showing {
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_DIARIES = Duration.ofSeconds(2);
 
     private final Speaker speaker;
     private final Places places;
     private final Waits waits;
+    private final Diary diary;
+    private final Map<LineId, List<Appointment>> booked = new HashMap<>();
     private final Map<WindowId, StripState> strips = new HashMap<>();
     private @Nullable List<LineLoad> lines;
     private Instant linesAt = Instant.MIN;
+    private Instant bookedAt = Instant.MIN;
+    private @Nullable LocalDate bookedFor;
     private @Nullable BusinessDay day;
 
-    Showing(Speaker speaker, Places places, Waits waits) {
+    Showing(Speaker speaker, Places places, Waits waits, Diary diary) {
+        this.diary = diary;
         this.speaker = speaker;
         this.places = places;
         this.waits = waits;
@@ -45,6 +55,8 @@ final class Showing {
         lines = null;
         linesAt = Instant.MIN;
         day = null;
+        booked.clear();
+        bookedAt = Instant.MIN;
     }
 
     /**
@@ -58,6 +70,32 @@ final class Showing {
         for (WindowId window : windows)
             showStrip(window, BoardText.strip(state.window(window), rating.contains(window)), row);
         showLines(state, row, now);
+        if (!diary.equals(Diary.NONE)) showBooked(state, row, now);
+    }
+
+    /** A day that is not open has none: what kiosks know of it is forgotten. */
+    private void showBooked(HallState state, long row, Instant now) {
+        boolean tooSoon = !now.isBefore(bookedAt) && now.minus(BETWEEN_DIARIES).isBefore(bookedAt);
+        if (tooSoon) return;
+        bookedAt = now;
+        LocalDate today = state.day();
+        if (!today.equals(bookedFor)) booked.clear();
+        bookedFor = today;
+        for (HallPlan.Line line : state.plan().lines()) {
+            List<Appointment> all =
+                    state.dayOpen() ? diary.booked().apply(today, line.id()) : List.of();
+            if (all.equals(booked.get(line.id()))) continue;
+            Message.AppointmentsShow shows =
+                    new Message.AppointmentsShow(
+                            row,
+                            today,
+                            line.id(),
+                            (int) diary.early().toMinutes(),
+                            (int) diary.late().toMinutes(),
+                            all);
+            if (speaker.show(Topic.appointments(speaker.hall(), line.id()), shows))
+                booked.put(line.id(), all);
+        }
     }
 
     private void showBirth(BusinessDay now) {

@@ -4,16 +4,19 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.control.hall.Command;
 import tingxu.control.hall.HallState;
+import tingxu.control.hall.Ticket;
 import tingxu.control.hall.Window;
 import tingxu.wire.CallKey;
 import tingxu.wire.Envelope;
 import tingxu.wire.LineId;
 import tingxu.wire.Message;
 import tingxu.wire.NodeId;
+import tingxu.wire.TicketClass;
 import tingxu.wire.TicketId;
 import tingxu.wire.WindowId;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a node's event asks of the hall. One that asks nothing, comes too late, or is about a window
@@ -52,7 +55,7 @@ final class Translation {
                             wish.line(),
                             wish.ticketClass(),
                             wish.item(),
-                            null,
+                            wish.booked(),
                             veiled(wish.holder(), state));
             case Message.OfflineIssued issued ->
                     new Command.RegisterOffline(
@@ -63,7 +66,8 @@ final class Translation {
                             issued.ticketClass(),
                             issued.item(),
                             said,
-                            veiled(issued.holder(), state));
+                            veiled(issued.holder(), state),
+                            issued.booked());
             case Message.NumbersWanted wanted ->
                     new Command.LendNumbers(
                             wanted.loan(), node.name(), wanted.line(), wanted.count());
@@ -90,6 +94,13 @@ final class Translation {
             case Message.DeviceChanged change -> new Command.Heard();
             case Message.Announced announced -> new Command.Heard();
         };
+    }
+
+    /** The ticket of an appointment that was checked in before; empty of every other wish. */
+    Optional<Ticket> checkedIn(Message.TicketRequested wish, HallState state) {
+        if (wish.ticketClass() != TicketClass.APPOINTMENT) return Optional.empty();
+        return Optional.ofNullable(veiled(wish.holder(), state))
+                .flatMap(holder -> state.ticketOf(holder, wish.line(), wish.item()));
     }
 
     /** Without an open day the answer will be no, and nothing is kept. */

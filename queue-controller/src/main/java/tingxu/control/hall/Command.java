@@ -49,7 +49,7 @@ public sealed interface Command {
      * @param request the same press of a citizen always bears the same id and gets the same ticket
      * @param origin who asks: a node's name, or {@code desk}
      * @param bookedFor the booked time; the wait of an appointment counts from it when it is later
-     * @param holder HMAC of the identity number; null without a card
+     * @param holder HMAC of the identity number, or of the appointment; null without either
      */
     record IssueTicket(
             MessageId request,
@@ -73,7 +73,8 @@ public sealed interface Command {
      *
      * @param request the press, whether or not the hall has heard of it
      * @param issuedAt by the hall's clock, as well as the gate knows that of the kiosk
-     * @param holder HMAC of the identity number; null without a card
+     * @param holder HMAC of the identity number, or of the appointment; null without either
+     * @param bookedFor as in {@link IssueTicket}
      */
     record RegisterOffline(
             MessageId request,
@@ -83,8 +84,23 @@ public sealed interface Command {
             TicketClass ticketClass,
             @Nullable ItemId item,
             Instant issuedAt,
-            @Nullable String holder)
-            implements Command {}
+            @Nullable String holder,
+            @Nullable Instant bookedFor)
+            implements Command {
+
+        /** One that nobody booked. */
+        public RegisterOffline(
+                MessageId request,
+                String node,
+                TicketId ticket,
+                LineId line,
+                TicketClass ticketClass,
+                @Nullable ItemId item,
+                Instant issuedAt,
+                @Nullable String holder) {
+            this(request, node, ticket, line, ticketClass, item, issuedAt, holder, null);
+        }
+    }
 
     /** A window or the desk has the paper of an offline ticket before its eyes. */
     record AdmitOffline(TicketId ticket) implements Command {}

@@ -1,8 +1,10 @@
 package tingxu.control.hall;
 
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
+import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
 import tingxu.wire.TicketClass;
@@ -232,6 +234,14 @@ public final class HallState {
     /** The ticket that this press of a citizen was given. */
     public Optional<Ticket> ticketOf(MessageId request) {
         return register.standingOf(request).map(Standing::ticket);
+    }
+
+    /** The ticket that this holder's card or appointment was last given for the matter. */
+    public Optional<Ticket> ticketOf(String holder, LineId line, @Nullable ItemId item) {
+        return plan().line(line)
+                .map(HallPlan.Line::series)
+                .flatMap(series -> register.standingOf(Register.Matter.of(holder, series, item)))
+                .map(Standing::ticket);
     }
 
     /** Whether the number is one of those that kiosks issue while they cannot reach the hall. */

@@ -127,18 +127,19 @@ final class OfflineRules {
     private static Decision enter(HallState state, RegisterOffline told, Instant now) {
         TicketNumber number = told.ticket().number();
         Instant issued = told(state, number, told.issuedAt(), now);
+        TicketClass as = BookingRules.offline(state, told);
         Ticket ticket =
                 new Ticket(
                         number,
                         state.loans().of(number).map(Loan::line).orElse(told.line()),
-                        told.ticketClass(),
+                        as,
                         told.item(),
                         told.request(),
                         told.node(),
                         state.register().nextSequence(),
                         0,
                         issued,
-                        issued,
+                        BookingRules.clock(as, told.bookedFor(), issued),
                         told.holder());
         List<Event> events = new ArrayList<>();
         withdraw(state, told, now).ifPresent(events::add);
@@ -196,17 +197,18 @@ final class OfflineRules {
         Ticket seen = standing.ticket();
         boolean still = seen.leg() == 0 && standing.waiting();
         Instant issued = told(state, seen.number(), told.issuedAt(), now);
+        TicketClass as = still ? BookingRules.offline(state, told) : seen.ticketClass();
         return new Ticket(
                 seen.number(),
                 seen.line(),
-                still ? told.ticketClass() : seen.ticketClass(),
+                as,
                 told.item(),
                 told.request(),
                 told.node(),
                 seen.sequence(),
                 seen.leg(),
                 issued,
-                still ? issued : seen.clock(),
+                still ? BookingRules.clock(as, told.bookedFor(), issued) : seen.clock(),
                 seen.holder());
     }
 

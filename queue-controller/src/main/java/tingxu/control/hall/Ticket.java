@@ -18,7 +18,7 @@ import java.time.Instant;
  * @param leg 0 at first, +1 with each transfer
  * @param clock the place in line: the issue, or the booked time when that is later; a transfer
  *     keeps it unless the hall's plan says otherwise
- * @param holder HMAC of the identity number; null without a card
+ * @param holder HMAC of the identity number, or of the appointment; null without either
  */
 public record Ticket(
         TicketNumber number,
@@ -37,6 +37,11 @@ public record Ticket(
     public Duration waited(Instant now) {
         Duration since = Duration.between(clock, now);
         return since.isNegative() ? Duration.ZERO : since;
+    }
+
+    /** The booked time, as long as the citizen was before it; null of any other. */
+    public @Nullable Instant booked() {
+        return ticketClass == TicketClass.APPOINTMENT && clock.isAfter(issuedAt) ? clock : null;
     }
 
     /** The next leg, in the line {@code to}, by the clock {@code turn}. */

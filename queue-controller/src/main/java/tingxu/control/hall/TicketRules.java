@@ -43,17 +43,19 @@ final class TicketRules {
         String holder = wanted.holder();
         if (holder != null) {
             Optional<Standing> held =
-                    state.register()
-                            .standingOf(Matter.of(holder, line.series(), wanted.item()))
-                            .filter(standing -> standing.where().live());
-            if (held.isPresent()) return alreadyHere(held.get().ticket().number());
+                    state.register().standingOf(Matter.of(holder, line.series(), wanted.item()));
+            Optional<Decision> known =
+                    wanted.ticketClass() == TicketClass.APPOINTMENT
+                            ? held.flatMap(BookingRules::again)
+                            : held.filter(standing -> standing.where().live())
+                                    .map(standing -> alreadyHere(standing.ticket().number()));
+            if (known.isPresent()) return known.get();
         }
         int place = state.register().nextPlace(line.series());
         if (place > TicketNumber.LAST_PLACE)
             return refuse(
                     line.series() + " 号段已用完，请到人工台",
                     "Series " + line.series() + " is used up: ask at the desk");
-        Instant booked = wanted.bookedFor();
         Ticket ticket =
                 new Ticket(
                         new TicketNumber(line.series(), place),
@@ -65,7 +67,7 @@ final class TicketRules {
                         state.register().nextSequence(),
                         0,
                         now,
-                        booked != null && booked.isAfter(now) ? booked : now,
+                        BookingRules.clock(wanted.ticketClass(), wanted.bookedFor(), now),
                         holder);
         return accept(new TicketIssued(ticket, now));
     }

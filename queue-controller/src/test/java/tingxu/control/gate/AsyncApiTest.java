@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import tingxu.wire.HallId;
+import tingxu.wire.LineId;
 import tingxu.wire.Message;
 import tingxu.wire.NodeId;
 import tingxu.wire.Topic;
@@ -58,6 +59,7 @@ class AsyncApiTest {
                             .asString()
                             .replace("{hall}", "demo")
                             .replace("{node}", "k01")
+                            .replace("{line}", "tax")
                             .replace("{window}", "3"));
         List<String> coded =
                 new ArrayList<>(
@@ -66,6 +68,7 @@ class AsyncApiTest {
                                 .toList());
         coded.add(Topic.strip(HALL, new WindowId(3)).toString());
         coded.add(Topic.lines(HALL).toString());
+        coded.add(Topic.appointments(HALL, new LineId("tax")).toString());
         coded.add(Topic.controller(HALL).toString());
 
         assertThat(described).containsExactlyInAnyOrderElementsOf(coded);

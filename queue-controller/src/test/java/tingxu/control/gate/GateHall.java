@@ -12,6 +12,8 @@ import tingxu.control.loop.Answer;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
 import tingxu.control.waits.Waits;
+import tingxu.wire.Appointment;
+import tingxu.wire.LineId;
 import tingxu.wire.LineLoad;
 import tingxu.wire.Message;
 import tingxu.wire.NodeId;
@@ -28,10 +30,12 @@ import tingxu.wire.mqtt.MemoryWire;
 import tingxu.wire.mqtt.MessageIds;
 import tingxu.wire.seal.TicketSigner;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -61,6 +65,7 @@ final class GateHall implements AutoCloseable {
     final TicketSigner signer = new TicketSigner(Days.HALL, new byte[32]);
     final List<String> roster = new CopyOnWriteArrayList<>();
     final Codec codec = new Codec();
+    final Map<LineId, List<Appointment>> booked = new ConcurrentHashMap<>();
     HallLoop loop;
     MemoryWire wire;
     HallGate gate;
@@ -97,7 +102,14 @@ final class GateHall implements AutoCloseable {
                         clock,
                         clock,
                         ids,
-                        (day, holder) -> day + "/" + holder);
+                        (day, holder) -> day + "/" + holder,
+                        new Diary(
+                                Duration.ofMinutes(15),
+                                Duration.ofMinutes(10),
+                                (day, line) ->
+                                        day.equals(Days.DAY)
+                                                ? booked.getOrDefault(line, List.of())
+                                                : List.of()));
         gate.start();
     }
 

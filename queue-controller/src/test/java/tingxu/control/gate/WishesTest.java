@@ -14,6 +14,7 @@ import tingxu.wire.MessageId;
 import tingxu.wire.TicketClass;
 import tingxu.wire.TicketId;
 import tingxu.wire.Topic.Leaf;
+import tingxu.wire.mqtt.MemoryWire;
 
 /** What a node says reaches the rules in its order and once, and is answered. */
 class WishesTest {
@@ -79,6 +80,20 @@ class WishesTest {
 
         kiosk.born("session-1", 0);
         await().until(() -> kiosk.heard(Message.TicketGranted.class).size() == 1);
+    }
+
+    /** On a broker that lets anybody in, anybody may make up a name. */
+    @Test
+    void aPipeWhoseNameIsNoNodesIsDroppedAndTheGateGoesOn() {
+        MemoryWire stranger = hall.broker.wire("stranger");
+        stranger.start();
+        for (String name : new String[] {"-", "-k01", "a".repeat(41)})
+            stranger.say("tx/v1/" + Days.HALL + "/k/" + name + "/evt", "{}", false);
+        await().until(() -> hall.gate.dropped() == 3);
+
+        RawNode kiosk = hall.node("k01").introduced();
+        kiosk.event(1, GateHall.WISH);
+        await().until(() -> kiosk.acknowledged() == 1);
     }
 
     @Test
