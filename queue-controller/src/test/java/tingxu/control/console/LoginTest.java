@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -99,6 +100,19 @@ class LoginTest {
 
     private static String location(HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").orElse("");
+    }
+
+    @Test
+    void aPageThatIsMerelyOpenKeepsNobodyLoggedIn() {
+        Browser open = new Browser().in("li.na");
+        Browser busy = new Browser().in("zhao");
+        hall.pass(Duration.ofMinutes(70));
+        assertThat(open.get("/live/clerk/99").statusCode()).isEqualTo(404);
+        assertThat(busy.get("/clerk/3").statusCode()).isEqualTo(200);
+        hall.pass(Duration.ofMinutes(70));
+
+        assertThat(location(open.get("/clerk/3"))).startsWith("/login").contains("why=");
+        assertThat(busy.get("/clerk/3").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -74,6 +74,14 @@ class StaffTest {
     }
 
     @Test
+    void whatIsNoHashOpensNothing() {
+        Argon2id argon = new Argon2id();
+        for (String stored : List.of("", "x", "$argon2id$v=19$m=1,t=1,p=1$x$x"))
+            assertThat(argon.matches("x", stored)).as(stored).contains(false);
+        assertThat(argon.matches("x", argon.hash("x").orElseThrow())).contains(true);
+    }
+
+    @Test
     void aPasswordThatWasGivenMustBeChanged() {
         var given = (Outcome.Done) staff.book().reset("boss", "li.na");
         assertThat(given.password()).matches("[2-9A-Z]{4}(-[2-9A-Z]{4}){2}");
