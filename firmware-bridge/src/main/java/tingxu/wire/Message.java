@@ -22,7 +22,24 @@ public sealed interface Message {
     sealed interface FromHall extends Message {}
 
     /** A command to one node: expires, and takes effect at most once. */
-    sealed interface HallCommand extends FromHall {}
+    sealed interface HallCommand extends FromHall {
+
+        /** What nobody may hear or do later: the citizen has gone by then. */
+        default boolean meansNothingLater() {
+            return switch (this) {
+                case Announce _, InviteRating _, PrintAgain _ -> true;
+                case TicketGranted _,
+                        TicketRefused _,
+                        NumbersLent _,
+                        NumbersRefused _,
+                        TicketFound _,
+                        TicketUnknown _,
+                        StaffComing _,
+                        BirthWanted _ ->
+                        false;
+            };
+        }
+    }
 
     // ------------------------------------------------------------------ from nodes, state
 
@@ -31,19 +48,22 @@ public sealed interface Message {
      * @param session this connection's own; a last will of another session is ignored
      * @param answers the id of the {@link BirthWanted} that it answers; empty when nobody asked;
      *     null of software that does not tell
+     * @param earlier the last event of an earlier life of the node, which another clock may have
+     *     stamped; null of software that does not tell
      */
     record NodeState(
             Status status,
             String session,
             String software,
             List<DeviceStatus> devices,
-            @Nullable String answers)
+            @Nullable String answers,
+            @Nullable Long earlier)
             implements FromNode {
 
-        /** One that does not tell whether anybody asked. */
+        /** One that tells neither whether anybody asked nor of an earlier life. */
         public NodeState(
                 Status status, String session, String software, List<DeviceStatus> devices) {
-            this(status, session, software, devices, null);
+            this(status, session, software, devices, null, null);
         }
 
         public enum Status {

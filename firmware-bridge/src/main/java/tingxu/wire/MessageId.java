@@ -17,8 +17,13 @@ public record MessageId(String ulid) implements Comparable<MessageId> {
 
     private static boolean isUlid(String text) {
         if (text.length() != LENGTH || text.charAt(0) > '7') return false;
-        for (int i = 0; i < LENGTH; i++) if (ALPHABET.indexOf(text.charAt(i)) < 0) return false;
+        for (int i = 0; i < LENGTH; i++) if (!isLetter(text.charAt(i))) return false;
         return true;
+    }
+
+    private static boolean isLetter(char one) {
+        if (one <= '9') return one >= '0';
+        return one >= 'A' && one <= 'Z' && one != 'I' && one != 'L' && one != 'O' && one != 'U';
     }
 
     /**

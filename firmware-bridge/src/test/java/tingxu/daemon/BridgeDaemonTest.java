@@ -296,6 +296,7 @@ class BridgeDaemonTest {
     @Test
     void anAnnouncementIsSaidOrWrittenAndReported() {
         await().atMost(LIMIT).until(() -> !births.isEmpty());
+        command(new Message.BirthWanted());
         MessageId id =
                 command(
                         new Message.Announce(
@@ -345,6 +346,7 @@ class BridgeDaemonTest {
 
     private void invite(int seconds) {
         await().atMost(LIMIT).until(() -> !births.isEmpty());
+        command(new Message.BirthWanted());
         command(new Message.InviteRating(THREE, TICKET, seconds));
     }
 

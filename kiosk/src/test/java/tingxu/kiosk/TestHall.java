@@ -128,6 +128,7 @@ public final class TestHall implements AutoCloseable {
 
     /** As staff order it. */
     public void printAgain(Message.TicketGranted grant) {
+        say(Topic.node(HALL, NODE, Leaf.CMD), new Message.BirthWanted(), false);
         say(Topic.node(HALL, NODE, Leaf.CMD), new Message.PrintAgain(grant), false);
     }
 

@@ -11,14 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 import tingxu.provision.faults.Course;
 import tingxu.provision.faults.Setting;
 import tingxu.provision.faults.Shrink;
 import tingxu.provision.faults.Storm;
+import tingxu.provision.faults.Swaps;
 import tingxu.provision.history.Checker;
 import tingxu.provision.history.HistoryFile;
+import tingxu.wire.mqtt.Codec;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +57,30 @@ class StormTest {
 
         assertThat(course.breaches()).as(course.setting().command()).isEmpty();
         assertThat(course.issued()).as("something happened").isPositive();
+    }
+
+    /** Stories that found something in the hall which was mended since (decision 0015). */
+    @ParameterizedTest
+    @ValueSource(longs = {32, 49, 146, 258, 265, 692, 992, 1167, 1188})
+    void whatOnceBrokeHolds(long seed) {
+        Course course = Storm.play(new Setting(seed));
+
+        assertThat(course.breaches()).as(course.setting().command()).isEmpty();
+    }
+
+    @Test
+    void whatIsRememberedOfAMessageIsWhatWouldBeReadFromIt() {
+        Swaps reading =
+                new Swaps() {
+                    @Override
+                    public Codec codec() {
+                        return new Codec();
+                    }
+                };
+
+        for (long seed = 1; seed <= 4; seed++)
+            assertThat(Storm.play(new Setting(seed), reading).digest())
+                    .isEqualTo(Storm.play(new Setting(seed)).digest());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package tingxu.faults;
 
+import tingxu.wire.mqtt.Codec;
 import tingxu.wire.mqtt.Wire;
 
 import java.util.function.BiConsumer;
@@ -38,6 +39,11 @@ class Through implements Wire {
     @Override
     public void start() {
         wire.start();
+    }
+
+    @Override
+    public Codec codec() {
+        return wire.codec();
     }
 
     @Override

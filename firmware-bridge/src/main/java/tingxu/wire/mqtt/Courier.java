@@ -50,12 +50,13 @@ public final class Courier implements AutoCloseable {
     private final NodeId node;
     private final InstantSource clock;
     private final Supplier<MessageId> ids;
-    private final Codec codec = new Codec();
+    private final Codec codec;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>(INBOX);
     private final List<Consumer<Envelope>> commandEars = new CopyOnWriteArrayList<>();
     private final List<Consumer<Boolean>> lineEars = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable Boolean> lineNews = new AtomicReference<>();
     private final AtomicLong dropped = new AtomicLong();
+    private final long earlier;
     private final Thread thread;
 
     // The courier's thread alone:
@@ -63,6 +64,9 @@ public final class Courier implements AutoCloseable {
     private final Recent<MessageId> commands = new Recent<>(COMMANDS_REMEMBERED);
     private final Freshness freshness = new Freshness();
     private final Ages ages = new Ages();
+
+    /** Whether the hall has spoken to us over this connection: what comes before is of another. */
+    private boolean questioned;
 
     private volatile Supplier<List<DeviceStatus>> devices = List::of;
     private volatile String session = "";
@@ -77,11 +81,13 @@ public final class Courier implements AutoCloseable {
             InstantSource clock,
             Supplier<MessageId> ids) {
         this.wire = wire;
+        this.codec = wire.codec();
         this.outbox = outbox;
         this.hall = hall;
         this.node = node;
         this.clock = clock;
         this.ids = ids;
+        this.earlier = outbox.heardUpTo() + outbox.size();
         this.flow = new Flow(outbox.heardUpTo(), clock.instant());
         this.thread = Thread.ofPlatform().name("courier-" + node).daemon().unstarted(this::run);
     }
@@ -249,6 +255,7 @@ public final class Courier implements AutoCloseable {
 
     private void onLine(boolean up) {
         connected = up;
+        questioned = false;
         if (up) {
             sayBirth();
             flow.startOver(clock.instant());
@@ -279,7 +286,7 @@ public final class Courier implements AutoCloseable {
 
     private void onAck(@Nullable Envelope heard) {
         if (heard == null || !(heard.message() instanceof Message.Acknowledged ack)) return;
-        ages.of(heard.time(), clock.instant());
+        ages.of(heard.epoch(), heard.time(), clock.instant());
         boolean newer = ack.upTo() > outbox.heardUpTo() + outbox.size();
         if (ack.ackEpoch() > outbox.epoch() || (ack.ackEpoch() == outbox.epoch() && newer))
             LOG.error("{}: the hall knows a newer outbox of this node, and ignores this one", node);
@@ -290,30 +297,20 @@ public final class Courier implements AutoCloseable {
 
     private void onCommand(@Nullable Envelope heard) {
         if (heard == null || !(heard.message() instanceof Message.HallCommand command)) return;
-        Duration age = ages.of(heard.time(), clock.instant());
+        Duration age = ages.of(heard.epoch(), heard.time(), clock.instant());
+        if (command instanceof Message.BirthWanted) questioned = true;
+        if (command.meansNothingLater() && !questioned) {
+            LOG.warn(
+                    "{} dropped a command that was said before this connection: {}", node, command);
+            return;
+        }
         if (!commands.isNew(heard.id())) return;
-        if (expires(command) && age.compareTo(COMMAND_LIFE) > 0) {
+        if (command.meansNothingLater() && age.compareTo(COMMAND_LIFE) > 0) {
             LOG.warn("{} dropped a command that is {} old: {}", node, age, command);
             return;
         }
         if (command instanceof Message.BirthWanted) sayBirth(heard.id().ulid());
         else commandEars.forEach(ear -> ear.accept(heard));
-    }
-
-    /** What nobody may hear or do later: the citizen has gone by then. */
-    private static boolean expires(Message.HallCommand command) {
-        return switch (command) {
-            case Message.Announce _, Message.InviteRating _, Message.PrintAgain _ -> true;
-            case Message.TicketGranted _,
-                    Message.TicketRefused _,
-                    Message.NumbersLent _,
-                    Message.NumbersRefused _,
-                    Message.TicketFound _,
-                    Message.TicketUnknown _,
-                    Message.StaffComing _,
-                    Message.BirthWanted _ ->
-                    false;
-        };
     }
 
     private @Nullable Envelope read(String topic, String words) {
@@ -337,7 +334,8 @@ public final class Courier implements AutoCloseable {
                         ids.get(),
                         outbox.epoch(),
                         outbox.heardUpTo(),
-                        new Message.NodeState(status, session, software(), devices, answers)));
+                        new Message.NodeState(
+                                status, session, software(), devices, answers, earlier)));
     }
 
     private static String software() {

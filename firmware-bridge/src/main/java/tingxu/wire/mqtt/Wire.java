@@ -40,6 +40,11 @@ public interface Wire extends AutoCloseable {
      */
     void start();
 
+    /** How words are written on this wire, and read. */
+    default Codec codec() {
+        return new Codec();
+    }
+
     @Override
     void close();
 }

@@ -153,6 +153,7 @@ class CourierTest {
         List<Message> heard = new CopyOnWriteArrayList<>();
         courier.onCommand(command -> heard.add(command.message()));
         courier.start();
+        answer(Leaf.CMD, new Message.BirthWanted());
         Message invite =
                 new Message.InviteRating(
                         new WindowId(3), tingxu.wire.TicketId.parse("2026-11-22-A001"), 60);
@@ -200,6 +201,36 @@ class CourierTest {
         await().until(() -> states.size() == 2);
         assertThat(states.get(1).epoch()).isEqualTo(outbox.epoch());
         assertThat(states.get(1).seq()).as("heard up to").isEqualTo(1);
+    }
+
+    @Test
+    void whatWasSaidOverAnEarlierConnectionAndMeansNothingLaterIsDropped() {
+        List<Message> heard = new CopyOnWriteArrayList<>();
+        courier.onCommand(command -> heard.add(command.message()));
+        courier.start();
+        Message call =
+                new Message.Announce(
+                        "east", tingxu.wire.TicketNumber.parse("A001"), new WindowId(3), 0);
+        String words = codec.write(envelope(call));
+        hall.say(topic(Leaf.CMD), words, false);
+        answer(Leaf.CMD, new Message.BirthWanted());
+        await().until(() -> states.size() == 2);
+        assertThat(heard).isEmpty();
+
+        hall.say(topic(Leaf.CMD), words, false);
+        await().until(() -> heard.size() == 1);
+        assertThat(heard).containsExactly(call);
+    }
+
+    @Test
+    void eachBirthTellsWhatAnEarlierLifeLeftBehind() throws OutboxFull {
+        courier.say(NEXT); // and ends before it was ever connected
+        courier = new Courier(wire, outbox, HALL, NODE, clock, ids);
+        courier.start();
+        courier.say(NEXT);
+
+        await().until(() -> !states.isEmpty());
+        assertThat(((Message.NodeState) states.getLast().message()).earlier()).isEqualTo(1);
     }
 
     @Test

@@ -51,20 +51,42 @@ class FreshnessTest {
     @Test
     void ofThreeWordsTheFreshestTellsHowOldTheOthersAre() {
         Ages ages = new Ages();
-        ages.of(NOW, NOW);
+        ages.of(1, NOW, NOW);
 
-        assertThat(ages.of(NOW, NOW.plusSeconds(90))).isEqualTo(Duration.ofSeconds(90));
-        assertThat(ages.of(NOW.plusSeconds(91), NOW.plusSeconds(91))).isZero();
+        assertThat(ages.of(1, NOW, NOW.plusSeconds(90))).isEqualTo(Duration.ofSeconds(90));
+        assertThat(ages.of(1, NOW.plusSeconds(91), NOW.plusSeconds(91))).isZero();
     }
 
     @Test
     void aClockThatWasSetIsBelievedAfterAFewWords() {
         Ages ages = new Ages();
-        ages.of(NOW.plus(Duration.ofDays(1)), NOW);
-        ages.of(NOW, NOW);
-        ages.of(NOW, NOW);
+        ages.of(1, NOW.plus(Duration.ofDays(1)), NOW);
+        ages.of(2, NOW, NOW);
+        ages.of(2, NOW, NOW);
 
-        assertThat(ages.of(NOW, NOW)).isZero();
+        assertThat(ages.of(2, NOW, NOW)).as("of another run").isZero();
+    }
+
+    @Test
+    void wordsThatAreLateTogetherAreLate() {
+        Ages ages = new Ages();
+        ages.of(1, NOW, NOW);
+        Instant late = NOW.plusSeconds(40);
+
+        for (int i = 0; i < 5; i++)
+            assertThat(ages.of(1, NOW.plusSeconds(i), late)).isEqualTo(Duration.ofSeconds(40L - i));
+    }
+
+    @Test
+    void aHallThatWasPutToSleepIsBelievedTwoMinutesLater() {
+        Ages ages = new Ages();
+        for (int i = 0; i < 5; i++) ages.of(1, NOW, NOW);
+        Instant awake = NOW.plusSeconds(130);
+        Instant behind = awake.minusSeconds(60);
+
+        assertThat(ages.of(1, behind, awake)).isEqualTo(Duration.ofMinutes(1));
+        ages.of(1, behind, awake);
+        assertThat(ages.of(1, behind, awake)).isZero();
     }
 
     private boolean news(Envelope envelope) {

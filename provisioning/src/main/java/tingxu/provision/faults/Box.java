@@ -12,7 +12,11 @@ abstract class Box {
     private static final int TURNS = 64;
 
     private static final long BEAT = 250;
-    private static final long LONGEST_BEAT = 300_000;
+
+    /** Up to here it looks twice as seldom each time, then four times. */
+    private static final long SHORT_BEAT = 16_000;
+
+    private static final long LONGEST_BEAT = 3_600_000;
 
     final World world;
     final String name;
@@ -137,7 +141,7 @@ abstract class Box {
                     turns();
                     if (mine != beats) return;
                     beatIn(beat);
-                    beat = Math.min(beat * 2, LONGEST_BEAT);
+                    beat = Math.min(beat * (beat < SHORT_BEAT ? 2 : 4), LONGEST_BEAT);
                 });
     }
 

@@ -22,7 +22,6 @@ import tingxu.wire.outbox.Outbox.OutboxFull;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** A bridge with the boards, pads and call pads of its windows, and one loudspeaker. */
@@ -46,7 +45,7 @@ final class BridgeBox extends Box {
         this.net = net;
         this.node = node;
         this.windows = Plan.windowsOf(node);
-        this.outbox = Disk.of(Outbox.class, kept, this, Set.of("add", "heard"), _ -> false);
+        this.outbox = new DiskOutbox(kept, this, () -> false);
     }
 
     @Override

@@ -18,20 +18,17 @@ import tingxu.control.loop.Said;
 import tingxu.control.waits.Waits;
 import tingxu.provision.history.Fact;
 import tingxu.wire.MessageId;
-import tingxu.wire.Words;
 import tingxu.wire.seal.TicketSigner;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The controller: loop and gate as they are, over a journal that may fail. */
 final class HallBox extends Box {
 
-    private static final Set<String> WRITES = Set.of("append");
     private static final int INBOX = 64;
 
     private final Net net;
@@ -49,7 +46,7 @@ final class HallBox extends Box {
         super(world, "ctl", Fault.HALL_KILLED);
         this.net = net;
         this.swaps = swaps;
-        this.journal = Disk.of(Journal.class, disk, this, WRITES, this::fail);
+        this.journal = new DiskJournal(disk, this, this::beforeCommit);
     }
 
     @Override
@@ -130,10 +127,9 @@ final class HallBox extends Box {
         if (wire != null) wire.abandon();
     }
 
-    private boolean fail(String write) {
+    private void beforeCommit() {
         writtenAt = world.now();
         if (world.strikes(Fault.HALL_DISK, 400, name)) throw new JournalBroken("the disk fails");
-        return false;
     }
 
     private void see(Entry entry) {
@@ -143,18 +139,7 @@ final class HallBox extends Box {
 
     private void note(Entry entry) {
         seen = entry.row();
-        Words refused = entry.refused();
-        world.note(
-                new Fact.Committed(
-                        writtenAt,
-                        entry.row(),
-                        entry.id(),
-                        entry.who(),
-                        entry.epoch(),
-                        entry.seq(),
-                        entry.at(),
-                        entry.events(),
-                        refused == null ? null : refused.en()));
+        world.note(Fact.Committed.of(entry, writtenAt));
     }
 
     // ------------------------------------------------------------------ for people

@@ -12,7 +12,6 @@ import tingxu.kiosk.guide.Guide;
 import tingxu.kiosk.guide.GuideFile;
 import tingxu.kiosk.guide.Pinyin;
 import tingxu.kiosk.ledger.Ledger;
-import tingxu.kiosk.ledger.Ledger.LedgerBroken;
 import tingxu.kiosk.ledger.MemoryLedger;
 import tingxu.kiosk.link.HallLink;
 import tingxu.kiosk.receipt.Receipts;
@@ -30,37 +29,18 @@ import tingxu.wire.TicketId;
 import tingxu.wire.mqtt.Courier;
 import tingxu.wire.outbox.MemoryOutbox;
 import tingxu.wire.outbox.Outbox;
-import tingxu.wire.outbox.Outbox.OutboxFull;
 import tingxu.wire.seal.TicketSigner;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A kiosk: station, ledger, outbox and courier as they are, and a printer beside it. */
 final class KioskBox extends Box {
-
-    private static final Set<String> LEDGER_WRITES =
-            Set.of(
-                    "probe",
-                    "reserve",
-                    "issue",
-                    "said",
-                    "withdraw",
-                    "lent",
-                    "asking",
-                    "keepLoans",
-                    "sent",
-                    "copied",
-                    "settle",
-                    "told");
-    private static final Set<String> OUTBOX_WRITES = Set.of("add", "heard");
 
     /** Fewer than a real kiosk's, so that it is full now and then. */
     private static final int OUTBOX_ROOM = 40;
@@ -89,8 +69,7 @@ final class KioskBox extends Box {
         this.net = net;
         this.swaps = swaps;
         this.printer = new Printer(world, name, one -> tickets.getOrDefault(one, ""));
-        this.ledger =
-                Disk.of(Ledger.class, new MemoryLedger(), this, LEDGER_WRITES, this::ledgerFails);
+        this.ledger = new DiskLedger(new MemoryLedger(), this, this::broken);
         this.outbox = disk();
         this.receipts =
                 new Receipts(
@@ -102,7 +81,7 @@ final class KioskBox extends Box {
     }
 
     private Outbox disk() {
-        return Disk.of(Outbox.class, kept, this, OUTBOX_WRITES, this::outboxFails);
+        return new DiskOutbox(kept, this, this::broken);
     }
 
     @Override
@@ -171,18 +150,6 @@ final class KioskBox extends Box {
             kept = new MemoryOutbox(kept.epoch() + 1, OUTBOX_ROOM);
             outbox = disk();
         }
-    }
-
-    private boolean ledgerFails(String write) {
-        if (broken()) throw new LedgerBroken(write, new IOException("the disk fails"));
-        return false;
-    }
-
-    /** What was heard is forgotten later. */
-    private boolean outboxFails(String write) throws OutboxFull {
-        if (!broken()) return false;
-        if (write.equals("heard")) return true;
-        throw new OutboxFull(new IOException("no space left"));
     }
 
     private boolean broken() {

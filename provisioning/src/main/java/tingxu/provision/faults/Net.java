@@ -1,5 +1,7 @@
 package tingxu.provision.faults;
 
+import tingxu.wire.mqtt.Codec;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +12,23 @@ final class Net {
 
     private final World world;
     private final Chance chance;
+    private final Codec codec;
     private final List<StormWire> linked = new ArrayList<>();
     private final TreeMap<String, String> retained = new TreeMap<>();
     private boolean up = true;
 
-    Net(World world) {
+    Net(World world, Codec codec) {
         this.world = world;
+        this.codec = codec;
         this.chance = world.chance("net");
     }
 
     StormWire wire(Box box) {
         return new StormWire(world, this, box, chance);
+    }
+
+    Codec codec() {
+        return codec;
     }
 
     boolean up() {

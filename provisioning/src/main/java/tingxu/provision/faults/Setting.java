@@ -11,7 +11,7 @@ import java.util.TreeSet;
  */
 public record Setting(long seed, int acts, Set<Fault> without) {
 
-    public static final int ACTS = 160;
+    public static final int ACTS = 100;
 
     public Setting {
         if (acts < 1 || acts > 10_000)

@@ -56,7 +56,7 @@ public final class Storm {
         this.setting = setting;
         this.world = new World(setting, START);
         this.chance = world.chance("story");
-        this.net = new Net(world);
+        this.net = new Net(world, swaps.codec());
         this.hall = new HallBox(world, net, swaps);
         this.policy = chance.one(POLICIES);
         int count = 1 + chance.below(3);
@@ -104,7 +104,7 @@ public final class Storm {
         world.pass(2_000);
         for (int act = 0; act < setting.acts(); act++) {
             world.pass(pause());
-            if (chance.percent(14)) strike();
+            if (chance.percent(20)) strike();
             act();
         }
         rest();

@@ -3,10 +3,13 @@ package tingxu.provision.faults;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.provision.history.Fact;
+import tingxu.wire.mqtt.Codec;
 import tingxu.wire.mqtt.Wire;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,6 +22,9 @@ final class StormWire implements Wire {
 
     private record Ear(List<String> pattern, BiConsumer<String, String> ear) {}
 
+    /** Whoever hears a topic here, and the names of both ways. */
+    private record Route(List<BiConsumer<String, String>> ears, String in, String out) {}
+
     private record Kept(long millis, String topic, String words) {}
 
     private final World world;
@@ -26,6 +32,7 @@ final class StormWire implements Wire {
     private final Box box;
     private final Chance chance;
     private final List<Ear> ears = new ArrayList<>();
+    private final Map<String, Route> routes = new HashMap<>();
     private final List<Consumer<Boolean>> watchers = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
 
@@ -62,8 +69,9 @@ final class StormWire implements Wire {
         if (cut) {
             if (unsent.size() < 1_000) unsent.add(() -> out(topic, words, retained));
         } else {
-            boolean lost = world.strikes(Fault.LOSS, 150, name() + " > " + leaf(topic));
-            boolean twice = world.strikes(Fault.DOUBLED, 80, name() + " > " + leaf(topic));
+            String where = route(topic).out();
+            boolean lost = world.strikes(Fault.LOSS, 150, where);
+            boolean twice = world.strikes(Fault.DOUBLED, 80, where);
             if (lost) breaks();
             else out(topic, words, retained);
             if (twice) out(topic, words, retained);
@@ -72,7 +80,7 @@ final class StormWire implements Wire {
     }
 
     private void out(String topic, String words, boolean retained) {
-        long wait = wait(name() + " > " + leaf(topic), retained);
+        long wait = wait(route(topic).out(), retained);
         lastOut = wait < 0 ? lastOut : Math.max(lastOut, world.millis() + wait);
         world.in(
                 wait < 0 ? -wait : lastOut - world.millis(),
@@ -112,6 +120,7 @@ final class StormWire implements Wire {
     @Override
     public void hear(String pattern, BiConsumer<String, String> ear) {
         ears.add(new Ear(List.of(pattern.split("/", -1)), ear));
+        routes.clear();
     }
 
     @Override
@@ -129,6 +138,11 @@ final class StormWire implements Wire {
     @Override
     public void start() {
         connectIn(chance.between(5, 500));
+    }
+
+    @Override
+    public Codec codec() {
+        return net.codec();
     }
 
     @Override
@@ -222,14 +236,13 @@ final class StormWire implements Wire {
     // ------------------------------------------------------------------ for the broker
 
     void deliver(String topic, String words) {
-        List<BiConsumer<String, String>> hearing = new ArrayList<>();
-        for (Ear ear : ears) if (fits(ear.pattern(), topic)) hearing.add(ear.ear());
+        List<BiConsumer<String, String>> hearing = route(topic).ears();
         if (hearing.isEmpty()) return;
         if (cut) {
             if (kept.size() < 100) kept.add(new Kept(world.millis(), topic, words));
             return;
         }
-        String where = leaf(topic) + " > " + name();
+        String where = route(topic).in();
         boolean lost = world.strikes(Fault.LOSS, 150, where);
         boolean twice = world.strikes(Fault.DOUBLED, 80, where);
         if (lost) breaks();
@@ -251,8 +264,19 @@ final class StormWire implements Wire {
                 });
     }
 
-    private static boolean fits(List<String> pattern, String topic) {
+    private Route route(String topic) {
+        return routes.computeIfAbsent(topic, this::find);
+    }
+
+    private Route find(String topic) {
         String[] levels = topic.split("/", -1);
+        List<BiConsumer<String, String>> hearing = new ArrayList<>();
+        for (Ear ear : ears) if (fits(ear.pattern(), levels)) hearing.add(ear.ear());
+        String leaf = leaf(topic);
+        return new Route(List.copyOf(hearing), leaf + " > " + name(), name() + " > " + leaf);
+    }
+
+    private static boolean fits(List<String> pattern, String[] levels) {
         if (levels.length != pattern.size()) return false;
         for (int i = 0; i < pattern.size(); i++)
             if (!pattern.get(i).equals("+") && !pattern.get(i).equals(levels[i])) return false;

@@ -4,6 +4,7 @@ import tingxu.bridge.printer.PrintOutcome;
 import tingxu.bridge.printer.Slip;
 import tingxu.control.hall.Rules;
 import tingxu.kiosk.link.News;
+import tingxu.wire.mqtt.Codec;
 import tingxu.wire.mqtt.Wire;
 
 import java.time.Instant;
@@ -20,6 +21,11 @@ public interface Swaps {
 
     /** Nothing is swapped. */
     Swaps NONE = new Swaps() {};
+
+    /** How words are written on all wires of a story, and read. */
+    default Codec codec() {
+        return new SharedMemory();
+    }
 
     /** As each controller starts. */
     default Rules rules(Rules rules) {

@@ -3,11 +3,13 @@ package tingxu.provision.history;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.control.hall.Event;
+import tingxu.control.journal.Entry;
 import tingxu.wire.CallKey;
 import tingxu.wire.MessageId;
 import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
+import tingxu.wire.Words;
 
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +42,21 @@ public sealed interface Fact {
             implements Fact {
         public Committed {
             events = List.copyOf(events);
+        }
+
+        /** As it stands in the journal. */
+        public static Committed of(Entry entry, Instant at) {
+            Words refused = entry.refused();
+            return new Committed(
+                    at,
+                    entry.row(),
+                    entry.id(),
+                    entry.who(),
+                    entry.epoch(),
+                    entry.seq(),
+                    entry.at(),
+                    entry.events(),
+                    refused == null ? null : refused.en());
         }
     }
 

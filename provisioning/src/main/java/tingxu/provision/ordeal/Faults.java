@@ -4,12 +4,14 @@ import tingxu.wire.HallId;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All faults that are done to real processes here, and how each is brought to its end. */
 final class Faults {
 
-    static final List<Ordeal> ALL =
+    private static final List<Ordeal> TRIED =
             List.of(
                     new Killed(),
                     new PowerCut(false),
@@ -21,6 +23,12 @@ final class Faults {
                     new DamagedFile(),
                     new SlowClients(),
                     new Stopped());
+
+    /** Every row of the matrix, in its order. */
+    static final List<Ordeal> ALL =
+            Stream.concat(TRIED.stream(), Untried.ALL.stream())
+                    .sorted(Comparator.comparingInt(Ordeal::row))
+                    .toList();
 
     private Faults() {}
 

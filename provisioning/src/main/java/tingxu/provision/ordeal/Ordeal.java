@@ -17,6 +17,11 @@ interface Ordeal {
         return List.of();
     }
 
+    /** Why it is not done on any machine; empty when it is. */
+    default String skipped() {
+        return "";
+    }
+
     /** Does it. A promise that breaks is in the tally; what cannot be done at all is thrown. */
     Tally suffer(Trial trial) throws IOException, InterruptedException;
 }

@@ -40,6 +40,13 @@ final class ClockGap {
         return seen.minus(gap);
     }
 
+    /** The same of a message that another clock may have stamped, from which nothing is learnt. */
+    Duration ageOfEarlier(Instant kioskNow, Instant hallNow) {
+        Duration seen = Duration.between(kioskNow, hallNow);
+        boolean ahead = gap == null || seen.compareTo(gap) < 0;
+        return ahead ? Duration.ZERO : seen.minus(gap);
+    }
+
     /** How long this one may have been under way, in the worst case. */
     Duration oldest(Instant kioskNow, Instant hallNow) {
         Duration age = age(kioskNow, hallNow);

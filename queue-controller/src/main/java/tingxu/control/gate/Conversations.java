@@ -197,7 +197,7 @@ final class Conversations {
         long lost = line.hearing().startsAfter(envelope.epoch(), envelope.seq());
         if (lost > 0)
             LOG.error("{}: {} events were acknowledged and are lost here", line.node(), lost);
-        line.born(state, envelope.time(), now, steady.instant());
+        line.born(envelope, state, now, steady.instant());
         feed(line);
         return true;
     }
@@ -298,8 +298,11 @@ final class Conversations {
 
     private Said said(NodeLine line, Envelope envelope, Message.NodeEvent event) {
         Instant now = steady.instant();
-        Duration age = line.clockGap().age(envelope.time(), now);
-        boolean stale = line.clockGap().oldest(envelope.time(), now).compareTo(KEY_LIFE) > 0;
+        ClockGap gap = line.clockGap();
+        boolean earlier = line.isEarlier(envelope);
+        Duration age =
+                earlier ? gap.ageOfEarlier(envelope.time(), now) : gap.age(envelope.time(), now);
+        boolean stale = earlier || gap.oldest(envelope.time(), now).compareTo(KEY_LIFE) > 0;
         return new Said(
                 envelope.id(),
                 line.node().name(),

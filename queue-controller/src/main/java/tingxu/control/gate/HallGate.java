@@ -48,7 +48,7 @@ public final class HallGate implements AutoCloseable {
     private final Wire wire;
     private final HallLoop loop;
     private final InstantSource clock;
-    private final Codec codec = new Codec();
+    private final Codec codec;
     private final Speaker speaker;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final AtomicLong dropped = new AtomicLong();
@@ -58,6 +58,7 @@ public final class HallGate implements AutoCloseable {
     private final Conversations conversations;
     private final Calls calls;
     private final Showing showing;
+    private final SetClock setClock;
     private long droppedLogged;
     private boolean connected;
 
@@ -101,9 +102,10 @@ public final class HallGate implements AutoCloseable {
             Diary diary) {
         this.hall = hall;
         this.wire = wire;
+        this.codec = wire.codec();
         this.loop = loop;
         this.clock = clock;
-        this.speaker = new Speaker(hall, wire, clock, ids);
+        this.speaker = new Speaker(hall, wire, clock, steady, ids);
         this.showing = new Showing(speaker, places, waits, diary);
         this.conversations =
                 new Conversations(
@@ -115,6 +117,7 @@ public final class HallGate implements AutoCloseable {
                         clock,
                         steady,
                         inbox::add);
+        this.setClock = new SetClock(clock, steady);
         this.calls = new Calls(places, conversations::command);
         this.thread = Thread.ofPlatform().name("hall-gate-" + hall).daemon().unstarted(this::run);
     }
@@ -143,7 +146,7 @@ public final class HallGate implements AutoCloseable {
 
     private void listen() {
         String state = Topic.controller(hall).toString();
-        wire.lastWill(state, () -> speaker.words(speaker.goodBye()));
+        wire.lastWill(state, () -> speaker.shown(speaker.goodBye()));
         for (Leaf leaf : new Leaf[] {Leaf.STATE, Leaf.EVT, Leaf.ASK, Leaf.RES})
             wire.hear(Topic.everyNode(hall, leaf).toString(), this::take);
         wire.onConnected(up -> inbox.add(() -> onLine(up)));
@@ -226,6 +229,7 @@ public final class HallGate implements AutoCloseable {
         }
         if (!connected) return;
         conversations.acknowledge();
+        if (setClock.wasSet()) showing.forget();
         Instant now = clock.instant();
         long row = loop.row();
         showing.show(loop.state(), row, calls.rating(now), now);

@@ -2,6 +2,7 @@ package tingxu.control.gate;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.wire.Envelope;
 import tingxu.wire.Message;
 import tingxu.wire.MessageId;
 import tingxu.wire.NodeId;
@@ -21,14 +22,18 @@ final class NodeLine {
     /** As long as a command may be under way; after that it means something else. */
     private static final Duration COMMAND_LIFE = Duration.ofSeconds(20);
 
+    /** A line on which a question is answered within so long is not slow. */
+    private static final Duration SWIFT = Duration.ofSeconds(5);
+
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
     private static final int COMMANDS_MOST = 100;
     private static final int QUESTIONS_MOST = 64;
 
     /**
      * @param request what it answers; null for what the hall says of itself
+     * @param passing whether it means nothing later
      */
-    private record Sent(@Nullable MessageId request, String words, Instant at) {}
+    private record Sent(@Nullable MessageId request, String words, Instant at, boolean passing) {}
 
     private final NodeId node;
     private final Speaker speaker;
@@ -42,6 +47,9 @@ final class NodeLine {
     private final LinkedHashMap<String, Instant> questions = new LinkedHashMap<>();
 
     private boolean introduced;
+    private boolean swift;
+    private long bornEpoch;
+    private long earlier;
 
     NodeLine(NodeId node, Speaker speaker, Hearing hearing) {
         this.node = node;
@@ -70,6 +78,11 @@ final class NodeLine {
         return introduced;
     }
 
+    /** Whether an earlier life of the node made that event, by another clock perhaps. */
+    boolean isEarlier(Envelope event) {
+        return event.epoch() < bornEpoch || event.seq() <= earlier;
+    }
+
     /**
      * @param steady what time it is by the clock that nobody sets
      */
@@ -86,25 +99,44 @@ final class NodeLine {
      * The node is there. Whoever comes over a new line is asked who it is, and told again what may
      * have been lost.
      *
-     * @param said when, by the node's clock
+     * @param birth in its envelope, with the time of the node's clock
      */
-    void born(Message.NodeState state, Instant said, Instant now, Instant steady) {
+    void born(Envelope birth, Message.NodeState state, Instant now, Instant steady) {
+        Instant said = birth.time();
+        bornEpoch = birth.epoch();
+        earlier = state.earlier() == null ? 0 : state.earlier();
         boolean same = state.session().equals(session);
         if (!same) {
             clockGap.forget();
             introduced = false;
+            swift = false;
+            lastAsked = Instant.MIN;
         }
         clockGap.age(said, steady);
         Instant asked = asked(state.answers());
         if (asked != null) {
-            clockGap.answered(said, steady, Duration.between(asked, steady));
+            Duration took = Duration.between(asked, steady);
+            clockGap.answered(said, steady, took);
             introduced = true;
+            if (!swift && took.compareTo(SWIFT) <= 0) {
+                swift = true;
+                repeat(true, now);
+            }
         }
-        if (!introduced) askWhoItIs(now, steady);
+        if (!swift) askWhoItIs(now, steady);
         if (same) return;
         session = state.session();
+        repeat(false, now);
+    }
+
+    /**
+     * What may have been lost with the last line. What means nothing later is said again over a
+     * line that has just been swift: then the node knows by the question how old it is.
+     */
+    private void repeat(boolean passing, Instant now) {
         commands.removeIf(sent -> isOver(COMMAND_LIFE, sent.at(), now));
-        for (Sent sent : commands) speaker.repeat(topic(Leaf.CMD), sent.words());
+        for (Sent sent : commands)
+            if (sent.passing() == passing) speaker.repeat(topic(Leaf.CMD), sent.words());
     }
 
     /** When the question was asked that this answers; null when it answers none. */
@@ -121,7 +153,7 @@ final class NodeLine {
 
     /** A command whose result is waited for under {@code id}. */
     void command(MessageId id, Message.HallCommand command, Instant now) {
-        send(new Sent(null, speaker.words(id, command), now));
+        send(new Sent(null, speaker.words(id, command), now, command.meansNothingLater()));
     }
 
     /** A request that comes again gets the same command again, which takes effect once. */
@@ -136,7 +168,7 @@ final class NodeLine {
     }
 
     private void send(@Nullable MessageId request, Message.HallCommand command, Instant now) {
-        send(new Sent(request, speaker.words(command), now));
+        send(new Sent(request, speaker.words(command), now, command.meansNothingLater()));
     }
 
     private void send(Sent sent) {

@@ -27,6 +27,7 @@ import java.util.TreeSet;
 /** Keeps what is retained for all as it should be: says what has changed, and no more. */
 final class Showing {
 
+    private static final long NONE = -1;
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
     private static final Duration BETWEEN_DIARIES = Duration.ofSeconds(2);
 
@@ -36,6 +37,8 @@ final class Showing {
     private final Diary diary;
     private final Map<LineId, List<Appointment>> booked = new HashMap<>();
     private final Map<WindowId, StripState> strips = new HashMap<>();
+    private long shownRow = NONE;
+    private Set<WindowId> shownRating = Set.of();
     private @Nullable List<LineLoad> lines;
     private Instant linesAt = Instant.MIN;
     private Instant bookedAt = Instant.MIN;
@@ -52,6 +55,7 @@ final class Showing {
     /** The broker may have forgotten everything: show it all again. */
     void forget() {
         strips.clear();
+        shownRow = NONE;
         lines = null;
         linesAt = Instant.MIN;
         day = null;
@@ -65,12 +69,25 @@ final class Showing {
      */
     void show(HallState state, long row, Set<WindowId> rating, Instant now) {
         showBirth(state.business());
-        Set<WindowId> windows = new TreeSet<>(places.windows().keySet());
-        windows.addAll(state.windows().keySet());
-        for (WindowId window : windows)
-            showStrip(window, BoardText.strip(state.window(window), rating.contains(window)), row);
+        showStrips(state, row, rating);
         showLines(state, row, now);
         if (!diary.equals(Diary.NONE)) showBooked(state, row, now);
+    }
+
+    /** Nothing is compared while the hall stands as it stood when all was shown. */
+    private void showStrips(HallState state, long row, Set<WindowId> rating) {
+        if (row == shownRow && rating.equals(shownRating)) return;
+        Set<WindowId> windows = new TreeSet<>(places.windows().keySet());
+        windows.addAll(state.windows().keySet());
+        boolean all = true;
+        for (WindowId window : windows)
+            all &=
+                    showStrip(
+                            window,
+                            BoardText.strip(state.window(window), rating.contains(window)),
+                            row);
+        shownRow = all ? row : NONE;
+        shownRating = Set.copyOf(rating);
     }
 
     /** A day that is not open has none: what kiosks know of it is forgotten. */
@@ -105,11 +122,14 @@ final class Showing {
             day = now;
     }
 
-    private void showStrip(WindowId window, StripState strip, long row) {
-        if (strip.equals(strips.get(window))) return;
-        if (speaker.show(
-                Topic.strip(speaker.hall(), window), new Message.WindowShows(window, row, strip)))
-            strips.put(window, strip);
+    private boolean showStrip(WindowId window, StripState strip, long row) {
+        if (strip.equals(strips.get(window))) return true;
+        boolean said =
+                speaker.show(
+                        Topic.strip(speaker.hall(), window),
+                        new Message.WindowShows(window, row, strip));
+        if (said) strips.put(window, strip);
+        return said;
     }
 
     private void showLines(HallState state, long row, Instant now) {

@@ -23,15 +23,27 @@ final class Speaker {
     private final HallId hall;
     private final Wire wire;
     private final InstantSource clock;
+    private final InstantSource steady;
     private final Supplier<MessageId> ids;
-    private final Codec codec = new Codec();
+    private final Codec codec;
     private final Instant since;
     private final long epoch;
 
-    Speaker(HallId hall, Wire wire, InstantSource clock, Supplier<MessageId> ids) {
+    /**
+     * @param clock the hall's time of day, by which it shows things
+     * @param steady never set, by which it speaks to nodes: they tell by it how old a word is
+     */
+    Speaker(
+            HallId hall,
+            Wire wire,
+            InstantSource clock,
+            InstantSource steady,
+            Supplier<MessageId> ids) {
         this.hall = hall;
         this.wire = wire;
+        this.codec = wire.codec();
         this.clock = clock;
+        this.steady = steady;
         this.ids = ids;
         this.since = clock.instant();
         this.epoch = Math.max(1, Duration.ofMillis(clock.millis()).toMinutes());
@@ -42,7 +54,12 @@ final class Speaker {
     }
 
     boolean show(Topic topic, Message message) {
-        return wire.say(topic.toString(), words(message), true);
+        return wire.say(topic.toString(), shown(message), true);
+    }
+
+    /** As it is shown, with the time of day. */
+    String shown(Message message) {
+        return words(ids.get(), message, clock.instant());
     }
 
     /** Says again what {@link #words} made: same id, so that it takes effect once. */
@@ -55,7 +72,11 @@ final class Speaker {
     }
 
     String words(MessageId id, Message message) {
-        return codec.write(new Envelope(id, hall, NAME, clock.instant(), epoch, 0, message));
+        return words(id, message, steady.instant());
+    }
+
+    private String words(MessageId id, Message message, Instant at) {
+        return codec.write(new Envelope(id, hall, NAME, at, epoch, 0, message));
     }
 
     MessageId freshId() {

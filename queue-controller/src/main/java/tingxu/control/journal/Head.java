@@ -1,5 +1,7 @@
 package tingxu.control.journal;
 
+import java.util.regex.Pattern;
+
 /**
  * The end of the chain: who has noted it on paper can tell later whether anything before it was
  * changed or cut off.
@@ -9,6 +11,8 @@ package tingxu.control.journal;
  */
 public record Head(long row, String hash) {
 
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
     /** Before the first row. */
     public static final Head NONE = new Head(0, Row.START);
 
@@ -16,7 +20,7 @@ public record Head(long row, String hash) {
 
     public Head {
         if (row < 0) throw new IllegalArgumentException("a row is 0 or more, not " + row);
-        if (!hash.matches("[0-9a-f]{64}"))
+        if (!HASH.matcher(hash).matches())
             throw new IllegalArgumentException("a hash is 64 hexadecimal digits, not " + hash);
     }
 

@@ -1,0 +1,64 @@
+package tingxu.provision.ordeal;
+
+import java.util.List;
+
+/**
+ * A row of the matrix of faults that is not done to real processes here, and what tries it instead:
+ * it is counted as skipped, so that nobody takes silence for a promise.
+ *
+ * @param instead where it is tried, or that it is not
+ */
+record Untried(int row, String name, String instead) implements Ordeal {
+
+    static final List<Ordeal> ALL =
+            List.of(
+                    simulated(2, "kill -9 of a kiosk", "kiosk-killed"),
+                    simulated(4, "a kiosk is cut off", "cut"),
+                    new Untried(
+                            5,
+                            "loss, narrow lines, seconds of latency",
+                            "loss and latency by ./tingxu sim faults; narrow lines not at all"),
+                    simulated(6, "messages doubled, reordered, hours late", "doubled, reordered"),
+                    new Untried(
+                            7,
+                            "the broker restarts, is killed, has a full disk",
+                            "the first two by ./tingxu sim faults; a full disk of its own not at"
+                                    + " all"),
+                    new Untried(
+                            8,
+                            "the controller is down, the broker up",
+                            "OfflineHallTest, and ./tingxu sim faults (hall-killed)"),
+                    new Untried(
+                            10,
+                            "one clerk in two browsers",
+                            "late presses of a second browser by ./tingxu sim faults; fencing not"
+                                    + " at all"),
+                    new Untried(12, "midnight", "./tingxu sim faults ends days late"),
+                    new Untried(13, "time zones, daylight saving", "HallClockTest"),
+                    new Untried(17, "printer faults", "RestartTest, PrinterTalkTest, sim faults"),
+                    new Untried(18, "card reader faults", "CardReaderTest, CardTalkTest"),
+                    new Untried(19, "noise on serial lines", "EveryMakeTest and the fuzzers"),
+                    new Untried(20, "QR codes of others", "TicketSignerTest and the fuzzers"),
+                    new Untried(21, "board or pad offline", "BridgeDaemonTest, SupervisionTest"),
+                    new Untried(22, "rating twice or late", "stories of control.hall"),
+                    new Untried(23, "opening rush", "./tingxu bench issue and bench call"),
+                    new Untried(25, "malformed MQTT", "CodecTest and CodecFuzz"),
+                    new Untried(26, "rogue kiosk", "RevocationTest, MosquittoHallTest"),
+                    new Untried(28, "upgrade mid-day", "UpgradeTest, for the journal alone"),
+                    new Untried(29, "catalogue edited while people wait", "not at all"),
+                    new Untried(30, "an upstream platform is down", "there is none yet"));
+
+    private static Untried simulated(int row, String name, String faults) {
+        return new Untried(row, name, "./tingxu sim faults (" + faults + ") in one thread");
+    }
+
+    @Override
+    public String skipped() {
+        return "not tried with real processes; instead: " + instead;
+    }
+
+    @Override
+    public Tally suffer(Trial trial) {
+        throw new IllegalStateException("row " + row + " is skipped");
+    }
+}
