@@ -2,6 +2,7 @@ package tingxu.provision.faults;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.kiosk.booking.DayList;
 import tingxu.kiosk.issue.Loan;
 import tingxu.kiosk.ledger.Entry;
 import tingxu.kiosk.ledger.Ledger;
@@ -78,6 +79,31 @@ final class DiskLedger implements Ledger {
     @Override
     public void keepLoans(@Nullable LocalDate day) {
         write("keepLoans", () -> kept.keepLoans(day));
+    }
+
+    @Override
+    public void keepBooked(List<DayList> lists) {
+        write("keepBooked", () -> kept.keepBooked(lists));
+    }
+
+    @Override
+    public List<DayList> booked() {
+        return kept.booked();
+    }
+
+    @Override
+    public void checkingIn(MessageId request, String booking) {
+        write("checkingIn", () -> kept.checkingIn(request, booking));
+    }
+
+    @Override
+    public @Nullable String bookingOf(MessageId request) {
+        return kept.bookingOf(request);
+    }
+
+    @Override
+    public Optional<Issued> checkedIn(String booking) {
+        return kept.checkedIn(booking);
     }
 
     @Override

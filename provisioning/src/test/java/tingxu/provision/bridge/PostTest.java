@@ -29,6 +29,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 
 /** A device that is plugged into a running bridge is named on its page, and entered by a click. */
 @Timeout(60)
@@ -74,7 +75,7 @@ class PostTest {
         Path devices = Files.createDirectory(folder.resolve("dev"));
         BridgeConfig config = BridgeConfig.in(file);
         Post post = parts.keep(new Post(config, file, new Ports(devices)));
-        URI page = parts.keep(BridgePage.open(config, post)).address();
+        URI page = Objects.requireNonNull(parts.keep(BridgePage.open(config, post)).address());
         Pty line = parts.keep(Pty.open());
         parts.keep(new SimulatedBoard(line));
         String port =
