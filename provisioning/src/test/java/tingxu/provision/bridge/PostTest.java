@@ -35,18 +35,6 @@ import java.util.Objects;
 @Timeout(60)
 class PostTest {
 
-    private static final String FILE =
-            """
-            hall: demo
-            node: b01
-            broker: tcp://127.0.0.1:%d
-            page-port: 0
-            devices:
-              # what hangs at window 3
-              - {kind: callpad, port: %s, window: 3}
-            # the end
-            """;
-
     @TempDir Path folder;
 
     private final Parts parts = new Parts();
@@ -61,7 +49,18 @@ class PostTest {
                                 new BrokerConfig(new HallId("demo"), 0, "127.0.0.1", null, null)));
         Pty callPad = parts.keep(Pty.open());
         parts.keep(new SimulatedCallPad(callPad));
-        whole = FILE.formatted(broker.port(), callPad.path());
+        whole =
+                """
+                hall: demo
+                node: b01
+                broker: tcp://127.0.0.1:%d
+                page-port: 0
+                devices:
+                  # what hangs at window 3
+                  - {kind: callpad, port: %s, window: 3}
+                # the end
+                """
+                        .formatted(broker.port(), callPad.path());
         file = Files.writeString(folder.resolve("bridge.yaml"), whole);
     }
 

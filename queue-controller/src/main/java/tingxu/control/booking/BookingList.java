@@ -1,5 +1,9 @@
 package tingxu.control.booking;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+
 import org.jspecify.annotations.Nullable;
 
 import tingxu.wire.Appointment;
@@ -9,6 +13,7 @@ import tingxu.wire.Words;
 import tingxu.wire.seal.AppointmentKey;
 import tingxu.wire.seal.IdentityNumber;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -110,27 +115,32 @@ public final class BookingList {
     }
 
     private void rows(String text) {
-        List<String> rows = text.lines().toList();
-        Map<String, Integer> columns = columns(rows.isEmpty() ? "" : rows.getFirst());
-        for (int i = 1; i < rows.size() && wrong.size() < WRONG_TOLD; i++) {
-            if (rows.get(i).isBlank()) continue;
-            try {
-                row(rows.get(i), columns);
-            } catch (RowWrong cannot) {
-                say(i + 1, cannot.why);
+        Map<String, Integer> columns = null;
+        try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(text)) {
+            for (CsvRecord row : rows) {
+                if (columns == null) columns = columns(row.getFields());
+                else if (columns.isEmpty() || wrong.size() >= WRONG_TOLD) return;
+                else if (!row.getFields().stream().allMatch(String::isBlank))
+                    try {
+                        row(row.getFields(), columns);
+                    } catch (RowWrong cannot) {
+                        say(row.getStartingLineNumber(), cannot.why);
+                    }
             }
+        } catch (CsvParseException | IOException unreadable) {
+            wrong.add(new Words("不是 CSV，请检查引号", "This is no CSV: look at its quotes"));
         }
+        if (columns == null) columns(List.of());
     }
 
-    private void say(int row, Words why) {
+    private void say(long row, Words why) {
         wrong.add(new Words("第 " + row + " 行：" + why.zh(), "Row " + row + ": " + why.en()));
     }
 
-    private Map<String, Integer> columns(String first) {
+    private Map<String, Integer> columns(List<String> names) {
         Map<String, Integer> columns = new TreeMap<>();
-        List<String> names = fields(first);
         for (int i = 0; i < names.size(); i++) {
-            String name = COLUMNS.get(names.get(i).toLowerCase(Locale.ROOT));
+            String name = COLUMNS.get(names.get(i).strip().toLowerCase(Locale.ROOT));
             if (name == null)
                 say(
                         1,
@@ -156,9 +166,7 @@ public final class BookingList {
         return columns;
     }
 
-    private void row(String row, Map<String, Integer> columns) throws RowWrong {
-        if (columns.isEmpty()) return;
-        List<String> fields = fields(row);
+    private void row(List<String> fields, Map<String, Integer> columns) throws RowWrong {
         LocalDate day = day(field(fields, columns, DATE));
         Instant at = time(field(fields, columns, TIME)).atDate(day).atZone(zone).toInstant();
         LineId line = line(field(fields, columns, LINE));
@@ -196,7 +204,7 @@ public final class BookingList {
 
     private static String field(List<String> fields, Map<String, Integer> columns, String name) {
         Integer at = columns.get(name);
-        return at == null || at >= fields.size() ? "" : fields.get(at);
+        return at == null || at >= fields.size() ? "" : fields.get(at).strip();
     }
 
     private static LocalDate day(String text) throws RowWrong {
@@ -220,9 +228,9 @@ public final class BookingList {
             LineId line = new LineId(text);
             if (known.test(line)) return line;
         } catch (IllegalArgumentException notOne) {
-            throw new RowWrong(LINE, "应是大厅文件里队列的 id", "is the id of a line of the hall's file");
+            // Said below: what stands in the wrong column may be a person's number.
         }
-        throw new RowWrong(LINE, "大厅没有队列 " + text, "names no line of the hall's file: " + text);
+        throw new RowWrong(LINE, "应是大厅文件里队列的 id", "is the id of a line of the hall's file");
     }
 
     private static @Nullable ItemId item(String text) throws RowWrong {
@@ -253,24 +261,5 @@ public final class BookingList {
             throw new RowWrong(
                     CODE, "最多 " + CODE_LETTERS + " 个字", "has at most " + CODE_LETTERS + " letters");
         return AppointmentKey.mark(hallKey, text);
-    }
-
-    /** Fields may stand in quotes, in which a comma is a comma and two quotes are one. */
-    private static List<String> fields(String row) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < row.length(); i++) {
-            char letter = row.charAt(i);
-            boolean twice = quoted && row.startsWith("\"\"", i);
-            if (letter == '"' && !twice) quoted = !quoted;
-            else if (letter == ',' && !quoted) {
-                fields.add(field.toString().strip());
-                field.setLength(0);
-            } else field.append(letter);
-            if (twice) i++;
-        }
-        fields.add(field.toString().strip());
-        return fields;
     }
 }
