@@ -116,7 +116,9 @@ public final class BookingList {
 
     private void rows(String text) {
         Map<String, Integer> columns = null;
-        try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(text)) {
+        CsvReader.CsvReaderBuilder csv =
+                CsvReader.builder().allowMissingFields(true).allowExtraFields(true);
+        try (CsvReader<CsvRecord> rows = csv.ofCsvRecord(text)) {
             for (CsvRecord row : rows) {
                 if (columns == null) columns = columns(row.getFields());
                 else if (columns.isEmpty() || wrong.size() >= WRONG_TOLD) return;
