@@ -3,6 +3,7 @@ package tingxu.provision.faults;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.control.balance.Policies;
+import tingxu.control.gate.Diary;
 import tingxu.control.gate.HallGate;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Hall;
@@ -74,7 +75,8 @@ final class HallBox extends Box {
                         wall(),
                         steady(),
                         world::freshId,
-                        (day, holder) -> day + "/" + holder);
+                        (day, holder) -> day + "/" + holder,
+                        Diary.NONE);
         replayed(fresh);
         loop = fresh;
         gate = door;

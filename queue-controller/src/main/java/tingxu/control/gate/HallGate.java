@@ -68,23 +68,6 @@ public final class HallGate implements AutoCloseable {
      * @param roster told of every birth, good-bye and event of a node, on the gate's thread
      * @param steady measures how long messages are under way; never set
      * @param veil what the hall keeps of the holder of a card
-     */
-    public HallGate(
-            HallId hall,
-            Wire wire,
-            HallLoop loop,
-            Places places,
-            Waits waits,
-            TicketSigner signer,
-            BiConsumer<NodeId, Message.FromNode> roster,
-            InstantSource clock,
-            InstantSource steady,
-            Supplier<MessageId> ids,
-            Veil veil) {
-        this(hall, wire, loop, places, waits, signer, roster, clock, steady, ids, veil, Diary.NONE);
-    }
-
-    /**
      * @param diary what kiosks are told of appointments
      */
     public HallGate(

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import tingxu.control.balance.Policies;
+import tingxu.control.gate.Diary;
 import tingxu.control.gate.HallGate;
 import tingxu.control.gate.Places;
 import tingxu.control.hall.Command;
@@ -94,7 +95,8 @@ abstract class HallOverTheWire<S extends Station> {
                         clock,
                         clock,
                         ids,
-                        (_, holder) -> holder);
+                        (_, holder) -> holder,
+                        Diary.NONE);
         gate.start();
         loop.take(Said.by("desk", ids.get(), new Command.OpenDay(Days.DAY, Days.PLAN))).join();
         for (String name : List.of("k01", "k02")) kiosks.add(kiosk(name, folder));
