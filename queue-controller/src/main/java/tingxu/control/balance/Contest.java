@@ -1,5 +1,6 @@
 package tingxu.control.balance;
 
+import tingxu.control.hall.Event.Candidate;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Policy.Choice;
 import tingxu.control.hall.Reason;
@@ -71,10 +72,12 @@ final class Contest {
      * @param rivals the chosen one first
      */
     static Choice choice(List<Rival> rivals, Reason reason) {
+        List<Candidate> shown = new ArrayList<>(SHOWN);
+        for (Rival each : rivals) if (shown.size() < SHOWN) shown.add(each.candidate());
         return new Choice(
                 rivals.getFirst().ticket(),
                 rivals.size() == 1 ? Reason.ONLY_CANDIDATE : reason,
-                rivals.stream().limit(SHOWN).map(Rival::candidate).toList());
+                shown);
     }
 
     private static Reason reason(List<Rival> rivals) {

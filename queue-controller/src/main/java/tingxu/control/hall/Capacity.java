@@ -1,8 +1,5 @@
 package tingxu.control.hall;
 
-import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
-
 import tingxu.wire.LineId;
 
 import java.util.Collection;
@@ -13,9 +10,9 @@ import java.util.Collection;
  *
  * @param lines in thousandths of a window
  */
-record Capacity(PSortedMap<LineId, Integer> lines) {
+record Capacity(Few<LineId, Integer> lines) {
 
-    static final Capacity NONE = new Capacity(TreePMap.empty());
+    static final Capacity NONE = new Capacity(Few.none());
 
     /** One window's worth. */
     static final int WHOLE = 1000;
@@ -39,7 +36,7 @@ record Capacity(PSortedMap<LineId, Integer> lines) {
 
     private Capacity and(Window window, int sign) {
         if (!window.open()) return this;
-        PSortedMap<LineId, Integer> sum = lines;
+        Few<LineId, Integer> sum = lines;
         for (Skill skill : window.skills()) {
             int next = sum.getOrDefault(skill.line(), 0) + sign * (WHOLE / window.skills().size());
             sum = next == 0 ? sum.minus(skill.line()) : sum.plus(skill.line(), next);

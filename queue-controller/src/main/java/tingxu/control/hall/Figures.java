@@ -10,11 +10,11 @@ import java.time.Duration;
 
 /** The sums of the day, kept as it goes so that a page may ask for them at any time. */
 public record Figures(
-        PSortedMap<LineId, OfLine> lines,
-        PSortedMap<WindowId, OfWindow> windows,
+        Few<LineId, OfLine> lines,
+        Few<WindowId, OfWindow> windows,
         PSortedMap<Integer, Integer> ratings) {
 
-    static final Figures EMPTY = new Figures(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+    static final Figures EMPTY = new Figures(Few.none(), Few.none(), TreePMap.empty());
 
     /**
      * A line's day.

@@ -27,7 +27,7 @@ import java.util.Optional;
 public final class HallState {
 
     private final BusinessDay business;
-    private final PSortedMap<WindowId, Window> windows;
+    private final Few<WindowId, Window> windows;
     private final Register register;
     private final Lanes lanes;
     private final Figures figures;
@@ -37,7 +37,7 @@ public final class HallState {
 
     HallState(
             BusinessDay business,
-            PSortedMap<WindowId, Window> windows,
+            Few<WindowId, Window> windows,
             Register register,
             Lanes lanes,
             Figures figures,
@@ -62,7 +62,7 @@ public final class HallState {
     static HallState beginning(BusinessDay day) {
         return new HallState(
                 day,
-                TreePMap.empty(),
+                Few.none(),
                 Register.EMPTY,
                 Lanes.EMPTY,
                 Figures.EMPTY,
@@ -81,7 +81,7 @@ public final class HallState {
             Collection<Loan> loans) {
         return new HallState(
                 business,
-                windows.stream().collect(TreePMap.toTreePMap(Window::id, window -> window)),
+                Few.of(windows, Window::id, window -> window),
                 Register.of(standings),
                 business.open() ? Lanes.of(standings) : Lanes.EMPTY,
                 figures,
@@ -129,7 +129,7 @@ public final class HallState {
     // ------------------------------------------------------------------ windows
 
     /** Every window that opened today, by number. */
-    public PSortedMap<WindowId, Window> windows() {
+    public Few<WindowId, Window> windows() {
         return windows;
     }
 

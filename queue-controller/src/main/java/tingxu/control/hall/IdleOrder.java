@@ -32,11 +32,14 @@ public final class IdleOrder {
                             .thenComparingInt(window -> window.skills().size())
                             .thenComparing(window -> window.activity().since())
                             .thenComparing(Window::id));
-        return free.stream().map(Window::id).toList();
+        List<WindowId> ids = new ArrayList<>(free.size());
+        for (Window window : free) ids.add(window.id());
+        return ids;
     }
 
     private static boolean own(Window window, LineId line) {
-        return window.skills().stream()
-                .anyMatch(skill -> skill.primary() && skill.line().equals(line));
+        for (Skill skill : window.skills())
+            if (skill.primary() && skill.line().equals(line)) return true;
+        return false;
     }
 }

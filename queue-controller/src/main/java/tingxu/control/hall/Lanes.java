@@ -11,13 +11,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Everyone who waits: a lane for each class of each line, each in order of turn. */
-record Lanes(PSortedMap<LineId, OfLine> lines) {
+record Lanes(Few<LineId, OfLine> lines) {
 
-    static final Lanes EMPTY = new Lanes(TreePMap.empty());
+    static final Lanes EMPTY = new Lanes(Few.none());
 
     private static final TicketClass[] CLASSES = TicketClass.values();
     private static final PSortedMap<Turn, Ticket> NOBODY = TreePMap.empty();
@@ -77,14 +78,15 @@ record Lanes(PSortedMap<LineId, OfLine> lines) {
                         .computeIfAbsent(ticket.ticketClass(), _ -> new TreeMap<>())
                         .put(Turn.of(ticket), ticket);
             }
-        SortedMap<LineId, OfLine> lines = new TreeMap<>();
-        queues.forEach((line, ofClass) -> {
-            OfLine[] lanes = {EMPTY_LINE};
-            ofClass.forEach(
-                    (each, queue) -> lanes[0] = lanes[0].with(each, TreePMap.fromSortedMap(queue)));
-            lines.put(line, lanes[0]);
-        });
-        return new Lanes(TreePMap.fromSortedMap(lines));
+        return new Lanes(
+                Few.of(queues.entrySet(), Map.Entry::getKey, each -> line(each.getValue())));
+    }
+
+    private static OfLine line(SortedMap<TicketClass, SortedMap<Turn, Ticket>> queues) {
+        OfLine line = EMPTY_LINE;
+        for (Map.Entry<TicketClass, SortedMap<Turn, Ticket>> each : queues.entrySet())
+            line = line.with(each.getKey(), TreePMap.fromSortedMap(each.getValue()));
+        return line;
     }
 
     Lanes plus(Ticket ticket) {

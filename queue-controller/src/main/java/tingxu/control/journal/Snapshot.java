@@ -4,6 +4,7 @@ import org.pcollections.TreePMap;
 
 import tingxu.control.hall.BadRating;
 import tingxu.control.hall.BusinessDay;
+import tingxu.control.hall.Few;
 import tingxu.control.hall.Figures;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Loan;
@@ -76,9 +77,8 @@ record Snapshot(
     Past past() {
         Figures figures =
                 new Figures(
-                        lines.stream().collect(TreePMap.toTreePMap(LineDay::line, LineDay::day)),
-                        windowDays.stream()
-                                .collect(TreePMap.toTreePMap(WindowDay::window, WindowDay::day)),
+                        Few.of(lines, LineDay::line, LineDay::day),
+                        Few.of(windowDays, WindowDay::window, WindowDay::day),
                         ratings.stream()
                                 .collect(TreePMap.toTreePMap(RatingDay::level, RatingDay::count)));
         return new Past(

@@ -6,9 +6,9 @@ import tingxu.control.sim.Ahead.Outlook;
 import tingxu.control.sim.Habits.Lane;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * Citizens who are yet to come: in each lane by dice of its own, as many in each half hour as
@@ -18,24 +18,32 @@ final class Coming {
 
     private static final long HALF_HOUR = Habits.HALF_HOUR.toMillis();
 
-    private final Outlook outlook;
     private final long end;
-    private final SortedMap<Lane, Dice> dice = new TreeMap<>();
+    private final Map<Lane, Stream> streams = new HashMap<>();
+
+    /**
+     * Who come in one lane.
+     *
+     * @param usual a millisecond, in each half hour of the day
+     */
+    private record Stream(List<Double> usual, double busier, Dice dice) {}
 
     Coming(Outlook outlook, Instant end, Dice dice) {
-        this.outlook = outlook;
         this.end = end.toEpochMilli();
         long place = -1_000;
-        for (Lane lane : outlook.habits().coming().keySet())
-            this.dice.put(lane, dice.apart(place--));
+        for (Map.Entry<Lane, List<Double>> each : outlook.habits().coming().entrySet()) {
+            double busier = outlook.busier().getOrDefault(each.getKey().line(), 1.0);
+            Dice own = dice.apart(place--);
+            streams.put(each.getKey(), new Stream(each.getValue(), busier, own));
+        }
     }
 
     /** On through the half hours until chance has had its share of those who come in them. */
     @Nullable Instant after(Lane lane, Instant now) {
-        List<Double> usual = outlook.habits().coming().get(lane);
-        Dice own = dice.get(lane);
-        if (usual == null || own == null) return null;
-        double left = own.untilNext(outlook.busier().getOrDefault(lane.line(), 1.0)) * HALF_HOUR;
+        Stream stream = streams.get(lane);
+        if (stream == null) return null;
+        List<Double> usual = stream.usual();
+        double left = stream.dice().untilNext(stream.busier()) * HALF_HOUR;
         long at = now.toEpochMilli();
         while (at <= end) {
             int halfHour = (int) (at / HALF_HOUR % Habits.HALF_HOURS);
