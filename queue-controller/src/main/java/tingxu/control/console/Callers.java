@@ -30,9 +30,12 @@ final class Callers implements Connection.Listener, AutoCloseable {
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
 
     private final Map<String, Set<Connection>> byAddress = new HashMap<>();
+
+    /** Where each came from: a line that is closed does not know it any more. */
+    private final Map<Connection, String> addresses = new HashMap<>();
+
     private final Map<Connection, Long> unheard = new LinkedHashMap<>();
     private final Thread watch;
-    private int all;
 
     Callers() {
         watch = Thread.ofVirtual().name("callers").start(this::look);
@@ -47,12 +50,13 @@ final class Callers implements Connection.Listener, AutoCloseable {
 
     /** Counts it in; says which connection has to go for it: itself, another, or none. */
     private synchronized @Nullable Connection welcome(Connection connection) {
-        Set<Connection> mine =
-                byAddress.computeIfAbsent(address(connection), _ -> new LinkedHashSet<>());
-        if (mine.add(connection)) all++;
+        String address = address(connection);
+        addresses.put(connection, address);
+        Set<Connection> mine = byAddress.computeIfAbsent(address, _ -> new LinkedHashSet<>());
+        mine.add(connection);
         unheard.put(connection, System.nanoTime());
         if (mine.size() > OF_ONE_ADDRESS) return connection;
-        if (all <= OF_ALL) return null;
+        if (addresses.size() <= OF_ALL) return null;
         return byAddress.values().stream()
                 .max(Comparator.comparingInt(Set::size))
                 .map(most -> most.iterator().next())
@@ -63,10 +67,10 @@ final class Callers implements Connection.Listener, AutoCloseable {
     public synchronized void onClosed(Connection connection) {
         if (!(connection instanceof ConnectionMetaData)) return;
         unheard.remove(connection);
-        String address = address(connection);
-        Set<Connection> its = byAddress.get(address);
-        if (its == null || !its.remove(connection)) return;
-        all--;
+        String address = addresses.remove(connection);
+        Set<Connection> its = address == null ? null : byAddress.get(address);
+        if (its == null) return;
+        its.remove(connection);
         if (its.isEmpty()) byAddress.remove(address);
     }
 
@@ -99,7 +103,7 @@ final class Callers implements Connection.Listener, AutoCloseable {
     }
 
     synchronized int connected() {
-        return all;
+        return addresses.size();
     }
 
     @Override
