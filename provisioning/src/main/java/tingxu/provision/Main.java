@@ -18,6 +18,7 @@ import tingxu.provision.demo.DemoVerb;
 import tingxu.provision.enrol.ClaimCode;
 import tingxu.provision.ordeal.FaultsVerb;
 import tingxu.provision.ordeal.RecoverVerb;
+import tingxu.provision.ordeal.SoakVerb;
 import tingxu.provision.trial.SimVerb;
 import tingxu.provision.visit.VisitVerb;
 import tingxu.wire.NodeId;
@@ -69,7 +70,8 @@ public final class Main {
         Objects.requireNonNull(line.getSubcommands().get("bench"))
                 .addSubcommand(new CanaryVerb())
                 .addSubcommand(new FaultsVerb())
-                .addSubcommand(new RecoverVerb());
+                .addSubcommand(new RecoverVerb())
+                .addSubcommand(new SoakVerb());
         everyVerbHelps(line);
         return line.setResourceBundle(
                         ResourceBundle.getBundle(

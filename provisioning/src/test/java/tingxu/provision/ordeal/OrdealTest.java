@@ -56,6 +56,17 @@ class OrdealTest {
         assertThat(tally.survived()).isZero();
     }
 
+    @Test
+    void what_a_process_holds_is_read_from_itself() throws Exception {
+        Holding before = Holding.of(ProcessHandle.current().pid(), 0);
+        byte[] more = new byte[8 << 20];
+        Holding after = Holding.of(ProcessHandle.current().pid(), more.length);
+        assertThat(after.liveKib() - before.liveKib()).isGreaterThan(6 << 10);
+        assertThat(after.threads()).isPositive();
+        assertThat(after.files()).isPositive();
+        assertThat(after.residentMib()).isPositive();
+    }
+
     private static Tally books(Path journal, Map<String, String> held) {
         return Books.of(journal, HallFile.demo().hall(), held, List.of(), 1);
     }
