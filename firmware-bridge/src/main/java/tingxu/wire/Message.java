@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything that machines of a hall say to each other; {@code docs/protocol/hall.md} has a section
@@ -157,6 +158,20 @@ public sealed interface Message {
         public RatingGiven {
             if (level < 0 || level > 5)
                 throw new IllegalArgumentException("level is 0 to 5, not " + level);
+        }
+    }
+
+    /**
+     * Who found a service bad has also said why; the rating itself has been said before.
+     *
+     * @param reasons in the order of the enum, each once
+     */
+    record RatingExplained(WindowId window, TicketId ticket, List<RatingReason> reasons)
+            implements NodeEvent {
+        public RatingExplained {
+            reasons = List.copyOf(reasons);
+            if (reasons.isEmpty() || reasons.size() != Set.copyOf(reasons).size())
+                throw new IllegalArgumentException("reasons are one at least, each once");
         }
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.pad.PadEvent;
+import tingxu.bridge.pad.Reason;
 import tingxu.bridge.pad.TabletPad;
 import tingxu.bridge.port.SteadyClock;
 import tingxu.control.catalogue.HallFile;
@@ -144,6 +145,19 @@ class DevicesTest {
             assertThat(page.locator("#thanks")).isVisible();
             assertThat(events).containsExactly(new PadEvent.Rated(5));
             assertThat(page.locator("body")).hasAttribute("data-page", "dark");
+            pad.invite(Duration.ofSeconds(60));
+            page.locator("[data-level='1']").click();
+            page.locator("[data-reason='UNFRIENDLY']").click();
+            page.locator("[data-reason='WAITED_LONG']").click();
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(PICTURES.resolve("pad-tablet-why.png")));
+            page.locator("#send").click();
+            assertThat(page.locator("#thanks")).isVisible();
+            assertThat(events)
+                    .containsExactly(
+                            new PadEvent.Rated(5),
+                            new PadEvent.Rated(1),
+                            new PadEvent.Explained(List.of(Reason.WAITED_LONG, Reason.UNFRIENDLY)));
             assertThat(chromium.complaints()).isEmpty();
             page.context().close();
         }

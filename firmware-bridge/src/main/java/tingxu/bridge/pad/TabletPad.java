@@ -18,15 +18,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An evaluation pad that is a page on a touch screen: the bridge itself serves it, to its own
@@ -42,11 +47,12 @@ public final class TabletPad implements Pad {
     private static final Duration NEXT_TRY = Duration.ofSeconds(5);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private static final int WAITING_CALLERS = 16;
-    private static final int LONGEST_WISH = 64;
+    private static final int LONGEST_WISH = 256;
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:;"
                     + " connect-src 'self'; frame-ancestors 'none'";
     private static final Pattern WISH = Pattern.compile("([0-9]{1,9}) ([1-5])");
+    private static final Pattern WHY = Pattern.compile("([0-9]{1,9})((?: [A-Z_]{1,24}){0,8})");
     private static final Pattern OWN_NAME =
             Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]{1,5})?");
 
@@ -214,6 +220,7 @@ public final class TabletPad implements Pad {
                 case "GET /pad.css" -> asset(call, "pad.css", "text/css");
                 case "GET /lit" -> lit(call);
                 case "POST /press" -> press(call);
+                case "POST /why" -> why(call);
                 case "" -> say(call, 403, "text/plain", new byte[0]);
                 default -> say(call, 404, "text/plain", new byte[0]);
             }
@@ -231,40 +238,78 @@ public final class TabletPad implements Pad {
 
     private void lit(HttpExchange call) throws IOException {
         Instant now = clock.instant();
-        int number;
+        String shown;
         lock.lock();
         try {
             talk = talk.looked(now);
-            number = talk.lit(now);
+            shown =
+                    switch (talk.shown(now)) {
+                        case DARK -> "0";
+                        case FACES -> Integer.toString(talk.number());
+                        case REASONS -> talk.number() + " why";
+                    };
         } finally {
             lock.unlock();
         }
-        say(call, 200, "text/plain", Integer.toString(number).getBytes(StandardCharsets.US_ASCII));
+        say(call, 200, "text/plain", shown.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** 204 where the press was the rating, 409 where the keys were dark. */
     private void press(HttpExchange call) throws IOException {
-        byte[] said = call.getRequestBody().readNBytes(LONGEST_WISH);
-        Matcher wish = WISH.matcher(new String(said, StandardCharsets.US_ASCII));
+        Matcher wish = WISH.matcher(body(call));
         if (!wish.matches()) {
             say(call, 400, "text/plain", new byte[0]);
             return;
         }
-        PadEvent event;
+        int level = Integer.parseInt(wish.group(2));
+        touched(call, wish.group(1), (now, number) -> talk.pressed(number, level, now));
+    }
+
+    /** 204 where the reasons were asked for, 409 where they were not, or not any more. */
+    private void why(HttpExchange call) throws IOException {
+        Matcher wish = WHY.matcher(body(call));
+        Optional<Set<Reason>> reasons =
+                wish.matches() ? reasons(wish.group(2).strip()) : Optional.empty();
+        if (reasons.isEmpty()) {
+            say(call, 400, "text/plain", new byte[0]);
+            return;
+        }
+        Set<Reason> told = reasons.get();
+        touched(call, wish.group(1), (now, number) -> talk.explained(number, told, now));
+    }
+
+    /** Empty where one of the words is no reason. */
+    private static Optional<Set<Reason>> reasons(String words) {
+        Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+        if (words.isEmpty()) return Optional.of(reasons);
+        for (String word : words.split(" ", -1)) {
+            Optional<Reason> known =
+                    Stream.of(Reason.values()).filter(one -> one.name().equals(word)).findFirst();
+            if (known.isEmpty()) return Optional.empty();
+            reasons.add(known.get());
+        }
+        return Optional.of(reasons);
+    }
+
+    private static String body(HttpExchange call) throws IOException {
+        byte[] said = call.getRequestBody().readNBytes(LONGEST_WISH);
+        return new String(said, StandardCharsets.US_ASCII);
+    }
+
+    private void touched(
+            HttpExchange call, String number, BiFunction<Instant, Integer, TabletTalk.Turn> touch)
+            throws IOException {
+        TabletTalk.Turn turn;
         lock.lock();
         try {
-            TabletTalk.Turn turn =
-                    talk.pressed(
-                            Integer.parseInt(wish.group(1)),
-                            Integer.parseInt(wish.group(2)),
-                            clock.instant());
+            turn = touch.apply(clock.instant(), Integer.valueOf(number));
             talk = turn.next();
-            event = turn.event();
         } finally {
             lock.unlock();
         }
+        PadEvent event = turn.event();
         if (event != null) ear.accept(event);
-        say(call, event == null ? 409 : 204, "text/plain", new byte[0]);
+        say(call, turn.taken() ? 204 : 409, "text/plain", new byte[0]);
     }
 
     private static void asset(HttpExchange call, String name, String type) throws IOException {

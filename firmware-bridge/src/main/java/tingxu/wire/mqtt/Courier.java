@@ -180,7 +180,8 @@ public final class Courier implements AutoCloseable {
             case Message.TicketRequested _,
                     Message.OfflineIssued _,
                     Message.PaperReported _,
-                    Message.RatingGiven _ ->
+                    Message.RatingGiven _,
+                    Message.RatingExplained _ ->
                     Outbox.Worth.KEPT;
             case Message.NumbersWanted _,
                     Message.CallKeyPressed _,

@@ -25,6 +25,7 @@ public final class MessageTypes {
         name(Message.PaperReported.class, "tingxu.paper.reported.v1");
         name(Message.CallKeyPressed.class, "tingxu.call-key.pressed.v1");
         name(Message.RatingGiven.class, "tingxu.rating.given.v1");
+        name(Message.RatingExplained.class, "tingxu.rating.explained.v1");
         name(Message.DeviceChanged.class, "tingxu.device.changed.v1");
         name(Message.StaffCalled.class, "tingxu.staff.called.v1");
         name(Message.Announced.class, "tingxu.announcement.made.v1");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Timeout;
 
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
+import tingxu.bridge.pad.PadEvent.Explained;
 import tingxu.bridge.pad.PadEvent.Rated;
 import tingxu.bridge.pad.PadEvent.Silent;
 
@@ -58,6 +59,44 @@ class TabletPadTest {
         assertThat(press(invitation + " 1")).isEqualTo(409);
         assertThat(lit()).isZero();
         assertThat(events).containsExactly(new Rated(4));
+    }
+
+    @Test
+    void aBadMarkCountsAtOnceAndIsAskedForItsReasons() throws Exception {
+        pad.invite(Duration.ofSeconds(30));
+        int invitation = lit();
+        assertThat(press(invitation + " 2")).isEqualTo(204);
+        assertThat(events).containsExactly(new Rated(2));
+        assertThat(get("/lit")).isEqualTo(invitation + " why");
+        for (String odd : List.of("", "x", invitation + " RUDE", invitation + " UNSURE;"))
+            assertThat(why(odd)).as(odd).isEqualTo(400);
+        assertThat(why(invitation - 1 + " UNSURE")).isEqualTo(409);
+        assertThat(why(invitation + " UNSURE WAITED_LONG UNSURE")).isEqualTo(204);
+        assertThat(why(invitation + " UNFRIENDLY")).isEqualTo(409);
+        assertThat(get("/lit")).isEqualTo("0");
+        assertThat(events)
+                .containsExactly(
+                        new Rated(2), new Explained(List.of(Reason.WAITED_LONG, Reason.UNSURE)));
+    }
+
+    @Test
+    void nobodyMustSayWhy() throws Exception {
+        pad.invite(Duration.ofSeconds(30));
+        int first = lit();
+        press(first + " 1");
+        assertThat(why(first + "")).isEqualTo(204);
+        assertThat(get("/lit")).isEqualTo("0");
+        pad.invite(Duration.ofSeconds(30));
+        int second = lit();
+        press(second + " 1");
+        now.updateAndGet(at -> at.plus(TabletTalk.REASONS));
+        assertThat(get("/lit")).isEqualTo("0");
+        assertThat(why(second + " UNSURE")).isEqualTo(409);
+        pad.invite(Duration.ofSeconds(30));
+        press(lit() + " 1");
+        pad.dark();
+        assertThat(get("/lit")).isEqualTo("0");
+        assertThat(events).containsExactly(new Rated(1), new Rated(1), new Rated(1));
     }
 
     @Test
@@ -139,6 +178,10 @@ class TabletPadTest {
 
     private int press(String wish) throws Exception {
         return status(request("/press").POST(BodyPublishers.ofString(wish)).build());
+    }
+
+    private int why(String wish) throws Exception {
+        return status(request("/why").POST(BodyPublishers.ofString(wish)).build());
     }
 
     private String get(String path) throws Exception {

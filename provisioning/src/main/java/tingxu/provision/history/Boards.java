@@ -82,6 +82,7 @@ final class Boards implements Watch {
                     Event.PaperNoted _,
                     Event.TicketReturned _,
                     Event.ServiceRated _,
+                    Event.RatingExplained _,
                     Event.FollowUpClosed _,
                     Event.AdviceGiven _,
                     Event.AdviceAnswered _,

@@ -112,6 +112,7 @@ final class Journeys implements Watch {
                     Event.NumbersLent _,
                     Event.PaperNoted _,
                     Event.ServiceRated _,
+                    Event.RatingExplained _,
                     Event.FollowUpClosed _,
                     Event.AdviceGiven _,
                     Event.AdviceAnswered _,

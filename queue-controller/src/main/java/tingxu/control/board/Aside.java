@@ -47,6 +47,7 @@ public record Aside(PSortedMap<TicketNumber, Left> held, PSortedMap<TicketNumber
                     Event.ServiceFinished _,
                     Event.TicketTransferred _,
                     Event.ServiceRated _,
+                    Event.RatingExplained _,
                     Event.FinishUndone _,
                     Event.FollowUpClosed _,
                     Event.StaffCalled _,

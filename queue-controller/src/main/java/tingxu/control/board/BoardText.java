@@ -52,6 +52,7 @@ public record BoardText(PVector<Call> calls) {
                     Event.TicketHeld _,
                     Event.TicketCancelled _,
                     Event.ServiceRated _,
+                    Event.RatingExplained _,
                     Event.FinishUndone _,
                     Event.NoShowUndone _,
                     Event.FollowUpClosed _,

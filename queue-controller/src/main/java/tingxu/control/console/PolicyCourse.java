@@ -59,6 +59,7 @@ record PolicyCourse(List<Change> changes) {
                     Event.TicketHeld _,
                     Event.TicketCancelled _,
                     Event.ServiceRated _,
+                    Event.RatingExplained _,
                     Event.FinishUndone _,
                     Event.NoShowUndone _,
                     Event.NumbersLent _,

@@ -94,6 +94,7 @@ public record WindowAnswer(
                     Event.TicketReturned _,
                     Event.TicketCancelled _,
                     Event.ServiceRated _,
+                    Event.RatingExplained _,
                     Event.FollowUpClosed _,
                     Event.StaffCalled _,
                     Event.StaffCallAnswered _,

@@ -116,6 +116,7 @@ public final class Learning implements Play.Witness {
                     Event.TicketHeld _,
                     Event.TicketCancelled _,
                     Event.ServiceRated _,
+                    Event.RatingExplained _,
                     Event.FinishUndone _,
                     Event.NoShowUndone _,
                     Event.FollowUpClosed _,

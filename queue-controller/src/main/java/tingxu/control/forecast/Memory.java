@@ -102,6 +102,7 @@ public record Memory(
                     Event.TicketLapsed _,
                     Event.TicketHeld _,
                     Event.ServiceRated _,
+                    Event.RatingExplained _,
                     Event.FinishUndone _,
                     Event.NoShowUndone _,
                     Event.FollowUpClosed _,

@@ -76,6 +76,7 @@ final class Calls {
                         Event.TicketHeld _,
                         Event.TicketCancelled _,
                         Event.NoShowUndone _,
+                        Event.RatingExplained _,
                         Event.FollowUpClosed _,
                         Event.StaffCalled _,
                         Event.AdviceGiven _,

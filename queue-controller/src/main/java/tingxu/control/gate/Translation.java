@@ -84,6 +84,11 @@ final class Translation {
                             ? new Command.Rate(
                                     rating.window(), rating.ticket().number(), rating.level(), PAD)
                             : new Command.Heard();
+            case Message.RatingExplained why ->
+                    isToday(why.ticket(), state) && places.isAt(node, why.window())
+                            ? new Command.ExplainRating(
+                                    why.window(), why.ticket().number(), why.reasons())
+                            : new Command.Heard();
             case Message.StaffCalled call ->
                     new Command.CallStaff(
                             node.name(),

@@ -12,6 +12,7 @@ import tingxu.control.hall.Event.NoShowUndone;
 import tingxu.control.hall.Event.NumbersLent;
 import tingxu.control.hall.Event.PaperNoted;
 import tingxu.control.hall.Event.PolicyChanged;
+import tingxu.control.hall.Event.RatingExplained;
 import tingxu.control.hall.Event.ServiceFinished;
 import tingxu.control.hall.Event.ServiceRated;
 import tingxu.control.hall.Event.ServiceStarted;
@@ -41,6 +42,7 @@ import tingxu.wire.TicketNumber;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** What each event leaves behind. */
@@ -96,6 +98,7 @@ final class Aftermath {
                             number,
                             Figures::cancelled);
             case ServiceRated rated -> rated(state, rated);
+            case RatingExplained why -> explained(state, why);
             case FinishUndone undone -> finishUndone(state, undone);
             case NoShowUndone undone -> noShowUndone(state, undone);
             case FollowUpClosed(var ticket, _, _, _) ->
@@ -214,9 +217,22 @@ final class Aftermath {
     private static PSortedMap<TicketId, BadRating> followUp(HallState state, ServiceRated event) {
         TicketId ticket = new TicketId(state.day(), event.ticket());
         BadRating bad =
-                new BadRating(ticket, event.window(), event.level(), event.channel(), event.at());
+                new BadRating(
+                        ticket,
+                        event.window(),
+                        event.level(),
+                        event.channel(),
+                        List.of(),
+                        event.at());
         PSortedMap<TicketId, BadRating> open = state.badRatings().plus(ticket, bad);
         return open.size() > BadRating.KEPT ? open.minus(open.firstKey()) : open;
+    }
+
+    private static HallState explained(HallState state, RatingExplained event) {
+        BadRating bad = state.badRatings().get(new TicketId(state.day(), event.ticket()));
+        return bad == null
+                ? state
+                : state.with(state.badRatings().plus(bad.ticket(), bad.because(event.reasons())));
     }
 
     private static HallState finishUndone(HallState state, FinishUndone event) {

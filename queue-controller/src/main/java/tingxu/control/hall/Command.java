@@ -6,6 +6,7 @@ import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
+import tingxu.wire.RatingReason;
 import tingxu.wire.TicketClass;
 import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
@@ -143,6 +144,14 @@ public sealed interface Command {
      */
     record Rate(WindowId window, TicketNumber ticket, int level, String channel)
             implements Command {}
+
+    /** Why a bad rating was given: told once, after the rating itself. */
+    record ExplainRating(WindowId window, TicketNumber ticket, List<RatingReason> reasons)
+            implements Command {
+        public ExplainRating {
+            reasons = List.copyOf(reasons);
+        }
+    }
 
     /** A press taken back: the end of this ticket's service, or its no-show, at that window. */
     record Undo(WindowId window, TicketNumber ticket) implements Command {}

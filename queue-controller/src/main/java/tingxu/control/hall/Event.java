@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
+import tingxu.wire.RatingReason;
 import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
@@ -114,6 +115,14 @@ public sealed interface Event {
 
     record ServiceRated(TicketNumber ticket, WindowId window, int level, String channel, Instant at)
             implements Event {}
+
+    record RatingExplained(
+            TicketNumber ticket, WindowId window, List<RatingReason> reasons, Instant at)
+            implements Event {
+        public RatingExplained {
+            reasons = List.copyOf(reasons);
+        }
+    }
 
     /** The service goes on as if it had not been finished. */
     record FinishUndone(TicketNumber ticket, WindowId window, Instant at) implements Event {}

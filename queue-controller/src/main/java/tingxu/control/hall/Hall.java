@@ -15,6 +15,7 @@ import tingxu.control.hall.Command.ChangePolicy;
 import tingxu.control.hall.Command.CloseFollowUp;
 import tingxu.control.hall.Command.CloseWindow;
 import tingxu.control.hall.Command.EndDay;
+import tingxu.control.hall.Command.ExplainRating;
 import tingxu.control.hall.Command.FinishService;
 import tingxu.control.hall.Command.Heard;
 import tingxu.control.hall.Command.Hold;
@@ -111,6 +112,7 @@ public final class Hall implements Rules {
             case Advise(var advice) -> AdviceRules.give(state, advice, now);
             case AnswerAdvice answer -> AdviceRules.answer(state, answer, now);
             case Rate rate -> RatingRules.rate(state, rate, now);
+            case ExplainRating why -> RatingRules.explain(state, why, now);
             case Heard() -> accept();
         };
     }

@@ -4,9 +4,12 @@ import static tingxu.control.hall.Decision.accept;
 import static tingxu.control.hall.Decision.refuse;
 
 import tingxu.control.hall.Command.CloseFollowUp;
+import tingxu.control.hall.Command.ExplainRating;
 import tingxu.control.hall.Command.Rate;
 import tingxu.control.hall.Event.FollowUpClosed;
+import tingxu.control.hall.Event.RatingExplained;
 import tingxu.control.hall.Event.ServiceRated;
+import tingxu.wire.TicketId;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +53,18 @@ final class RatingRules {
                     number + " 在评价器上的评价时间已过，请扫票上二维码",
                     "Too late to rate " + number + " at the pad: scan the code on the ticket");
         return once(rate, standing, now);
+    }
+
+    /** Once, and only of a bad rating that nobody has seen to. */
+    static Decision explain(HallState state, ExplainRating why, Instant now) {
+        BadRating bad = state.badRatings().get(new TicketId(state.day(), why.ticket()));
+        if (bad == null || !bad.window().equals(why.window()) || !bad.reasons().isEmpty())
+            return refuse(
+                    why.ticket() + " 没有等待说明原因的差评",
+                    why.ticket() + " has no bad rating that waits for its reasons");
+        return why.reasons().isEmpty()
+                ? refuse("请至少选一个原因", "Name one reason at least")
+                : accept(new RatingExplained(why.ticket(), why.window(), why.reasons(), now));
     }
 
     static Decision close(HallState state, CloseFollowUp command, Instant now) {

@@ -57,6 +57,7 @@ final class HallJson {
                     Map.entry("ticket-held", Event.TicketHeld.class),
                     Map.entry("ticket-cancelled", Event.TicketCancelled.class),
                     Map.entry("service-rated", Event.ServiceRated.class),
+                    Map.entry("rating-explained", Event.RatingExplained.class),
                     Map.entry("finish-undone", Event.FinishUndone.class),
                     Map.entry("no-show-undone", Event.NoShowUndone.class),
                     Map.entry("follow-up-closed", Event.FollowUpClosed.class),

@@ -34,7 +34,7 @@ record Snapshot(
     /**
      * Another make is passed over rather than misread: one more with each change of this record.
      */
-    static final int FORM = 3;
+    static final int FORM = 4;
 
     record LineDay(LineId line, Figures.OfLine day) {}
 

@@ -82,6 +82,7 @@ public final class Report {
                     Event.ServiceFinished _,
                     Event.TicketHeld _,
                     Event.ServiceRated _,
+                    Event.RatingExplained _,
                     Event.FinishUndone _,
                     Event.FollowUpClosed _,
                     Event.StaffCalled _,

@@ -158,6 +158,7 @@ final class DayCourse {
                     Event.PaperNoted _,
                     Event.TicketRecalled _,
                     Event.ServiceRated _,
+                    Event.RatingExplained _,
                     // The citizen has stood in line since the window scanned the number in.
                     Event.TicketReported _,
                     Event.NumbersLent _,

@@ -3,6 +3,7 @@ package tingxu.control.survey;
 import tingxu.control.catalogue.Workdays;
 import tingxu.control.hall.BadRating;
 import tingxu.control.hall.HallState;
+import tingxu.wire.RatingReason;
 import tingxu.wire.TicketId;
 import tingxu.wire.WindowId;
 
@@ -16,10 +17,17 @@ import java.util.List;
  * managers only: a rated clerk is never shown who rated, nor how.
  *
  * @param level 2 dissatisfied or 1 very dissatisfied
+ * @param reasons that the citizen gave; none where none were
  * @param due the last of fifteen working days
  */
 public record FollowUp(
-        TicketId ticket, WindowId window, int level, String channel, Instant at, LocalDate due) {
+        TicketId ticket,
+        WindowId window,
+        int level,
+        String channel,
+        List<RatingReason> reasons,
+        Instant at,
+        LocalDate due) {
 
     private static final int WORKING_DAYS = 15;
 
@@ -37,6 +45,7 @@ public record FollowUp(
                 bad.window(),
                 bad.level(),
                 bad.channel(),
+                bad.reasons(),
                 bad.at(),
                 calendar.after(bad.ticket().day(), WORKING_DAYS));
     }

@@ -113,6 +113,7 @@ public record CallLog(
                     Event.TicketHeld _,
                     Event.TicketCancelled _,
                     Event.ServiceRated _,
+                    Event.RatingExplained _,
                     Event.FinishUndone _,
                     Event.NoShowUndone _,
                     Event.NumbersLent _,

@@ -1,18 +1,23 @@
 package tingxu.control.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import tingxu.control.hall.BadRating;
 import tingxu.control.hall.Command;
 import tingxu.control.journal.Days;
 import tingxu.wire.CallKey;
 import tingxu.wire.Message;
+import tingxu.wire.RatingReason;
 import tingxu.wire.StripState;
 import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
+
+import java.util.List;
 
 /** The pad at a window asks after a service, and the strip above it says so. */
 class PadsTest {
@@ -113,6 +118,22 @@ class PadsTest {
                 .extracting(invitation -> invitation.ticket().number())
                 .containsExactly(GateHall.A1, new TicketNumber('A', 2));
         assertThat(hall.loop.state().figures().rated(2)).isEqualTo(1);
+    }
+
+    @Test
+    void whyAServiceWasBadStandsWithItsFollowUp() {
+        RawNode bridge = hall.node("b01").introduced();
+        serve(bridge);
+        TicketId ticket = new TicketId(Days.DAY, GateHall.A1);
+        List<RatingReason> reasons = List.of(RatingReason.WAITED_LONG, RatingReason.UNSURE);
+        bridge.event(5, new Message.RatingGiven(Days.ONE, ticket, 1));
+        bridge.event(6, new Message.RatingExplained(Days.TWO, ticket, reasons));
+        bridge.event(7, new Message.RatingExplained(Days.ONE, ticket, reasons));
+        await().until(() -> bridge.acknowledged() == 7);
+
+        assertThat(hall.loop.state().badRatings().values())
+                .extracting(BadRating::window, BadRating::reasons)
+                .containsExactly(tuple(Days.ONE, reasons));
     }
 
     @Test

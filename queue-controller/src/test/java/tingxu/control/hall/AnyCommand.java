@@ -3,6 +3,7 @@ package tingxu.control.hall;
 import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
 import tingxu.wire.PaperOutcome;
+import tingxu.wire.RatingReason;
 import tingxu.wire.TicketClass;
 import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
@@ -58,7 +59,7 @@ final class AnyCommand {
 
     private Command anything(HallState state, WindowId id) {
         TicketNumber number = ticket(state);
-        return switch (random.nextInt(27)) {
+        return switch (random.nextInt(28)) {
             case 0 -> openDay(state);
             case 1 -> new Command.EndDay(random.nextBoolean());
             case 2 -> new Command.OpenWindow(id, skills());
@@ -85,6 +86,7 @@ final class AnyCommand {
             case 23 -> changePolicy();
             case 24 -> new Command.Advise(advice(id));
             case 25 -> answer(id);
+            case 26 -> explain(state, id, number);
             default -> new Command.Tick();
         };
     }
@@ -172,6 +174,15 @@ final class AnyCommand {
                 state.whereabouts(number) instanceof Whereabouts.Served(var served) ? served : any;
         return new Command.Rate(
                 window, number, random.nextInt(7), random.nextBoolean() ? "pad" : "qr");
+    }
+
+    private Command explain(HallState state, WindowId any, TicketNumber number) {
+        List<BadRating> open = new ArrayList<>(state.badRatings().values());
+        BadRating bad = open.isEmpty() ? null : open.get(random.nextInt(open.size()));
+        return new Command.ExplainRating(
+                bad == null || random.nextInt(4) == 0 ? any : bad.window(),
+                bad == null || random.nextInt(4) == 0 ? number : bad.ticket().number(),
+                random.nextInt(5) == 0 ? List.of() : List.of(pick(RatingReason.values())));
     }
 
     /** Whom the clerk has just let go. */

@@ -6,6 +6,7 @@ import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
+import tingxu.wire.RatingReason;
 import tingxu.wire.TicketClass;
 import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
@@ -227,6 +228,16 @@ final class Notation {
                     number,
                     Integer.parseInt(rates.group(2)),
                     rates.group(3));
+        Matcher why = Pattern.compile("says why window (\\d+) was bad:([A-Z_ ]*)").matcher(rest);
+        if (why.matches())
+            return new Command.ExplainRating(
+                    new WindowId(Integer.parseInt(why.group(1))),
+                    number,
+                    Pattern.compile(" ")
+                            .splitAsStream(why.group(2))
+                            .filter(word -> !word.isEmpty())
+                            .map(RatingReason::valueOf)
+                            .toList());
         throw new IllegalArgumentException("nobody says: " + words);
     }
 
@@ -276,6 +287,8 @@ final class Notation {
             case Event.TicketCancelled(var t, var reason, _) -> t + " cancelled: " + reason;
             case Event.ServiceRated(var t, var w, var level, var channel, _) ->
                     t + " rated " + w + " with " + level + " by " + channel;
+            case Event.RatingExplained(var t, var w, var reasons, _) ->
+                    t + " says why " + w + " was bad: " + reasons;
             case Event.FinishUndone(var t, var w, _) -> t + " is still served at " + w;
             case Event.NoShowUndone(var t, var w, _) -> t + " is still called to " + w;
             case Event.FollowUpClosed(var t, var by, var outcome, _) ->

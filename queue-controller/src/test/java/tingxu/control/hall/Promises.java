@@ -51,6 +51,10 @@ final class Promises {
                         .isTrue();
                 if (level == 1 || level == 2) owed.add(new TicketId(state.day(), number));
             }
+            case Event.RatingExplained(var number, _, var reasons, _) -> {
+                assertThat(owed).contains(new TicketId(state.day(), number));
+                assertThat(reasons).isNotEmpty();
+            }
             case Event.FinishUndone(var number, var window, _) -> {
                 assertThat(state.whereabouts(number)).isEqualTo(new Whereabouts.Served(window));
                 ends.remove(number);

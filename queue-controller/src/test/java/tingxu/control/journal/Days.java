@@ -13,6 +13,7 @@ import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
+import tingxu.wire.RatingReason;
 import tingxu.wire.TicketClass;
 import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
@@ -174,6 +175,8 @@ public final class Days {
                 new Command.Undo(TWO, a1),
                 new Command.FinishService(TWO),
                 new Command.Rate(TWO, a1, 2, "pad"),
+                new Command.ExplainRating(
+                        TWO, a1, List.of(RatingReason.WAITED_LONG, RatingReason.UNFRIENDLY)),
                 new Command.CloseFollowUp(new TicketId(DAY, a1), "值班长", "已回访致歉"),
                 new Command.CallStaff("b01", "button-1", ONE),
                 new Command.AnswerStaffCall("b01", "button-1", "值班长"),
