@@ -8,6 +8,8 @@ import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.file.Yaml;
 import tingxu.bridge.kinds.Kinds;
 import tingxu.bridge.make.Kind;
+import tingxu.bridge.make.Shared;
+import tingxu.bridge.port.PortAddress;
 import tingxu.wire.HallId;
 import tingxu.wire.NodeId;
 import tingxu.wire.WindowId;
@@ -28,6 +30,8 @@ import java.util.regex.Pattern;
  * @param broker {@code tcp://host:1883} or {@code ssl://host:8883}
  * @param identity null on a plain line
  * @param pagePort of the technician's page on 127.0.0.1; 0 for any free one, null for none
+ * @param simulated the wires of a machine without pins, where the file says {@code pins:
+ *     simulated}; null where pins are this computer's own
  * @param devices that hang on it
  */
 public record BridgeConfig(
@@ -37,6 +41,7 @@ public record BridgeConfig(
         URI broker,
         @Nullable TlsIdentity identity,
         @Nullable Integer pagePort,
+        @Nullable SimulatedWires simulated,
         List<Entry> devices) {
 
     public static final String FILE = "bridge.yaml";
@@ -69,7 +74,12 @@ public record BridgeConfig(
 
     /** The same bridge with its page at another port of 127.0.0.1. */
     public BridgeConfig withPage(int port) {
-        return new BridgeConfig(folder, hall, node, broker, identity, port, devices);
+        return new BridgeConfig(folder, hall, node, broker, identity, port, simulated, devices);
+    }
+
+    /** The same bridge on wires that are simulated. */
+    public BridgeConfig on(SimulatedWires wires) {
+        return new BridgeConfig(folder, hall, node, broker, identity, pagePort, wires, devices);
     }
 
     public static BridgeConfig in(Path file) throws FileWrong {
@@ -79,6 +89,7 @@ public record BridgeConfig(
 
     public static BridgeConfig read(Field file, Path folder) throws FileWrong {
         Field page = file.at("page-port");
+        List<Entry> devices = entries(file.at("devices"));
         BridgeConfig config =
                 new BridgeConfig(
                         folder,
@@ -87,7 +98,8 @@ public record BridgeConfig(
                         file.at("broker").as(BridgeConfig::broker),
                         identity(file.at("tls"), folder),
                         page.given() ? page.whole(0, 65_535) : null,
-                        entries(file.at("devices")));
+                        simulated(file, devices),
+                        devices);
         file.nothingElse();
         boolean secret = config.broker.getScheme().equals("ssl");
         if (secret && config.identity == null)
@@ -97,6 +109,25 @@ public record BridgeConfig(
                             "is missing: a broker at ssl:// asks for a certificate; write tls:"
                                     + " {key: key.pem, cert: cert.pem, ca: ca.pem}");
         return config;
+    }
+
+    private enum Pins {
+        COMPUTER,
+        SIMULATED
+    }
+
+    /** The wires that a bridge's file wants simulated; null where it wants none. */
+    public static @Nullable SimulatedWires simulated(Field file, List<Entry> devices)
+            throws FileWrong {
+        Field pins = file.at("pins");
+        return pins.given() && pins.oneOf(Pins.values()) == Pins.SIMULATED
+                ? new SimulatedWires(devices, true)
+                : null;
+    }
+
+    /** What opens the ports of its devices. */
+    public Shared.Wiring wiring() {
+        return simulated == null ? PortAddress::open : simulated;
     }
 
     /** The devices of a file, whatever else stands in it. */

@@ -1,6 +1,7 @@
 package tingxu.daemon;
 
 import tingxu.bridge.Device;
+import tingxu.bridge.Health;
 import tingxu.bridge.Parts;
 import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.kinds.Kinds;
@@ -35,7 +36,7 @@ public final class BridgeDaemon implements AutoCloseable {
     private static final Words NO_VOICE =
             new Words("本桥接机没有该区域的语音", "This bridge has no voice for that zone");
 
-    private final Shared shared = new Shared();
+    private final Shared shared;
     private final OpenCalls calls = new OpenCalls();
     private final BridgeConfig config;
     private final Courier courier;
@@ -55,6 +56,7 @@ public final class BridgeDaemon implements AutoCloseable {
     public BridgeDaemon(BridgeConfig config, Wire wire, Courier courier, InstantSource clock)
             throws FileWrong {
         this.config = config;
+        this.shared = new Shared(config.wiring());
         this.courier = courier;
         this.clock = clock;
         this.said = new Said(courier);
@@ -113,9 +115,17 @@ public final class BridgeDaemon implements AutoCloseable {
                 entry.kind().make(entry.field()).baud(),
                 config.folder(),
                 clock,
-                health -> feelings.feel(entry.id(), entry.kind().className(), health),
+                health -> feel(entry, health),
                 UnaryOperator.identity(),
                 shared);
+    }
+
+    private void feel(BridgeConfig.Entry entry, Health health) {
+        SimulatedWires wires = config.simulated();
+        feelings.feel(
+                entry.id(),
+                entry.kind().className(),
+                wires == null ? health : wires.told(entry.id().name(), health));
     }
 
     private static void onShown(WindowId window, Duty duty, Envelope shown) {

@@ -20,11 +20,13 @@ import tingxu.bridge.file.Yaml;
 import tingxu.bridge.kinds.Kinds;
 import tingxu.bridge.make.Kind;
 import tingxu.bridge.make.Make;
+import tingxu.bridge.make.Shared;
 import tingxu.bridge.port.PortAddress;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.port.Session;
 import tingxu.bridge.port.SteadyClock;
 import tingxu.daemon.BridgeConfig;
+import tingxu.daemon.SimulatedWires;
 import tingxu.wire.Words;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -83,7 +85,7 @@ final class BridgeConsoleVerb implements Callable<Integer> {
     private @Nullable Path replay;
 
     /** Where to open, and as what. */
-    private record Target(PortAddress port, Make<?, ?> make, int baud) {}
+    private record Target(PortAddress port, Make<?, ?> make, int baud, Shared.Wiring wiring) {}
 
     @Override
     public Integer call() throws IOException {
@@ -107,26 +109,32 @@ final class BridgeConsoleVerb implements Callable<Integer> {
 
     private @Nullable Target target() throws FileWrong {
         if (file != null && device != null && !device.contains("/")) {
-            for (BridgeConfig.Entry entry : BridgeConfig.in(file).devices())
-                if (entry.id().name().equals(device)) return target(entry);
+            BridgeConfig config = BridgeConfig.in(file);
+            for (BridgeConfig.Entry entry : config.devices())
+                if (entry.id().name().equals(device)) return target(entry, config);
             throw new IllegalArgumentException(file + " has no device " + device);
         }
         PortAddress port = new PortAddress(String.valueOf(device));
         if (kind != null) {
             Make<?, ?> named = named(kind);
-            return new Target(port, named, baud == null ? named.baud() : baud);
+            int speed = baud == null ? named.baud() : baud;
+            return new Target(port, named, speed, PortAddress::open);
         }
         if (!(new Probe(new SteadyClock(Instant.now())).look(port) instanceof Sighting.Device seen))
             return null;
-        return new Target(port, seen.make(), baud == null ? seen.baud() : baud);
+        int speed = baud == null ? seen.baud() : baud;
+        return new Target(port, seen.make(), speed, PortAddress::open);
     }
 
-    private Target target(BridgeConfig.Entry entry) throws FileWrong {
+    private Target target(BridgeConfig.Entry entry, BridgeConfig config) throws FileWrong {
         Make<?, ?> own = entry.kind().make(entry.field());
         var speed = entry.field().at("baud");
         int usual = speed.given() ? speed.whole(1_200, 230_400) : own.baud();
         return new Target(
-                entry.field().at("port").as(PortAddress::new), own, baud == null ? usual : baud);
+                entry.field().at("port").as(PortAddress::new),
+                own,
+                baud == null ? usual : baud,
+                config.wiring());
     }
 
     /** As a file would name it, so that what is wrong is said as of a file. */
@@ -148,7 +156,8 @@ final class BridgeConsoleVerb implements Callable<Integer> {
             Console console =
                     parts.keep(
                             new Console(
-                                    target.port.open(target.baud == 0 ? 9_600 : target.baud),
+                                    target.wiring.open(
+                                            target.port, target.baud == 0 ? 9_600 : target.baud),
                                     target.make,
                                     speech.chinese(),
                                     Ansi.AUTO.enabled(),
@@ -156,6 +165,8 @@ final class BridgeConsoleVerb implements Callable<Integer> {
                                     recorder));
             String title = target.make.title().in(speech.chinese());
             speech.say("console.open", target.port.text(), title);
+            if (target.wiring instanceof SimulatedWires && target.port.isPin())
+                speech.say("bridge.simulated");
             if (replay != null) {
                 int differing = console.replay(steps());
                 speech.say(differing == 0 ? "console.same" : "console.differs", differing);

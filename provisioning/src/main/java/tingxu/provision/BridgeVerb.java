@@ -89,6 +89,7 @@ final class BridgeVerb implements Callable<Integer> {
                                             .formatted(
                                                     device.id(),
                                                     device.kind().title().in(speech.chinese()))));
+            if (config.simulated() != null) speech.say("bridge.simulated");
             if (config.devices().isEmpty()) speech.say("bridge.deviceless", file);
             if (page.address() != null) speech.say("bridge.page", page.address());
             return running.untilEnded();

@@ -38,8 +38,11 @@ public final class SelfTest {
 
     private static final Label ANSWERED = new Label("应答", "answers");
     private static final Label FINE = new Label("正常", "well");
+    private static final Label SIMULATED =
+            new Label("引脚是模拟的，没有接真的设备", "its wire is simulated: no real device is driven");
 
-    private final Shared shared = new Shared();
+    private final Shared shared;
+    private final Stage stage;
     private final List<Subject> subjects;
     private final Path folder;
     private final InstantSource clock;
@@ -54,6 +57,8 @@ public final class SelfTest {
      * @param code on the test ticket, such as nobody else prints
      * @param verdicts told of each as it is known
      * @param prompts what the technician shall do now
+     * @param wiring what opens their ports
+     * @param stage what of it is simulated
      */
     public SelfTest(
             List<Subject> subjects,
@@ -62,12 +67,16 @@ public final class SelfTest {
             Duration handTime,
             String code,
             Consumer<Verdict> verdicts,
-            Consumer<Label> prompts) {
+            Consumer<Label> prompts,
+            Shared.Wiring wiring,
+            Stage stage) {
         this.subjects = List.copyOf(subjects);
         this.folder = folder;
         this.clock = clock;
         this.verdicts = verdicts;
-        this.trials = new Trials(handTime, code, prompts);
+        this.shared = new Shared(wiring);
+        this.stage = stage;
+        this.trials = new Trials(handTime, code, prompts, stage);
     }
 
     /** Opens every device, tries it, and closes all again. */
@@ -125,7 +134,10 @@ public final class SelfTest {
                                 Outcome.PASS,
                                 new Label(trouble.zh(), trouble.en()),
                                 trouble.remedy())
-                        : Verdict.pass(subject, ANSWERED, FINE);
+                        : Verdict.pass(
+                                subject,
+                                ANSWERED,
+                                stage.holds(subject.id().name()) ? SIMULATED : FINE);
         Verdict work = trials.of(subject, device);
         return work == null ? List.of(answers) : List.of(answers, work);
     }

@@ -7,6 +7,7 @@ import tingxu.bridge.Health.Trouble;
 import tingxu.bridge.board.Board;
 import tingxu.bridge.board.BoardFace;
 import tingxu.bridge.board.Shown;
+import tingxu.bridge.board.matrix.MatrixBoard;
 import tingxu.bridge.card.CardReader;
 import tingxu.bridge.console.Verdict.Outcome;
 import tingxu.bridge.kinds.Kinds;
@@ -38,6 +39,8 @@ final class Trials {
     private static final Duration WORKS = Duration.ofSeconds(10);
     private static final Duration INVITATION = Duration.ofSeconds(2);
     private static final int QUEUE = 64;
+    private static final int LEAST_FLIPS = 4;
+    private static final String SAMPLE = "A000";
 
     private static final Label PRINTED = new Label("打印", "prints");
     private static final Label READ_BACK = new Label("读回票上的码", "reads the ticket's code back");
@@ -51,10 +54,12 @@ final class Trials {
     private final Duration handTime;
     private final String code;
     private final Consumer<Label> prompts;
+    private final Stage stage;
     private final BlockingQueue<Object> happened = new LinkedBlockingQueue<>(QUEUE);
     private boolean printed;
 
-    Trials(Duration handTime, String code, Consumer<Label> prompts) {
+    Trials(Duration handTime, String code, Consumer<Label> prompts, Stage stage) {
+        this.stage = stage;
         this.handTime = handTime;
         this.code = code;
         this.prompts = prompts;
@@ -141,18 +146,41 @@ final class Trials {
     }
 
     private Verdict displayed(Subject subject, Board board) throws InterruptedException {
-        BoardFace face = BoardFace.number("A000");
+        BoardFace face = BoardFace.number(SAMPLE);
         board.show(face);
         long end = System.nanoTime() + WORKS.toNanos();
         while (System.nanoTime() - end < 0)
             if (next(subject, WORKS) instanceof Shown shown && shown.face().equals(face))
-                return Verdict.pass(
+                return shown(subject, board);
+        return Verdict.fail(subject, DISPLAYED, "board-silent");
+    }
+
+    /** Bare chips confirm nothing: what was written has left, and that is all that is known. */
+    private Verdict shown(Subject subject, Board board) {
+        String device = subject.id().name();
+        if (stage.holds(device))
+            return stage.shows(device, SAMPLE)
+                    ? Verdict.pass(
+                            subject,
+                            DISPLAYED,
+                            new Label(
+                                    "模拟的芯片上是 " + SAMPLE, SAMPLE + " stands on the simulated chips"))
+                    : Verdict.fail(subject, DISPLAYED, "board-spi");
+        return board instanceof MatrixBoard
+                ? Verdict.pass(
                         subject,
                         DISPLAYED,
                         new Label(
-                                "控制卡已确认，请看屏上是否为 A000",
-                                "the card has confirmed; see whether A000 stands there"));
-        return Verdict.fail(subject, DISPLAYED, "board-silent");
+                                "已写出（芯片不会应答），请看屏上是否为 " + SAMPLE,
+                                "was written, chips do not answer; see whether "
+                                        + SAMPLE
+                                        + " stands there"))
+                : Verdict.pass(
+                        subject,
+                        DISPLAYED,
+                        new Label(
+                                "控制卡已确认，请看屏上是否为 " + SAMPLE,
+                                "the card has confirmed; see whether " + SAMPLE + " stands there"));
     }
 
     private Verdict invited(Subject subject, Pad pad) throws InterruptedException {
@@ -175,21 +203,43 @@ final class Trials {
     }
 
     private Verdict blinked(Subject subject, Lamp lamp) throws InterruptedException {
+        String device = subject.id().name();
+        int before = stage.flips(device);
         lamp.glow(Glow.URGENT);
         next(subject, INVITATION); // a lamp tells nothing: this is the time to look at it
         lamp.glow(Glow.OFF);
-        return Verdict.pass(
-                subject,
-                BLINKED,
-                new Label("已闪两秒，请看灯", "it was driven for two seconds; look at it"));
+        if (!stage.holds(device))
+            return Verdict.pass(
+                    subject,
+                    BLINKED,
+                    new Label("已闪两秒，请看灯", "it was driven for two seconds; look at it"));
+        int flips = stage.flips(device) - before;
+        return flips < LEAST_FLIPS
+                ? Verdict.fail(subject, BLINKED, "lamp-pin")
+                : Verdict.pass(
+                        subject,
+                        BLINKED,
+                        new Label(
+                                "模拟的引脚变了 " + flips + " 次",
+                                "the simulated wire has changed " + flips + " times"));
     }
 
     private Verdict pressed(Subject subject) throws InterruptedException {
-        prompts.accept(
-                new Label("请按一下 " + subject.id() + " 按钮", "Press the button " + subject.id()));
-        return next(subject, handTime) == null
-                ? Verdict.skipped(subject, PRESSED, new Label("没有人按", "nobody has pressed it"))
-                : Verdict.pass(subject, PRESSED, new Label("已收到", "it was heard"));
+        boolean simulated = stage.holds(subject.id().name());
+        if (simulated) stage.press(subject.id().name());
+        else
+            prompts.accept(
+                    new Label("请按一下 " + subject.id() + " 按钮", "Press the button " + subject.id()));
+        if (next(subject, handTime) != null)
+            return Verdict.pass(
+                    subject,
+                    PRESSED,
+                    simulated
+                            ? new Label("按了模拟的引脚，已收到", "the simulated wire was pulled, and heard")
+                            : new Label("已收到", "it was heard"));
+        return simulated
+                ? Verdict.fail(subject, PRESSED, "button-pin")
+                : Verdict.skipped(subject, PRESSED, new Label("没有人按", "nobody has pressed it"));
     }
 
     private Verdict spoken(Subject subject, Announcer announcer) throws InterruptedException {

@@ -58,13 +58,13 @@ public record Fitting(
     public Port.Opener line() throws FileWrong {
         PortAddress port = port();
         int baud = baud();
-        return () -> around.apply(port.open(baud));
+        return () -> around.apply(shared.open(port, baud));
     }
 
     /** The line at speeds that the driver finds out. */
     public Port.SpeedOpener anySpeed() throws FileWrong {
         PortAddress port = port();
-        return baud -> around.apply(port.open(baud));
+        return baud -> around.apply(shared.open(port, baud));
     }
 
     /** The same, where somebody else hears how the device feels. */

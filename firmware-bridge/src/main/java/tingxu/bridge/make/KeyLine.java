@@ -44,6 +44,6 @@ public record KeyLine(Port.Opener line, KeyMap keys) {
         // One key alone would be a button that also tells when it comes up.
         if (keys.meanings().size() < 2) throw named.wrong("至少写两个按键", "names two keys at least");
         PortAddress line = new PortAddress("gpio-in:" + pins);
-        return new KeyLine(() -> fitting.around().apply(line.open(0)), keys);
+        return new KeyLine(() -> fitting.around().apply(fitting.shared().open(line, 0)), keys);
     }
 }

@@ -50,7 +50,7 @@ public record PortAddress(String text) {
         Matcher socket = SOCKET.matcher(text);
         if (socket.matches())
             return TcpPort.open(socket.group(1), Integer.parseInt(socket.group(2)), CONNECT_LIMIT);
-        if (isPin(text)) return wire(Pi4jPins.ofThisComputer());
+        if (isPin()) return wire(Pi4jPins.ofThisComputer());
         if (USB.matcher(text).matches()) return SerialPort.open(converter(BY_ID), baud);
         if (text.startsWith("/dev/usb/lp")) return CharacterPort.open(text);
         if (text.startsWith("/dev/input/")) return InputPort.open(text);
@@ -119,6 +119,20 @@ public record PortAddress(String text) {
         if (chip.matches())
             return pins.chip(Integer.parseInt(chip.group(1)), Integer.parseInt(chip.group(2)));
         throw new PortGone(text, "is no pin");
+    }
+
+    /** Whether it is a pin or a chip of the computer itself. */
+    public boolean isPin() {
+        return isPin(text);
+    }
+
+    /** The pins of one end of a wire: {@code gpio-in:5,6} has two. */
+    public List<Integer> pins() {
+        return isPin() && !text.startsWith("spi:")
+                ? Arrays.stream(text.substring(text.indexOf(':') + 1).split(",", -1))
+                        .map(Integer::parseInt)
+                        .toList()
+                : List.of();
     }
 
     private static boolean isPin(String text) {

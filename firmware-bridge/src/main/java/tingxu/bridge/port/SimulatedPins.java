@@ -1,6 +1,7 @@
 package tingxu.bridge.port;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -24,6 +25,19 @@ public final class SimulatedPins implements Pins {
     /** What sits on an SPI bus: hears each burst, on the thread of the driver. */
     public synchronized void attach(int bus, int select, Consumer<byte[]> chip) {
         chips.put(spi(bus, select), chip);
+    }
+
+    /**
+     * The same, by the port's address.
+     *
+     * @param at {@code spi:0.0}
+     */
+    public void attach(PortAddress at, Consumer<byte[]> chip) {
+        int[] place =
+                Arrays.stream(at.text().substring("spi:".length()).split("\\.", 2))
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
+        attach(place[0], place[1], chip);
     }
 
     public synchronized boolean isHigh(int pin) {

@@ -23,6 +23,7 @@ import tingxu.bridge.file.Yaml;
 import tingxu.bridge.kinds.Kinds;
 import tingxu.bridge.make.Label;
 import tingxu.bridge.pad.SimulatedPad;
+import tingxu.bridge.port.PortAddress;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.port.Pty;
 import tingxu.bridge.port.SteadyClock;
@@ -160,7 +161,9 @@ class SelfTestTest {
                         handTime,
                         CODE,
                         _ -> {},
-                        prompts::add)
+                        prompts::add,
+                        PortAddress::open,
+                        Stage.NONE)
                 .run();
     }
 

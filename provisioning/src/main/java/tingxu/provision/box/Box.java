@@ -28,6 +28,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,6 +52,7 @@ public final class Box implements AutoCloseable {
     private final SlotDesk slots;
     private final SortedMap<NodeId, BoxKiosk> kiosks = new TreeMap<>();
     private final SortedMap<WindowId, WindowDevices> windows = new TreeMap<>();
+    private final SortedMap<WindowId, RareDevices> rares = new TreeMap<>();
 
     /** A running kiosk and what citizens touch of it. */
     public record BoxKiosk(NodeId node, Kiosk kiosk, KioskDevices devices) {
@@ -112,7 +114,7 @@ public final class Box implements AutoCloseable {
     private void kiosk(NodeId node, int screenPort)
             throws BoxFailed, PortGone, FileWrong, IOException {
         Path folder = claimed(node);
-        KioskDevices devices = new KioskDevices(parts);
+        KioskDevices devices = new KioskDevices(kiosks.isEmpty(), parts);
         KioskProfile profile =
                 KioskProfile.in(folder).at(controller.broker(), screenPort).with(devices.named());
         Kiosk kiosk = parts.keep(new Kiosk(folder, profile, wire(node, folder)));
@@ -122,11 +124,16 @@ public final class Box implements AutoCloseable {
     private void bridge(NodeId node) throws BoxFailed, PortGone, FileWrong, IOException {
         Path folder = claimed(node);
         StringBuilder devices = new StringBuilder();
+        RareDevices rare = null;
         for (Catalogue.PlannedWindow window : plan.catalogue().windows())
             if (window.bridge().equals(node)) {
                 WindowDevices simulated = new WindowDevices(window.id(), parts);
                 windows.put(window.id(), simulated);
                 devices.append(simulated.entries());
+                if (rare != null) continue;
+                rare = new RareDevices(window.id(), parts);
+                rares.put(window.id(), rare);
+                devices.append(rare.entries());
             }
         if (plan.catalogue().zones().stream().anyMatch(zone -> zone.announcer().equals(node)))
             devices.append("  - {kind: voice, name: announcer, files: ")
@@ -136,7 +143,8 @@ public final class Box implements AutoCloseable {
                 Imprint.bridge(plan.catalogue().hall(), node, controller.broker())
                         + "devices:\n"
                         + devices;
-        parts.keep(new Bridge(BridgeConfig.read(Yaml.parse(BridgeConfig.FILE, file), folder)));
+        BridgeConfig config = BridgeConfig.read(Yaml.parse(BridgeConfig.FILE, file), folder);
+        parts.keep(new Bridge(rare == null ? config : rare.on(config)));
     }
 
     private MqttWire wire(NodeId node, Path folder) {
@@ -201,6 +209,11 @@ public final class Box implements AutoCloseable {
         WindowDevices devices = windows.get(id);
         if (devices == null) throw new IllegalArgumentException("the hall has no " + id);
         return devices;
+    }
+
+    /** What a window has besides; empty where it has only what all have. */
+    public Optional<RareDevices> rare(WindowId id) {
+        return Optional.ofNullable(rares.get(id));
     }
 
     /** Where a bridge without a sound device writes what it says. */

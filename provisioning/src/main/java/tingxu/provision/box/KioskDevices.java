@@ -1,5 +1,7 @@
 package tingxu.provision.box;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.bridge.Parts;
 import tingxu.bridge.card.SimulatedCardReader;
 import tingxu.bridge.file.FileWrong;
@@ -7,11 +9,15 @@ import tingxu.bridge.file.Yaml;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.bridge.scanner.SimulatedScanner;
+import tingxu.bridge.scanner.camera.CameraFormat;
+import tingxu.bridge.scanner.camera.SimulatedCamera;
 import tingxu.kiosk.profile.Devices;
 import tingxu.kiosk.profile.KioskProfile;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A kiosk's devices, simulated at the far ends of real pseudo-terminals. */
 public final class KioskDevices {
@@ -20,24 +26,43 @@ public final class KioskDevices {
     private static final int SCANNER_BAUD = 9_600;
     private static final int PRINTER_BAUD = 115_200;
 
+    /** Small and few: looking for a code costs more than all else that a quiet kiosk does. */
+    private static final CameraFormat PICTURES =
+            new CameraFormat(CameraFormat.Coding.GREY, 240, 240);
+
+    private static final Duration PACE = Duration.ofMillis(300);
+
     private final Line cardLine;
     private final Line scannerLine;
     private final Line printerLine;
     private final SimulatedCardReader card;
     private final SimulatedScanner scanner;
     private final SimulatedPrinter printer;
+    private final @Nullable Eye eye;
+
+    /** A camera and its line. */
+    public record Eye(SimulatedCamera camera, Meter meter, String path) {}
 
     /**
+     * @param sees whether it has a camera, too
      * @param parts closes them
      */
-    KioskDevices(Parts parts) throws PortGone {
+    KioskDevices(boolean sees, Parts parts) throws PortGone {
         cardLine = Line.open(parts, CARD_BAUD);
         scannerLine = Line.open(parts, SCANNER_BAUD);
         printerLine = Line.open(parts, PRINTER_BAUD);
         card = parts.keep(new SimulatedCardReader(cardLine.far()));
         scanner = parts.keep(new SimulatedScanner(scannerLine.far()));
         printer = parts.keep(new SimulatedPrinter(printerLine.far()));
+        eye = sees ? eye(parts) : null;
         for (Line line : List.of(cardLine, scannerLine, printerLine)) parts.keep(line.far()::end);
+    }
+
+    private static Eye eye(Parts parts) throws PortGone {
+        Line line = Line.open(parts, PRINTER_BAUD);
+        SimulatedCamera camera = parts.keep(new SimulatedCamera(line.far(), PICTURES, PACE));
+        parts.keep(line.far()::end);
+        return new Eye(camera, line.far(), line.path());
     }
 
     /** The near ends, as a kiosk's file names them. */
@@ -46,12 +71,23 @@ public final class KioskDevices {
                 "devices:\n"
                         + entry("card", cardLine)
                         + entry("scanner", scannerLine)
-                        + entry("printer", printerLine);
+                        + entry("printer", printerLine)
+                        + (eye == null ? "" : camera(eye));
         return Devices.read(Yaml.parse(KioskProfile.FILE, section).at("devices"), Path.of("."));
     }
 
     private static String entry(String kind, Line line) {
         return "  %s: {line: %s, baud: %d}\n".formatted(kind, line.path(), line.baud());
+    }
+
+    private static String camera(Eye eye) {
+        return "  camera: {line: %s, format: grey, width: %d, height: %d}\n"
+                .formatted(eye.path(), PICTURES.width(), PICTURES.height());
+    }
+
+    /** The camera; empty where this kiosk has none. */
+    public Optional<Eye> eye() {
+        return Optional.ofNullable(eye);
     }
 
     public SimulatedCardReader card() {

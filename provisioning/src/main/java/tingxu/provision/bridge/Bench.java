@@ -2,6 +2,7 @@ package tingxu.provision.bridge;
 
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.console.SelfTest;
+import tingxu.bridge.console.Stage;
 import tingxu.bridge.console.Subject;
 import tingxu.bridge.console.Verdict;
 import tingxu.bridge.file.Field;
@@ -9,8 +10,10 @@ import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.file.Yaml;
 import tingxu.bridge.make.Kind;
 import tingxu.bridge.make.Label;
+import tingxu.bridge.port.PortAddress;
 import tingxu.bridge.port.SteadyClock;
 import tingxu.daemon.BridgeConfig;
+import tingxu.daemon.SimulatedWires;
 import tingxu.kiosk.profile.Devices;
 import tingxu.kiosk.profile.KioskProfile;
 
@@ -35,10 +38,16 @@ public final class Bench {
             throws FileWrong {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Field whole = Yaml.read(file);
+        boolean kiosk = KioskProfile.FILE.equals(String.valueOf(file.getFileName()));
+        List<BridgeConfig.Entry> entries =
+                kiosk ? List.of() : BridgeConfig.entries(whole.at("devices"));
         List<Subject> subjects =
-                KioskProfile.FILE.equals(String.valueOf(file.getFileName()))
+                kiosk
                         ? kiosk(whole.at("devices"), folder)
-                        : bridge(whole.at("devices"));
+                        : entries.stream()
+                                .map(entry -> new Subject(entry.kind(), entry.id(), entry.field()))
+                                .toList();
+        SimulatedWires wires = kiosk ? null : BridgeConfig.simulated(whole, entries);
         String code =
                 "tingxu-self-test-"
                         + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
@@ -49,13 +58,9 @@ public final class Bench {
                 handTime,
                 code,
                 verdicts,
-                prompts);
-    }
-
-    private static List<Subject> bridge(Field devices) throws FileWrong {
-        return BridgeConfig.entries(devices).stream()
-                .map(entry -> new Subject(entry.kind(), entry.id(), entry.field()))
-                .toList();
+                prompts,
+                wires == null ? PortAddress::open : wires,
+                wires == null ? Stage.NONE : wires);
     }
 
     /** A kiosk's file names its devices by what they are: {@code card: {line: ...}}. */

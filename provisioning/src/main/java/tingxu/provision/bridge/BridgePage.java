@@ -70,6 +70,7 @@ public final class BridgePage implements AutoCloseable {
         to.routes.post("/api/v1/test", this::test);
         to.routes.post("/api/v1/look", this::look);
         to.routes.post("/api/v1/enter", this::enter);
+        to.routes.post("/api/v1/press", this::press);
     }
 
     /** A page of another site, opened on this machine, can neither read nor press anything. */
@@ -113,6 +114,23 @@ public final class BridgePage implements AutoCloseable {
         }
     }
 
+    private void press(Context context) {
+        if (!isJson(context)) return;
+        try {
+            String device =
+                    JsonMapper.shared().readTree(context.body()).path("device").asString("");
+            if (post.press(device)) answer(context, 200, state());
+            else
+                refuse(
+                        context,
+                        409,
+                        "没有这个模拟的按钮，或自检正在进行",
+                        "There is no such simulated button, or a self-test is under way");
+        } catch (JacksonException malformed) {
+            refuse(context, 400, "请求不是 JSON", "The request is not JSON");
+        }
+    }
+
     private static boolean isJson(Context context) {
         String type = Objects.requireNonNullElse(context.contentType(), "");
         if (type.startsWith("application/json")) return true;
@@ -135,6 +153,7 @@ public final class BridgePage implements AutoCloseable {
         if (state.prompt() != null) body.put("prompt", state.prompt());
         body.put("devices", state.devices());
         body.put("newcomers", state.newcomers().stream().map(Seen::fields).toList());
+        body.put("simulated", state.simulated());
         body.putAll(Bench.json(state.verdicts()));
         return body;
     }

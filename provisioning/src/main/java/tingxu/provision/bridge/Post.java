@@ -15,6 +15,7 @@ import tingxu.bridge.port.PortAddress;
 import tingxu.bridge.port.SteadyClock;
 import tingxu.daemon.Bridge;
 import tingxu.daemon.BridgeConfig;
+import tingxu.daemon.SimulatedWires;
 import tingxu.wire.DeviceStatus;
 
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ public final class Post implements AutoCloseable {
     private final Newcomers newcomers;
     private volatile List<PortAddress> used;
     private @Nullable Bridge bridge;
+    private @Nullable SimulatedWires wires;
     private @Nullable Thread testing;
     private boolean closed;
     private volatile @Nullable Label prompt;
@@ -49,6 +51,7 @@ public final class Post implements AutoCloseable {
      *
      * @param prompt what the technician shall do now; null if nothing
      * @param newcomers what hangs at ports that the file does not name
+     * @param simulated what is to be seen on wires that are not there
      */
     public record State(
             boolean connected,
@@ -56,7 +59,8 @@ public final class Post implements AutoCloseable {
             @Nullable Label prompt,
             List<DeviceStatus> devices,
             List<Verdict> verdicts,
-            List<Sighting> newcomers) {}
+            List<Sighting> newcomers,
+            List<SimulatedWires.Sight> simulated) {}
 
     /**
      * Runs when this returns.
@@ -68,6 +72,7 @@ public final class Post implements AutoCloseable {
         this.file = file;
         this.used = ports(config);
         this.bridge = new Bridge(config);
+        this.wires = config.simulated();
         this.newcomers =
                 new Newcomers(
                         ports,
@@ -116,7 +121,13 @@ public final class Post implements AutoCloseable {
                 prompt,
                 now == null ? List.of() : now.devices(),
                 List.copyOf(verdicts),
-                newcomers.seen());
+                newcomers.seen(),
+                now == null || wires == null ? List.of() : wires.sights());
+    }
+
+    /** Presses a button on a simulated wire; false where there is none of that name. */
+    public synchronized boolean press(String device) {
+        return bridge != null && wires != null && wires.press(device);
     }
 
     /** Begins a self-test; false while one is under way. */
@@ -155,6 +166,7 @@ public final class Post implements AutoCloseable {
             BridgeConfig now = BridgeConfig.in(file);
             used = ports(now);
             bridge = new Bridge(now);
+            wires = now.simulated();
         } catch (FileWrong wrong) {
             LOG.error("goes on as before: {}", wrong.getMessage());
             bridge = asBefore();
@@ -164,6 +176,7 @@ public final class Post implements AutoCloseable {
     /** A file that was spoilt meanwhile must not leave the window without its devices. */
     private Bridge asBefore() {
         try {
+            wires = config.simulated();
             return new Bridge(config);
         } catch (FileWrong wrong) {
             throw new IllegalStateException("was read before", wrong);

@@ -63,6 +63,18 @@ public record Toy(
             }
         }
 
+        /** A board of dots, eight lines of them. */
+        record Dots(String picture) implements Face {}
+
+        /** A lamp, and whether one sees it burn. */
+        record Lamp(boolean lit) implements Face {}
+
+        /** A call button, and whether it is down. */
+        record Button(boolean down) implements Face {}
+
+        /** A camera, and whether a code is held before it. */
+        record Camera(boolean code) implements Face {}
+
         /** An evaluation pad, and whether its five keys are lit. */
         record Pad(boolean lit) implements Face {}
 

@@ -7,6 +7,7 @@ import tingxu.bridge.card.SimulatedCardReader;
 import tingxu.bridge.pad.SimulatedPad;
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.bridge.scanner.SimulatedScanner;
+import tingxu.bridge.scanner.camera.SimulatedCamera;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.provision.box.Box;
 import tingxu.provision.box.KioskDevices;
@@ -16,10 +17,12 @@ import tingxu.wire.NodeId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** All simulated devices of a box, in the order in which a visitor would meet them. */
 final class Toys {
@@ -37,17 +40,26 @@ final class Toys {
                     new Corner(
                             "kiosk",
                             kiosk.node().label(),
-                            List.of(reader(kiosk), scanner(kiosk), printer(kiosk))));
+                            Stream.concat(
+                                            Stream.of(
+                                                    reader(kiosk), scanner(kiosk), printer(kiosk)),
+                                            camera(kiosk).stream())
+                                    .toList()));
         for (Catalogue.PlannedWindow window : catalogue.windows()) {
             WindowDevices devices = box.window(window.id());
             corners.add(
                     new Corner(
                             "window",
                             Integer.toString(window.id().number()),
-                            List.of(
-                                    board(window, devices),
-                                    pad(window, devices),
-                                    callPad(window, devices))));
+                            Stream.concat(
+                                            Stream.of(
+                                                    board(window, devices),
+                                                    pad(window, devices),
+                                                    callPad(window, devices)),
+                                            box.rare(window.id()).stream()
+                                                    .flatMap(rare ->
+                                                            RareToys.of(window, rare).stream()))
+                                    .toList()));
         }
         TreeSet<NodeId> speakers = new TreeSet<>();
         catalogue.zones().forEach(zone -> speakers.add(zone.announcer()));
@@ -113,6 +125,26 @@ final class Toys {
                 deeds);
     }
 
+    private static Optional<Toy> camera(Box.BoxKiosk kiosk) {
+        return kiosk.devices()
+                .eye()
+                .map(eye -> {
+                    SimulatedCamera camera = eye.camera();
+                    SequencedMap<String, Consumer<String>> deeds = new LinkedHashMap<>();
+                    deeds.put(SCAN, camera::hold);
+                    deeds.put("take-away", _ -> camera.hold(null));
+                    return Toy.of(
+                            place(kiosk, "camera"),
+                            "camera",
+                            SimulatedCamera.Mood.HEALTHY,
+                            camera::mood,
+                            camera::mood,
+                            () -> new Toy.Face.Camera(camera.held() != null),
+                            eye.meter(),
+                            deeds);
+                });
+    }
+
     private static Toy.Place place(Box.BoxKiosk kiosk, String device) {
         NodeId node = kiosk.node();
         return new Toy.Place(node.name() + "-" + device, node, device);
@@ -170,7 +202,7 @@ final class Toys {
                 deeds);
     }
 
-    private static Toy.Place place(Catalogue.PlannedWindow window, String kind) {
+    static Toy.Place place(Catalogue.PlannedWindow window, String kind) {
         String device = kind + "-" + window.id().number();
         return new Toy.Place(device, window.bridge(), device);
     }

@@ -78,12 +78,37 @@ function welcome(newcomers) {
   at('nothing-new').hidden = newcomers.length > 0;
 }
 
+const LEVELS = { LIT: '● 高电平 high', DARK: '○ 低电平 low' };
+
+function sight(row) {
+  const item = made('li', '', 'STRAINED');
+  item.append(made('b', row.device), made('span', '模拟 Simulated', 'state'));
+  if (row.look === 'BUTTON') {
+    const button = made('button', '按一下 Press');
+    button.type = 'button';
+    button.addEventListener('click', () => post('/api/v1/press', { device: row.device }));
+    item.append(button);
+  } else item.append(row.picture ? made('pre', row.picture.replaceAll('#', '●').replaceAll('.', '·')) : made('span', LEVELS[row.look]));
+  return item;
+}
+
+let staged = '';
+
+function stage(sights) {
+  const now = JSON.stringify(sights);
+  if (now === staged) return;
+  staged = now;
+  at('stage').hidden = sights.length === 0;
+  at('simulated').replaceChildren(...sights.map(sight));
+}
+
 function show(state) {
   at('node').textContent = state.node;
   at('line').textContent = state.testing
     ? '自检进行中 Self-test under way'
     : state.connected ? '✓ 已连接大厅 Joined to the hall' : '✗ 连不上大厅，正在重试 Out of contact with the hall, trying again';
   at('devices').replaceChildren(...state.devices.map(device));
+  stage(state.simulated);
   welcome(state.newcomers);
   at('verdicts').replaceChildren(...state.verdicts.map(verdict));
   at('prompt').hidden = !state.prompt;

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import tingxu.bridge.board.SimulatedBoard;
+import tingxu.bridge.board.digits.SimulatedDigits;
 import tingxu.bridge.callpad.SimulatedCallPad;
 import tingxu.bridge.card.SimulatedCardReader;
 import tingxu.bridge.pad.SimulatedPad;
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.bridge.scanner.SimulatedScanner;
+import tingxu.bridge.scanner.camera.SimulatedCamera;
+import tingxu.bridge.signal.SimulatedButton;
+import tingxu.bridge.signal.SimulatedLamp;
 import tingxu.control.console.Language;
 
 import java.io.InputStreamReader;
@@ -32,6 +36,11 @@ class DeviceTextsTest {
                                 SimulatedBoard.Mood.values(),
                                 SimulatedPad.Mood.values(),
                                 SimulatedCallPad.Mood.values(),
+                                SimulatedDigits.Mood.values(),
+                                RareToys.WireMood.values(),
+                                SimulatedLamp.Mood.values(),
+                                SimulatedButton.Mood.values(),
+                                SimulatedCamera.Mood.values(),
                                 Loudspeaker.Mood.values())
                         .flatMap(Stream::of)
                         .toList();

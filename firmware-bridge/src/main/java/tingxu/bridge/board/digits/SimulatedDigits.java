@@ -78,6 +78,12 @@ public final class SimulatedDigits implements AutoCloseable {
         ears.add(ear);
     }
 
+    public synchronized Mood mood(int address) {
+        Mood mood = moods.get(address);
+        if (mood == null) throw new IllegalArgumentException("nobody is at " + address);
+        return mood;
+    }
+
     public synchronized void mood(int address, Mood mood) {
         moods.put(address, mood);
     }

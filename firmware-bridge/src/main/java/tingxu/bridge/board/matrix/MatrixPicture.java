@@ -60,6 +60,16 @@ final class MatrixPicture {
         return bursts;
     }
 
+    /** Eight lines of dots, as one sees them from the front. */
+    String dots() {
+        StringBuilder picture = new StringBuilder();
+        for (int row = 0; row < MatrixFrames.ROWS; row++) {
+            for (int column : columns) picture.append((column >> row & 1) == 1 ? '#' : '.');
+            picture.append('\n');
+        }
+        return picture.toString();
+    }
+
     private Bytes toAll(Bytes word) {
         Bytes burst = Bytes.NONE;
         for (int chip = 0; chip < profile.chips(); chip++) burst = burst.plus(word);

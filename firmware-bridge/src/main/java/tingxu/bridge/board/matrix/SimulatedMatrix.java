@@ -64,6 +64,12 @@ public final class SimulatedMatrix implements Consumer<byte[]> {
         return picture.toString();
     }
 
+    /** Whether these letters stand there, and nothing else. */
+    public boolean shows(String text) {
+        MatrixProfile profile = new MatrixProfile(shifted.length, 0, fromRight);
+        return picture().equals(MatrixPicture.of(text, profile).dots());
+    }
+
     private void shift(int bit) {
         int in = bit;
         for (int chip = 0; chip < shifted.length; chip++) {

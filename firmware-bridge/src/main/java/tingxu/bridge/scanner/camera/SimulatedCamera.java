@@ -15,6 +15,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -48,11 +49,12 @@ public final class SimulatedCamera implements AutoCloseable {
     private static final int QUIET_MODULES = 4;
     private static final double PART_OF_PICTURE = 0.7;
     private static final double ASKEW_RADIANS = 0.3;
-    private static final long PICTURE_MILLIS = 60;
+    private static final Duration USUAL_PACE = Duration.ofMillis(60);
     private static final long BROKEN_MILLIS = 700;
 
     private final Port line;
     private final CameraFormat format;
+    private final Duration pace;
     private final Random grain = new Random(20261126);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
@@ -62,6 +64,14 @@ public final class SimulatedCamera implements AutoCloseable {
 
     /** Starts at once; closing it hangs up. */
     public SimulatedCamera(Port farEnd, CameraFormat format) {
+        this(farEnd, format, USUAL_PACE);
+    }
+
+    /**
+     * @param pace from picture to picture
+     */
+    public SimulatedCamera(Port farEnd, CameraFormat format, Duration pace) {
+        this.pace = pace;
         this.line = farEnd;
         this.format = format;
         this.thread = Thread.ofPlatform().name(farEnd.name()).daemon().unstarted(this::film);
@@ -71,6 +81,15 @@ public final class SimulatedCamera implements AutoCloseable {
     /** Holds a code before the camera, until another or none is. */
     public synchronized void hold(@Nullable String code) {
         held = code;
+    }
+
+    /** What is held before it; null for nothing. */
+    public synchronized @Nullable String held() {
+        return held;
+    }
+
+    public synchronized Mood mood() {
+        return mood;
     }
 
     public synchronized void mood(Mood next) {
@@ -114,12 +133,8 @@ public final class SimulatedCamera implements AutoCloseable {
         pictures++;
     }
 
-    private synchronized Mood mood() {
-        return mood;
-    }
-
     private synchronized long pause() {
-        return mood == Mood.BROKEN_OFF ? BROKEN_MILLIS : PICTURE_MILLIS;
+        return mood == Mood.BROKEN_OFF ? BROKEN_MILLIS : pace.toMillis();
     }
 
     private synchronized byte[] grey(Mood now) {
