@@ -31,6 +31,7 @@ import tingxu.provision.bench.HttpLine;
 import tingxu.provision.staff.Guests;
 import tingxu.wire.PaperOutcome;
 import tingxu.wire.TicketNumber;
+import tingxu.wire.mqtt.Cable;
 import tingxu.wire.mqtt.MqttWire;
 
 import tools.jackson.databind.JsonNode;

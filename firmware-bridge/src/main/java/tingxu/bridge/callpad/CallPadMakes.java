@@ -5,15 +5,14 @@ import org.jspecify.annotations.Nullable;
 import tingxu.bridge.Device;
 import tingxu.bridge.frame.Bytes;
 import tingxu.bridge.frame.Sentence;
-import tingxu.bridge.make.Fitting;
 import tingxu.bridge.make.Found;
-import tingxu.bridge.make.KeyLine;
+import tingxu.bridge.make.KeyedMakes;
+import tingxu.bridge.make.Label;
 import tingxu.bridge.make.Make;
 import tingxu.bridge.make.Phrase;
 import tingxu.bridge.make.Question;
 
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /** The makes of call pads. */
 public final class CallPadMakes {
@@ -56,46 +55,22 @@ public final class CallPadMakes {
                                     "第 1 次按键已收到",
                                     "key 1 has arrived"));
 
-    /** One byte a key, as it was taught; it hears nothing. */
-    public static final Make<Device, KeyPressed> KEYED =
-            Make.of(
-                    "keyed",
-                    "一键一字节呼叫器",
-                    "a call pad that sends one byte a key",
-                    BAUD,
-                    (fitting, ear) ->
-                            keyed(fitting, KeyLine.serial(fitting, KeyedCallPad.MEANINGS), ear));
-
-    /** A keypad that the kernel knows as a keyboard. */
-    public static final Make<Device, KeyPressed> KEYPAD =
-            Make.<Device, KeyPressed>of(
-                            "keypad",
-                            "小键盘呼叫器",
-                            "a keypad",
-                            0,
-                            (fitting, ear) ->
-                                    keyed(
-                                            fitting,
-                                            KeyLine.keypad(fitting, KeyedCallPad.MEANINGS),
-                                            ear))
-                    .usualAt("/dev/input/");
-
-    /** Buttons on pins. */
-    public static final Make<Device, KeyPressed> PINS =
-            Make.of(
-                    "pins",
-                    "引脚上的呼叫按钮",
-                    "call buttons on pins",
-                    0,
-                    (fitting, ear) ->
-                            keyed(fitting, KeyLine.pins(fitting, KeyedCallPad.MEANINGS), ear));
+    /** Those that only tell which key was pressed, and hear nothing. */
+    public static final KeyedMakes<Device, KeyPressed> KEYS =
+            KeyedMakes.of(
+                    new Label("呼叫器", "a call pad"),
+                    new Label("引脚上的呼叫按钮", "call buttons on pins"),
+                    KeyedCallPad.MEANINGS,
+                    (fitting, keys, ear) ->
+                            new KeyedCallPad(
+                                    fitting.id(),
+                                    keys.line(),
+                                    keys.keys(),
+                                    fitting.clock(),
+                                    ear,
+                                    fitting.feelings()));
 
     private CallPadMakes() {}
-
-    private static Device keyed(Fitting fitting, KeyLine pad, Consumer<KeyPressed> ear) {
-        return new KeyedCallPad(
-                fitting.id(), pad.line(), pad.keys(), fitting.clock(), ear, fitting.feelings());
-    }
 
     private static Phrase phrase(String name, Sentence says, String zh, String en) {
         return Phrase.of(name, says.frame(), zh, en);

@@ -2,8 +2,8 @@ package tingxu.bridge.callpad;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.bridge.frame.Bytes;
 import tingxu.bridge.frame.Sentence;
+import tingxu.bridge.port.BadSpeech;
 import tingxu.bridge.port.FarEnd;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
@@ -11,7 +11,6 @@ import tingxu.bridge.port.PortGone;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.locks.LockSupport;
 
 /** A call pad made of software, at the far end of a real tty, bad moods included. */
 public final class SimulatedCallPad implements AutoCloseable {
@@ -39,7 +38,7 @@ public final class SimulatedCallPad implements AutoCloseable {
     private static final long UP_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int KEYS_REMEMBERED = 8;
     private static final int HIGHEST_NUMBER = 9999;
-    private static final long MILLISECOND = 1_000_000;
+    private static final byte[] NOISE = {0, '$', (byte) 0xFF, '$', 'K'};
 
     private final Port line;
     private final FarEnd farEnd;
@@ -138,33 +137,21 @@ public final class SimulatedCallPad implements AutoCloseable {
 
     private void say(@Nullable Sentence sentence) throws PortGone {
         if (sentence == null) return;
-        Bytes frame = sentence.frame();
+        byte[] frame = sentence.frame().toArray();
         switch (mood()) {
-            case HEALTHY, HARD_OF_HEARING, DEAF -> line.write(frame.toArray());
-            case STUTTERING -> {
-                for (int i = 0; i < 3; i++) line.write(frame.toArray());
-            }
-            case WRONG_CHECKSUM -> line.write(bent(frame).toArray());
+            case HEALTHY, HARD_OF_HEARING, DEAF -> line.write(frame);
+            case STUTTERING -> BadSpeech.thrice(line, frame);
+            case WRONG_CHECKSUM -> line.write(bent(sentence));
             case HANGS_UP -> {
-                boolean key = CallPadFrames.KEY.is(sentence);
-                line.write((key ? frame.slice(0, frame.length() / 2) : frame).toArray());
-                if (key) line.close();
+                if (CallPadFrames.KEY.is(sentence)) BadSpeech.cutShort(line, frame);
+                else line.write(frame);
             }
-            case SLOW -> {
-                for (int i = 0; i < frame.length(); i++) {
-                    LockSupport.parkNanos(MILLISECOND);
-                    line.write(new byte[] {(byte) frame.at(i)});
-                }
-            }
-            case NOISY -> {
-                line.write(new byte[] {0, '$', (byte) 0xFF, '$', 'K'});
-                for (int i = 0; i < frame.length(); i++)
-                    line.write(new byte[] {(byte) frame.at(i)});
-            }
+            case SLOW -> BadSpeech.slowly(line, frame);
+            case NOISY -> BadSpeech.noisily(line, NOISE, frame);
         }
     }
 
-    private static Bytes bent(Bytes frame) {
-        return frame.slice(0, 3).plus(frame.at(3) ^ 1).plus(frame.from(4));
+    private static byte[] bent(Sentence sentence) {
+        return sentence.bentFrame().toArray();
     }
 }

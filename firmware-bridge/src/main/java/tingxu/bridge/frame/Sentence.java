@@ -49,6 +49,12 @@ public record Sentence(List<String> words) {
         return Bytes.ascii("$%s*%02X\r\n".formatted(String.join(",", words), Checksum.xor(body)));
     }
 
+    /** The same with one bit wrong, which its sum tells: for simulators. */
+    public Bytes bentFrame() {
+        Bytes frame = frame();
+        return frame.slice(0, 3).plus(frame.at(3) ^ 1).plus(frame.from(4));
+    }
+
     /** What is said: the first word. */
     public String verb() {
         return words.getFirst();

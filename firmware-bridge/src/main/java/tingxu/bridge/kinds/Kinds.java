@@ -94,9 +94,9 @@ public final class Kinds {
                     List.of(
                             // One line a make:
                             PadMakes.OPEN,
-                            PadMakes.KEYED,
-                            PadMakes.KEYPAD,
-                            PadMakes.PINS,
+                            PadMakes.KEYS.serial(),
+                            PadMakes.KEYS.keypad(),
+                            PadMakes.KEYS.pins(),
                             PadMakes.TABLET));
 
     public static final Kind<Device, KeyPressed> CALL_PAD =
@@ -108,9 +108,9 @@ public final class Kinds {
                     List.of(
                             // One line a make:
                             CallPadMakes.OPEN,
-                            CallPadMakes.KEYED,
-                            CallPadMakes.KEYPAD,
-                            CallPadMakes.PINS));
+                            CallPadMakes.KEYS.serial(),
+                            CallPadMakes.KEYS.keypad(),
+                            CallPadMakes.KEYS.pins()));
 
     public static final Kind<Announcer, Spoken> VOICE =
             kind(

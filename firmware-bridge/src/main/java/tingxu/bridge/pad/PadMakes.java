@@ -4,15 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.bridge.frame.Bytes;
 import tingxu.bridge.frame.Sentence;
-import tingxu.bridge.make.Fitting;
 import tingxu.bridge.make.Found;
-import tingxu.bridge.make.KeyLine;
+import tingxu.bridge.make.KeyedMakes;
+import tingxu.bridge.make.Label;
 import tingxu.bridge.make.Make;
 import tingxu.bridge.make.Phrase;
 import tingxu.bridge.make.Question;
 
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /** The makes of evaluation pads. */
 public final class PadMakes {
@@ -63,36 +62,20 @@ public final class PadMakes {
                                     "结果已收到",
                                     "the outcome has arrived"));
 
-    /** One byte a key, as it was taught; it hears nothing. */
-    public static final Make<Pad, PadEvent> KEYED =
-            Make.of(
-                    "keyed",
-                    "一键一字节评价器",
-                    "a pad that sends one byte a key",
-                    BAUD,
-                    (fitting, ear) ->
-                            keyed(fitting, KeyLine.serial(fitting, KeyedPad.MEANINGS), ear));
-
-    /** A keypad that the kernel knows as a keyboard. */
-    public static final Make<Pad, PadEvent> KEYPAD =
-            Make.<Pad, PadEvent>of(
-                            "keypad",
-                            "小键盘评价器",
-                            "a keypad",
-                            0,
-                            (fitting, ear) ->
-                                    keyed(fitting, KeyLine.keypad(fitting, KeyedPad.MEANINGS), ear))
-                    .usualAt("/dev/input/");
-
-    /** Buttons on pins. */
-    public static final Make<Pad, PadEvent> PINS =
-            Make.of(
-                    "pins",
-                    "引脚上的评价按钮",
-                    "rating buttons on pins",
-                    0,
-                    (fitting, ear) ->
-                            keyed(fitting, KeyLine.pins(fitting, KeyedPad.MEANINGS), ear));
+    /** Those that only tell which key was pressed, and hear nothing. */
+    public static final KeyedMakes<Pad, PadEvent> KEYS =
+            KeyedMakes.of(
+                    new Label("评价器", "a pad"),
+                    new Label("引脚上的评价按钮", "rating buttons on pins"),
+                    KeyedPad.MEANINGS,
+                    (fitting, keys, ear) ->
+                            new KeyedPad(
+                                    fitting.id(),
+                                    keys.line(),
+                                    keys.keys(),
+                                    fitting.clock(),
+                                    ear,
+                                    fitting.feelings()));
 
     /** A page on this machine's own touch screen. */
     public static final Make<Pad, PadEvent> TABLET =
@@ -110,11 +93,6 @@ public final class PadMakes {
                                     fitting.feelings()));
 
     private PadMakes() {}
-
-    private static Pad keyed(Fitting fitting, KeyLine pad, Consumer<PadEvent> ear) {
-        return new KeyedPad(
-                fitting.id(), pad.line(), pad.keys(), fitting.clock(), ear, fitting.feelings());
-    }
 
     private static Phrase phrase(String name, Sentence says, String zh, String en) {
         return Phrase.of(name, says.frame(), zh, en);

@@ -2,14 +2,13 @@ package tingxu.bridge.pad;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.bridge.frame.Bytes;
 import tingxu.bridge.frame.Sentence;
+import tingxu.bridge.port.BadSpeech;
 import tingxu.bridge.port.FarEnd;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
 
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /** An evaluation pad made of software, at the far end of a real tty, bad moods included. */
 public final class SimulatedPad implements AutoCloseable {
@@ -38,7 +37,7 @@ public final class SimulatedPad implements AutoCloseable {
     private static final long REPEAT_NANOS = Duration.ofMillis(200).toNanos();
     private static final long UP_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int REPEATS = 20;
-    private static final long MILLISECOND = 1_000_000;
+    private static final byte[] NOISE = {0, '$', (byte) 0xFF, '$', 'R'};
 
     private final Port line;
     private final FarEnd farEnd;
@@ -152,30 +151,18 @@ public final class SimulatedPad implements AutoCloseable {
 
     private void say(@Nullable Sentence sentence) throws PortGone {
         if (sentence == null) return;
-        Bytes frame = sentence.frame();
+        byte[] frame = sentence.frame().toArray();
         switch (mood()) {
-            case HEALTHY, DEAF, TOO_NEW -> line.write(frame.toArray());
-            case STUTTERING -> {
-                for (int i = 0; i < 3; i++) line.write(frame.toArray());
-            }
-            case GARBLING -> line.write((garbles() ? bent(frame) : frame).toArray());
-            case WRONG_CHECKSUM -> line.write(bent(frame).toArray());
+            case HEALTHY, DEAF, TOO_NEW -> line.write(frame);
+            case STUTTERING -> BadSpeech.thrice(line, frame);
+            case GARBLING -> line.write(garbles() ? bent(sentence) : frame);
+            case WRONG_CHECKSUM -> line.write(bent(sentence));
             case HANGS_UP -> {
-                boolean rating = PadFrames.RATED.is(sentence);
-                line.write((rating ? frame.slice(0, frame.length() / 2) : frame).toArray());
-                if (rating) line.close();
+                if (PadFrames.RATED.is(sentence)) BadSpeech.cutShort(line, frame);
+                else line.write(frame);
             }
-            case SLOW -> {
-                for (int i = 0; i < frame.length(); i++) {
-                    LockSupport.parkNanos(MILLISECOND);
-                    line.write(new byte[] {(byte) frame.at(i)});
-                }
-            }
-            case NOISY -> {
-                line.write(new byte[] {0, '$', (byte) 0xFF, '$', 'R'});
-                for (int i = 0; i < frame.length(); i++)
-                    line.write(new byte[] {(byte) frame.at(i)});
-            }
+            case SLOW -> BadSpeech.slowly(line, frame);
+            case NOISY -> BadSpeech.noisily(line, NOISE, frame);
         }
     }
 
@@ -183,7 +170,7 @@ public final class SimulatedPad implements AutoCloseable {
         return outcome != null && repeatsLeft == REPEATS - 1;
     }
 
-    private static Bytes bent(Bytes frame) {
-        return frame.slice(0, 3).plus(frame.at(3) ^ 1).plus(frame.from(4));
+    private static byte[] bent(Sentence sentence) {
+        return sentence.bentFrame().toArray();
     }
 }

@@ -44,6 +44,10 @@ public final class TabletPad implements Pad {
 
     private static final Duration LONGEST_INVITATION = Duration.ofMinutes(10);
     private static final Duration LOOK = Duration.ofMillis(200);
+
+    /** What a page has to be opened in before it is said that none is. */
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
+
     private static final Duration NEXT_TRY = Duration.ofSeconds(5);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private static final int WAITING_CALLERS = 16;
@@ -66,7 +70,9 @@ public final class TabletPad implements Pad {
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread thread;
     private TabletTalk talk = TabletTalk.begin();
+    private final Instant begun;
     private Health health = new Health.Gone(PadTroubles.PAGE);
+    private boolean told;
     private volatile @Nullable HttpServer server;
 
     /**
@@ -84,6 +90,7 @@ public final class TabletPad implements Pad {
         this.id = id;
         this.port = port;
         this.clock = clock;
+        this.begun = clock.instant();
         this.ear = ear;
         this.feelings = feelings;
         this.thread = Thread.ofPlatform().name("device-" + id).daemon().unstarted(this::keep);
@@ -194,15 +201,16 @@ public final class TabletPad implements Pad {
         } finally {
             lock.unlock();
         }
-        feel(felt);
+        if (felt instanceof Health.Ready || !now.isBefore(begun.plus(FIRST_LOOK))) feel(felt);
         if (event != null) ear.accept(event);
     }
 
     private void feel(Health now) {
         lock.lock();
         try {
-            if (now.equals(health)) return;
+            if (told && now.equals(health)) return;
             health = now;
+            told = true;
         } finally {
             lock.unlock();
         }

@@ -5,7 +5,6 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A simulator's thread: hears what the host says until the line is gone or the simulator closes.
@@ -15,7 +14,6 @@ public final class FarEnd implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FarEnd.class);
     private static final Duration TICK = Duration.ofMillis(20);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
-    private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final int PIECE = 4096;
 
     /** What a simulator does with what it hears. */
@@ -50,9 +48,10 @@ public final class FarEnd implements AutoCloseable {
 
     /** Says it as slowly as a device that has other things to do: a byte a millisecond. */
     public void sayEachMillisecond(byte[] bytes) {
-        for (byte b : bytes) {
-            LockSupport.parkNanos(MILLISECOND.toNanos());
-            say(new byte[] {b});
+        try {
+            BadSpeech.slowly(line, bytes);
+        } catch (PortGone e) {
+            LOG.debug("nobody hears: {}", e.getMessage());
         }
     }
 

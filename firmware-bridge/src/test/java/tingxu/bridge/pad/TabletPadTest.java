@@ -32,13 +32,14 @@ import java.util.concurrent.atomic.AtomicReference;
 class TabletPadTest {
 
     private final List<PadEvent> events = new CopyOnWriteArrayList<>();
+    private final List<Health> feelings = new CopyOnWriteArrayList<>();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final HttpClient browser = HttpClient.newHttpClient();
     private TabletPad pad;
 
     @BeforeEach
     void open() {
-        pad = new TabletPad(new DeviceId("pad-1"), 0, now::get, events::add, _ -> {});
+        pad = new TabletPad(new DeviceId("pad-1"), 0, now::get, events::add, feelings::add);
         pad.start();
         await().until(() -> pad.page() > 0);
     }
@@ -134,6 +135,15 @@ class TabletPadTest {
         await().until(() -> pad.health() instanceof Health.Ready);
         now.updateAndGet(at -> at.plus(TabletTalk.AWAY));
         await().until(() -> remedy().equals("pad-page"));
+    }
+
+    @Test
+    void aPageThatNobodyHasEverOpenedIsToldOnce() {
+        assertThat(feelings).isEmpty();
+        now.updateAndGet(at -> at.plusSeconds(3));
+        await().until(() -> !feelings.isEmpty());
+        assertThat(feelings).containsExactly(pad.health());
+        assertThat(remedy()).isEqualTo("pad-page");
     }
 
     @Test

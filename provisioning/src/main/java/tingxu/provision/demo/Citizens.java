@@ -38,15 +38,22 @@ final class Citizens implements Runnable {
 
     @Override
     public void run() {
-        try (HttpLine screen = new HttpLine(kiosk.screen().getPort())) {
+        try {
             while (true) {
                 pause(pace.betweenCitizens(random));
-                visit(screen);
+                come();
             }
         } catch (InterruptedException theHallCloses) {
             Thread.currentThread().interrupt();
-        } catch (IOException gone) {
-            LOG.debug("the citizens of {} have left: {}", kiosk.node(), gone.getMessage());
+        }
+    }
+
+    /** Each with a line of one's own: who finds the screen out of order goes, and another comes. */
+    private void come() throws InterruptedException {
+        try (HttpLine screen = new HttpLine(kiosk.screen().getPort())) {
+            visit(screen);
+        } catch (IOException outOfOrder) {
+            LOG.debug("a citizen of {} has left: {}", kiosk.node(), outOfOrder.getMessage());
         }
     }
 

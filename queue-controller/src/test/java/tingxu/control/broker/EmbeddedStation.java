@@ -1,6 +1,7 @@
 package tingxu.control.broker;
 
 import tingxu.wire.HallId;
+import tingxu.wire.mqtt.Cable;
 import tingxu.wire.mqtt.MqttWire;
 import tingxu.wire.mqtt.TlsIdentity;
 import tingxu.wire.mqtt.Wire;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.wire.HallId;
+import tingxu.wire.mqtt.Cable;
 import tingxu.wire.mqtt.MqttWire;
 import tingxu.wire.mqtt.TlsIdentity;
 import tingxu.wire.mqtt.Wire;

@@ -1,4 +1,4 @@
-package tingxu.faults;
+package tingxu.wire.mqtt;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * A cable between a kiosk and its hall, on loopback: it can be pulled out, and it can be so slow
- * that nothing comes through for as long as the test wants.
+ * A cable between a node and its broker, on loopback, for simulations: it can be pulled out, and it
+ * can be so slow that nothing comes through for as long as one wants.
  */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
 
     private final ServerSocket door;
     private final int brokerPort;
@@ -24,32 +24,36 @@ final class Cable implements AutoCloseable {
     private final Semaphore flowing = new Semaphore(1);
     private volatile boolean plugged = true;
 
-    Cable(int brokerPort) throws IOException {
+    public Cable(int brokerPort) throws IOException {
         this.brokerPort = brokerPort;
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    URI address() {
+    public int port() {
+        return door.getLocalPort();
+    }
+
+    public URI address() {
         return URI.create("tcp://127.0.0.1:" + door.getLocalPort());
     }
 
     /** Both ends see a reset, and nobody comes through until it is plugged in. */
-    void pull() {
+    public void pull() {
         plugged = false;
         for (Socket end : ends) end(end);
     }
 
-    void plug() {
+    public void plug() {
         plugged = true;
     }
 
     /** The line stands, and nothing moves on it. */
-    void stall() {
+    public void stall() {
         flowing.acquireUninterruptibly();
     }
 
-    void flow() {
+    public void flow() {
         flowing.release();
     }
 
