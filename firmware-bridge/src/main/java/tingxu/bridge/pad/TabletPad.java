@@ -11,15 +11,12 @@ import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +28,6 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * An evaluation pad that is a page on a touch screen: the bridge itself serves it, to its own
@@ -51,14 +47,8 @@ public final class TabletPad implements Pad {
     private static final Duration NEXT_TRY = Duration.ofSeconds(5);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private static final int WAITING_CALLERS = 16;
-    private static final int LONGEST_WISH = 256;
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:;"
-                    + " connect-src 'self'; frame-ancestors 'none'";
     private static final Pattern WISH = Pattern.compile("([0-9]{1,9}) ([1-5])");
     private static final Pattern WHY = Pattern.compile("([0-9]{1,9})((?: [A-Z_]{1,24}){0,8})");
-    private static final Pattern OWN_NAME =
-            Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]{1,5})?");
 
     private final DeviceId id;
     private final int port;
@@ -222,26 +212,17 @@ public final class TabletPad implements Pad {
     private void answer(HttpExchange call) throws IOException {
         try (call) {
             String wish = call.getRequestMethod() + " " + call.getRequestURI().getPath();
-            switch (own(call) ? wish : "") {
-                case "GET /" -> asset(call, "pad.html", "text/html");
-                case "GET /pad.js" -> asset(call, "pad.js", "text/javascript");
-                case "GET /pad.css" -> asset(call, "pad.css", "text/css");
+            switch (TabletPage.own(call) ? wish : "") {
+                case "GET /" -> TabletPage.asset(call, "pad.html", "text/html");
+                case "GET /pad.js" -> TabletPage.asset(call, "pad.js", "text/javascript");
+                case "GET /pad.css" -> TabletPage.asset(call, "pad.css", "text/css");
                 case "GET /lit" -> lit(call);
                 case "POST /press" -> press(call);
                 case "POST /why" -> why(call);
-                case "" -> say(call, 403, "text/plain", new byte[0]);
-                default -> say(call, 404, "text/plain", new byte[0]);
+                case "" -> TabletPage.say(call, 403, "text/plain", new byte[0]);
+                default -> TabletPage.say(call, 404, "text/plain", new byte[0]);
             }
         }
-    }
-
-    /** A page from elsewhere in the same browser, or under another name, must not press keys. */
-    private static boolean own(HttpExchange call) {
-        String host = call.getRequestHeaders().getFirst("Host");
-        String origin = call.getRequestHeaders().getFirst("Origin");
-        return host != null
-                && OWN_NAME.matcher(host).matches()
-                && (origin == null || origin.equals("http://" + host));
     }
 
     private void lit(HttpExchange call) throws IOException {
@@ -259,14 +240,14 @@ public final class TabletPad implements Pad {
         } finally {
             lock.unlock();
         }
-        say(call, 200, "text/plain", shown.getBytes(StandardCharsets.US_ASCII));
+        TabletPage.say(call, 200, "text/plain", shown.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** 204 where the press was the rating, 409 where the keys were dark. */
     private void press(HttpExchange call) throws IOException {
-        Matcher wish = WISH.matcher(body(call));
+        Matcher wish = WISH.matcher(TabletPage.body(call));
         if (!wish.matches()) {
-            say(call, 400, "text/plain", new byte[0]);
+            TabletPage.say(call, 400, "text/plain", new byte[0]);
             return;
         }
         int level = Integer.parseInt(wish.group(2));
@@ -275,33 +256,15 @@ public final class TabletPad implements Pad {
 
     /** 204 where the reasons were asked for, 409 where they were not, or not any more. */
     private void why(HttpExchange call) throws IOException {
-        Matcher wish = WHY.matcher(body(call));
+        Matcher wish = WHY.matcher(TabletPage.body(call));
         Optional<Set<Reason>> reasons =
-                wish.matches() ? reasons(wish.group(2).strip()) : Optional.empty();
+                wish.matches() ? TabletPage.reasons(wish.group(2).strip()) : Optional.empty();
         if (reasons.isEmpty()) {
-            say(call, 400, "text/plain", new byte[0]);
+            TabletPage.say(call, 400, "text/plain", new byte[0]);
             return;
         }
         Set<Reason> told = reasons.get();
         touched(call, wish.group(1), (now, number) -> talk.explained(number, told, now));
-    }
-
-    /** Empty where one of the words is no reason. */
-    private static Optional<Set<Reason>> reasons(String words) {
-        Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-        if (words.isEmpty()) return Optional.of(reasons);
-        for (String word : words.split(" ", -1)) {
-            Optional<Reason> known =
-                    Stream.of(Reason.values()).filter(one -> one.name().equals(word)).findFirst();
-            if (known.isEmpty()) return Optional.empty();
-            reasons.add(known.get());
-        }
-        return Optional.of(reasons);
-    }
-
-    private static String body(HttpExchange call) throws IOException {
-        byte[] said = call.getRequestBody().readNBytes(LONGEST_WISH);
-        return new String(said, StandardCharsets.US_ASCII);
     }
 
     private void touched(
@@ -317,23 +280,6 @@ public final class TabletPad implements Pad {
         }
         PadEvent event = turn.event();
         if (event != null) ear.accept(event);
-        say(call, turn.taken() ? 204 : 409, "text/plain", new byte[0]);
-    }
-
-    private static void asset(HttpExchange call, String name, String type) throws IOException {
-        try (InputStream in = TabletPad.class.getResourceAsStream(name)) {
-            say(call, 200, type, Objects.requireNonNull(in, name).readAllBytes());
-        }
-    }
-
-    private static void say(HttpExchange call, int status, String type, byte[] body)
-            throws IOException {
-        var headers = call.getResponseHeaders();
-        headers.set("Content-Type", type + "; charset=utf-8");
-        headers.set("Cache-Control", "no-store");
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Content-Security-Policy", POLICY);
-        call.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        if (body.length > 0) call.getResponseBody().write(body);
+        TabletPage.say(call, turn.taken() ? 204 : 409, "text/plain", new byte[0]);
     }
 }
