@@ -65,7 +65,8 @@ public final class Few<K extends Comparable<K>, V> extends AbstractMap<K, V> {
             return (hash ^ (hash >>> 16)) & (slots.length - 1);
         }
 
-        /** -1 where it is none of them. */
+        /** -1 where it is none of them. Most keys are the very same object: that is seen sooner. */
+        @SuppressWarnings("ReferenceEquality")
         int place(Object key) {
             int slot = slot(key);
             while (slots[slot] != 0) {
