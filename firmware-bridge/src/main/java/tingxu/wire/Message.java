@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Everything that machines of a hall say to each other; {@code docs/protocol/hall.md} has a section
@@ -170,7 +169,7 @@ public sealed interface Message {
             implements NodeEvent {
         public RatingExplained {
             reasons = List.copyOf(reasons);
-            if (reasons.isEmpty() || reasons.size() != Set.copyOf(reasons).size())
+            if (reasons.isEmpty() || reasons.stream().distinct().count() != reasons.size())
                 throw new IllegalArgumentException("reasons are one at least, each once");
         }
     }
