@@ -65,8 +65,11 @@ public final class Courier implements AutoCloseable {
     private final Freshness freshness = new Freshness();
     private final Ages ages = new Ages();
 
-    /** Whether the hall has spoken to us over this connection: what comes before is of another. */
-    private boolean questioned;
+    /**
+     * The run of the hall that has asked who we are over this connection, its last one: what comes
+     * before is of another connection, and what another run said is over. Null for none.
+     */
+    private @Nullable Long questionedBy;
 
     private volatile Supplier<List<DeviceStatus>> devices = List::of;
     private volatile String session = "";
@@ -255,7 +258,7 @@ public final class Courier implements AutoCloseable {
 
     private void onLine(boolean up) {
         connected = up;
-        questioned = false;
+        questionedBy = null;
         if (up) {
             sayBirth();
             flow.startOver(clock.instant());
@@ -298,10 +301,16 @@ public final class Courier implements AutoCloseable {
     private void onCommand(@Nullable Envelope heard) {
         if (heard == null || !(heard.message() instanceof Message.HallCommand command)) return;
         Duration age = ages.of(heard.epoch(), heard.time(), clock.instant());
-        if (command instanceof Message.BirthWanted) questioned = true;
-        if (command.meansNothingLater() && !questioned) {
+        if (command instanceof Message.BirthWanted asked) {
+            if (commands.isNew(heard.id())) onQuestion(heard, asked);
+            return;
+        }
+        if (command.meansNothingLater() && !Objects.equals(questionedBy, heard.epoch())) {
             LOG.warn(
-                    "{} dropped a command that was said before this connection: {}", node, command);
+                    "{} dropped a command of before this connection, or of a hall that has ended:"
+                            + " {}",
+                    node,
+                    command);
             return;
         }
         if (!commands.isNew(heard.id())) return;
@@ -309,8 +318,14 @@ public final class Courier implements AutoCloseable {
             LOG.warn("{} dropped a command that is {} old: {}", node, age, command);
             return;
         }
-        if (command instanceof Message.BirthWanted) sayBirth(heard.id().ulid());
-        else commandEars.forEach(ear -> ear.accept(heard));
+        commandEars.forEach(ear -> ear.accept(heard));
+    }
+
+    /** One that was kept for us over a cut may be of an earlier connection. */
+    private void onQuestion(Envelope heard, Message.BirthWanted asked) {
+        if (asked.session() == null || asked.session().equals(session))
+            questionedBy = heard.epoch();
+        sayBirth(heard.id().ulid());
     }
 
     private @Nullable Envelope read(String topic, String words) {

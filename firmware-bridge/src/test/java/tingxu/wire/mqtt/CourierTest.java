@@ -223,6 +223,57 @@ class CourierTest {
     }
 
     @Test
+    void whatARunOfTheHallSaidThatHasEndedIsNotDoneAnyMore() {
+        List<Message> heard = new CopyOnWriteArrayList<>();
+        courier.onCommand(command -> heard.add(command.message()));
+        courier.start();
+        await().until(() -> states.size() == 1);
+        hall.say(topic(Leaf.CMD), said(101, new Message.BirthWanted()), false);
+        Message call =
+                new Message.Announce(
+                        "east", tingxu.wire.TicketNumber.parse("A001"), new WindowId(3), 0);
+        hall.say(topic(Leaf.CMD), said(100, call), false);
+        hall.say(topic(Leaf.CMD), said(101, call), false);
+
+        await().until(() -> heard.size() == 1);
+        hall.say(topic(Leaf.CMD), said(102, new Message.BirthWanted()), false);
+        hall.say(topic(Leaf.CMD), said(101, call), false);
+        await().until(() -> states.size() == 3);
+        assertThat(heard).hasSize(1);
+    }
+
+    /** As a broker does that keeps what it could not hand over while the line was down. */
+    @Test
+    void aQuestionThatWasKeptFromAnEarlierConnectionIsNoWitnessOfThisOne() {
+        List<Message> heard = new CopyOnWriteArrayList<>();
+        courier.onCommand(command -> heard.add(command.message()));
+        courier.start();
+        await().until(() -> states.size() == 1);
+        String earlier = state(0).session();
+        String call =
+                codec.write(
+                        envelope(
+                                new Message.Announce(
+                                        "east",
+                                        tingxu.wire.TicketNumber.parse("A001"),
+                                        new WindowId(3),
+                                        0)));
+        wire.cut();
+        await().until(() -> !courier.connected());
+        wire.reconnect();
+        await().until(() -> states.size() == 3);
+
+        answer(Leaf.CMD, new Message.BirthWanted(earlier));
+        hall.say(topic(Leaf.CMD), call, false);
+        await().until(() -> states.size() == 4);
+        assertThat(heard).isEmpty();
+
+        answer(Leaf.CMD, new Message.BirthWanted(state(3).session()));
+        hall.say(topic(Leaf.CMD), call, false);
+        await().until(() -> heard.size() == 1);
+    }
+
+    @Test
     void eachBirthTellsWhatAnEarlierLifeLeftBehind() throws OutboxFull {
         courier.say(NEXT); // and ends before it was ever connected
         courier = new Courier(wire, outbox, HALL, NODE, clock, ids);
@@ -318,6 +369,11 @@ class CourierTest {
 
     private Envelope envelope(Message message) {
         return new Envelope(ids.get(), HALL, "ctl", clock.instant(), 0, 0, message);
+    }
+
+    private String said(long epoch, Message message) {
+        return codec.write(
+                new Envelope(ids.get(), HALL, "ctl", clock.instant(), epoch, 0, message));
     }
 
     private Envelope understood(String words) {

@@ -56,7 +56,7 @@ public final class Storm {
         this.setting = setting;
         this.world = new World(setting, START);
         this.chance = world.chance("story");
-        this.net = new Net(world, swaps.codec());
+        this.net = new Net(world, swaps.codec(setting));
         this.hall = new HallBox(world, net, swaps);
         this.policy = chance.one(POLICIES);
         int count = 1 + chance.below(3);

@@ -35,6 +35,12 @@ final class NodeLine {
      */
     private record Sent(@Nullable MessageId request, String words, Instant at, boolean passing) {}
 
+    /**
+     * @param asked by the clock that nobody sets
+     * @param session of the node, as it was known then
+     */
+    private record Question(Instant asked, String session) {}
+
     private final NodeId node;
     private final Speaker speaker;
     private final Hearing hearing;
@@ -43,8 +49,8 @@ final class NodeLine {
     private String session = "";
     private Instant lastAsked = Instant.MIN;
 
-    /** When, by the steady clock, the last questions were asked, by their ids. */
-    private final LinkedHashMap<String, Instant> questions = new LinkedHashMap<>();
+    /** The last ones, by their ids. */
+    private final LinkedHashMap<String, Question> questions = new LinkedHashMap<>();
 
     private boolean introduced;
     private boolean swift;
@@ -90,9 +96,9 @@ final class NodeLine {
         if (!isOver(BETWEEN_QUESTIONS, lastAsked, now)) return;
         lastAsked = now;
         MessageId id = speaker.freshId();
-        questions.put(id.ulid(), steady);
+        questions.put(id.ulid(), new Question(steady, session));
         if (questions.size() > QUESTIONS_MOST) questions.pollFirstEntry();
-        speaker.repeat(topic(Leaf.CMD), speaker.words(id, new Message.BirthWanted()));
+        speaker.repeat(topic(Leaf.CMD), speaker.words(id, new Message.BirthWanted(session)));
     }
 
     /**
@@ -107,26 +113,28 @@ final class NodeLine {
         earlier = state.earlier() == null ? 0 : state.earlier();
         boolean same = state.session().equals(session);
         if (!same) {
+            session = state.session();
             clockGap.forget();
             introduced = false;
             swift = false;
             lastAsked = Instant.MIN;
         }
         clockGap.age(said, steady);
-        Instant asked = asked(state.answers());
-        if (asked != null) {
-            Duration took = Duration.between(asked, steady);
+        Question question = answered(state.answers());
+        if (question != null) {
+            Duration took = Duration.between(question.asked(), steady);
             clockGap.answered(said, steady, took);
             introduced = true;
-            if (!swift && took.compareTo(SWIFT) <= 0) {
+            boolean ofThisLine = state.answers() == null || question.session().equals(session);
+            if (!swift && ofThisLine && took.compareTo(SWIFT) <= 0) {
                 swift = true;
                 repeat(true, now);
             }
         }
-        if (!swift) askWhoItIs(now, steady);
-        if (same) return;
-        session = state.session();
-        repeat(false, now);
+        // Whoever was asked by another run of the hall listens to that one.
+        boolean askedByOthers = question == null && !isBlank(state.answers());
+        if (!swift || askedByOthers) askWhoItIs(now, steady);
+        if (!same) repeat(false, now);
     }
 
     /**
@@ -139,8 +147,12 @@ final class NodeLine {
             if (sent.passing() == passing) speaker.repeat(topic(Leaf.CMD), sent.words());
     }
 
-    /** When the question was asked that this answers; null when it answers none. */
-    private @Nullable Instant asked(@Nullable String answers) {
+    private static boolean isBlank(@Nullable String answers) {
+        return answers == null || answers.isEmpty();
+    }
+
+    /** The question that this answers; null when it answers none. */
+    private @Nullable Question answered(@Nullable String answers) {
         if (answers != null) return questions.get(answers);
         // Software that does not tell answers the first that is open.
         var first = questions.pollFirstEntry();
