@@ -17,6 +17,7 @@ import tingxu.wire.mqtt.Codec.Heard;
 import tingxu.wire.outbox.Outbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,8 @@ public final class Courier implements AutoCloseable {
     /** As long as a command may be under way; after that it means something else. */
     private static final Duration COMMAND_LIFE = Duration.ofSeconds(20);
 
+    private static final Duration BETWEEN_BIRTHS = Duration.ofSeconds(5);
+
     private final Wire wire;
     private final Outbox outbox;
     private final HallId hall;
@@ -70,6 +73,8 @@ public final class Courier implements AutoCloseable {
      * before is of another connection, and what another run said is over. Null for none.
      */
     private @Nullable Long questionedBy;
+
+    private Instant introducedAt = Instant.EPOCH;
 
     private volatile Supplier<List<DeviceStatus>> devices = List::of;
     private volatile String session = "";
@@ -311,6 +316,7 @@ public final class Courier implements AutoCloseable {
                             + " {}",
                     node,
                     command);
+            introduce();
             return;
         }
         if (!commands.isNew(heard.id())) return;
@@ -319,6 +325,14 @@ public final class Courier implements AutoCloseable {
             return;
         }
         commandEars.forEach(ear -> ear.accept(heard));
+    }
+
+    /** A hall that speaks to us over a connection of which it has not heard is told of it. */
+    private void introduce() {
+        Instant now = clock.instant();
+        if (now.isBefore(introducedAt.plus(BETWEEN_BIRTHS))) return;
+        introducedAt = now;
+        sayBirth();
     }
 
     /** One that was kept for us over a cut may be of an earlier connection. */

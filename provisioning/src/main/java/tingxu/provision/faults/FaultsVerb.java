@@ -92,8 +92,9 @@ public final class FaultsVerb implements Callable<Integer> {
         return tally.failed() == 0 ? 0 : 1;
     }
 
-    /** What the parts of the hall log while they are tormented helps nobody. */
-    private static void quiet() {
+    /** What the parts of the hall log while they are tormented helps nobody who does not ask. */
+    private void quiet() {
+        if (story && System.getenv("TINGXU_LOG") != null) return;
         if (LoggerFactory.getLogger("tingxu") instanceof Logger logger) logger.setLevel(Level.OFF);
     }
 

@@ -11,6 +11,7 @@ import tingxu.wire.Topic.Leaf;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ final class NodeLine {
 
     private final NodeId node;
     private final Speaker speaker;
+    private final InstantSource steady;
     private final Hearing hearing;
     private final ClockGap clockGap = new ClockGap();
     private final Deque<Sent> commands = new ArrayDeque<>();
@@ -57,9 +59,13 @@ final class NodeLine {
     private long bornEpoch;
     private long earlier;
 
-    NodeLine(NodeId node, Speaker speaker, Hearing hearing) {
+    /**
+     * @param steady never set: by it questions are timed
+     */
+    NodeLine(NodeId node, Speaker speaker, InstantSource steady, Hearing hearing) {
         this.node = node;
         this.speaker = speaker;
+        this.steady = steady;
         this.hearing = hearing;
     }
 
@@ -89,14 +95,11 @@ final class NodeLine {
         return event.epoch() < bornEpoch || event.seq() <= earlier;
     }
 
-    /**
-     * @param steady what time it is by the clock that nobody sets
-     */
-    void askWhoItIs(Instant now, Instant steady) {
+    void askWhoItIs(Instant now) {
         if (!isOver(BETWEEN_QUESTIONS, lastAsked, now)) return;
         lastAsked = now;
         MessageId id = speaker.freshId();
-        questions.put(id.ulid(), new Question(steady, session));
+        questions.put(id.ulid(), new Question(steady.instant(), session));
         if (questions.size() > QUESTIONS_MOST) questions.pollFirstEntry();
         speaker.repeat(topic(Leaf.CMD), speaker.words(id, new Message.BirthWanted(session)));
     }
@@ -107,7 +110,8 @@ final class NodeLine {
      *
      * @param birth in its envelope, with the time of the node's clock
      */
-    void born(Envelope birth, Message.NodeState state, Instant now, Instant steady) {
+    void born(Envelope birth, Message.NodeState state, Instant now) {
+        Instant came = steady.instant();
         Instant said = birth.time();
         bornEpoch = birth.epoch();
         earlier = state.earlier() == null ? 0 : state.earlier();
@@ -119,11 +123,11 @@ final class NodeLine {
             swift = false;
             lastAsked = Instant.MIN;
         }
-        clockGap.age(said, steady);
+        clockGap.age(said, came);
         Question question = answered(state.answers());
         if (question != null) {
-            Duration took = Duration.between(question.asked(), steady);
-            clockGap.answered(said, steady, took);
+            Duration took = Duration.between(question.asked(), came);
+            clockGap.answered(said, came, took);
             introduced = true;
             boolean ofThisLine = state.answers() == null || question.session().equals(session);
             if (!swift && ofThisLine && took.compareTo(SWIFT) <= 0) {
@@ -133,7 +137,7 @@ final class NodeLine {
         }
         // Whoever was asked by another run of the hall listens to that one.
         boolean askedByOthers = question == null && !isBlank(state.answers());
-        if (!swift || askedByOthers) askWhoItIs(now, steady);
+        if (!swift || askedByOthers) askWhoItIs(now);
         if (!same) repeat(false, now);
     }
 
@@ -183,10 +187,12 @@ final class NodeLine {
         send(new Sent(request, speaker.words(command), now, command.meansNothingLater()));
     }
 
+    /** What means nothing later waits until it is known that the line is swift. */
     private void send(Sent sent) {
         commands.addLast(sent);
         if (commands.size() > COMMANDS_MOST) commands.removeFirst();
-        speaker.repeat(topic(Leaf.CMD), sent.words());
+        if (!sent.passing() || swift) speaker.repeat(topic(Leaf.CMD), sent.words());
+        else askWhoItIs(sent.at());
     }
 
     void acknowledge() {
