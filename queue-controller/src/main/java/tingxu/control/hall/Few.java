@@ -66,6 +66,7 @@ public final class Few<K extends Comparable<K>, V> extends AbstractMap<K, V> {
         }
 
         /** -1 where it is none of them. */
+        @SuppressWarnings("ReferenceEquality") // the very same, more often than not
         int place(Object key) {
             int slot = slot(key);
             while (slots[slot] != 0) {
