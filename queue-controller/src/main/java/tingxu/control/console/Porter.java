@@ -46,13 +46,13 @@ final class Porter extends Handler.Wrapper {
     }
 
     /** An answer that is written once, for all who get it. */
-    private record Ready(int status, byte[] zh, byte[] en) {
+    private record Ready(int status, ByteBuffer zh, ByteBuffer en) {
 
         static Ready of(Problem problem) {
             return new Ready(
                     problem.status(),
-                    Json.bytes(problem, Language.ZH),
-                    Json.bytes(problem, Language.EN));
+                    ByteBuffer.wrap(Json.bytes(problem, Language.ZH)),
+                    ByteBuffer.wrap(Json.bytes(problem, Language.EN)));
         }
     }
 
@@ -66,7 +66,7 @@ final class Porter extends Handler.Wrapper {
         Connection mine = request.getConnectionMetaData().getConnection();
         Request.addCompletionListener(request, _ -> strangers.leave(mine));
         Optional<Connection> leaves = strangers.enter(address, mine);
-        if (leaves.isPresent() && leaves.get() == mine)
+        if (leaves.filter(mine::equals).isPresent())
             return away(tooOften, request, response, callback);
         leaves.ifPresent(Callers::cutOff);
         return super.handle(request, response, callback);
@@ -87,14 +87,14 @@ final class Porter extends Handler.Wrapper {
 
     private boolean away(Ready answer, Request request, Response response, Callback callback) {
         String wish = request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE);
-        byte[] body = wish != null && wish.startsWith("en") ? answer.en : answer.zh;
+        ByteBuffer body = wish != null && wish.startsWith("en") ? answer.en : answer.zh;
         response.setStatus(answer.status);
         headers.forEach((name, value) -> response.getHeaders().put(new HttpField(name, value)));
         response.getHeaders()
                 .put(HttpHeader.CONTENT_TYPE, "application/problem+json")
                 .put(HttpHeader.RETRY_AFTER, "1")
                 .put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
-        response.write(true, ByteBuffer.wrap(body), callback);
+        response.write(true, body.slice(), callback);
         return true;
     }
 }
