@@ -301,7 +301,11 @@ public final class Courier implements AutoCloseable {
         if (command instanceof Message.BirthWanted) questioned = true;
         if (command.meansNothingLater() && !questioned) {
             LOG.warn(
-                    "{} dropped a command that was said before this connection: {}", node, command);
+                    "{} dropped a command that was said before this connection, or by a hall that"
+                        + " does not ask nodes who they are: if this goes on, the hall is older"
+                        + " than this node, and has to be upgraded first (docs/upgrading.md): {}",
+                    node,
+                    command);
             return;
         }
         if (!commands.isNew(heard.id())) return;
