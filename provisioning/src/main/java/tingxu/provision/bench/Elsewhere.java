@@ -27,12 +27,18 @@ final class Elsewhere implements AutoCloseable {
 
     private void take() {
         byte[] some = new byte[1 << 16];
-        while (!door.isClosed())
-            try (Socket caller = door.accept()) {
-                if (caller.getInputStream().read(some) > 0) caller.getOutputStream().write('.');
-            } catch (IOException gone) {
-                continue; // the next one calls already, or the door is closed
-            }
+        boolean open = true;
+        while (open) open = isAnswered(some) || !door.isClosed();
+    }
+
+    /** Whether somebody called and stayed for the answer. */
+    private boolean isAnswered(byte[] some) {
+        try (Socket caller = door.accept()) {
+            if (caller.getInputStream().read(some) > 0) caller.getOutputStream().write('.');
+            return true;
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     @Override

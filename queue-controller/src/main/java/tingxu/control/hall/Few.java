@@ -70,7 +70,7 @@ public final class Few<K extends Comparable<K>, V> extends AbstractMap<K, V> {
             int slot = slot(key);
             while (slots[slot] != 0) {
                 int at = slots[slot] - 1;
-                if (sorted[at] == key || sorted[at].equals(key)) return at;
+                if (sorted[at].equals(key)) return at;
                 slot = (slot + 1) & (slots.length - 1);
             }
             return -1;
