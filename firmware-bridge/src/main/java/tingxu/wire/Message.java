@@ -322,8 +322,18 @@ public sealed interface Message {
     /** Someone of the staff is on the way to the button: lamps that asked for it go dark. */
     record StaffComing(String button) implements HallCommand {}
 
-    /** Say who you are again: the hall has forgotten, or never knew. */
-    record BirthWanted() implements HallCommand {}
+    /**
+     * Say who you are again: the hall has forgotten, or never knew.
+     *
+     * @param session of the node as far as the hall knows it, so that a question of an earlier
+     *     connection is no witness of this one; empty when it knows none, null of a hall that does
+     *     not tell
+     */
+    record BirthWanted(@Nullable String session) implements HallCommand {
+        public BirthWanted() {
+            this(null);
+        }
+    }
 
     /** Retained: what the strip of a window shows. An older revision never undoes a newer one. */
     record WindowShows(WindowId window, long revision, StripState strip) implements FromHall {}

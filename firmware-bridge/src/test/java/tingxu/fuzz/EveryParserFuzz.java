@@ -8,6 +8,7 @@ import tingxu.bridge.printer.LayoutFuzz;
 import tingxu.bridge.printer.PrinterFuzz;
 import tingxu.bridge.scanner.ScannerFuzz;
 import tingxu.bridge.voice.WavFuzz;
+import tingxu.daemon.BridgeFileFuzz;
 import tingxu.wire.TopicFuzz;
 import tingxu.wire.mqtt.CodecFuzz;
 import tingxu.wire.seal.SealFuzz;
@@ -37,7 +38,8 @@ public final class EveryParserFuzz {
         SESSION(SessionFuzz::fuzzerTestOneInput),
         SEAL(SealFuzz::fuzzerTestOneInput),
         CODEC(CodecFuzz::fuzzerTestOneInput),
-        TOPIC(TopicFuzz::fuzzerTestOneInput);
+        TOPIC(TopicFuzz::fuzzerTestOneInput),
+        FILE(BridgeFileFuzz::fuzzerTestOneInput);
 
         final Parser parser;
 

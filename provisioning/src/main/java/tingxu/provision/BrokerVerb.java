@@ -50,7 +50,7 @@ final class BrokerVerb implements Callable<Integer> {
         Authority authority = Authority.open(SlotDesk.authority(data), InstantSource.system());
         TlsIdentity identity = authority.server(names);
         Path acl = data.resolve("mosquitto/acl");
-        Path conf = data.resolve("mosquitto/mosquitto.conf");
+        Path conf = conf(data);
         MosquittoConfig config =
                 new MosquittoConfig(
                         catalogue.hall(), listen, port, identity, authority.revocationList(), acl);
@@ -59,6 +59,11 @@ final class BrokerVerb implements Callable<Integer> {
         String name = names.isEmpty() ? "localhost" : names.getFirst();
         speech.say("broker.written", conf, hall.data(), "ssl://" + name + ":" + port);
         return 0;
+    }
+
+    /** Where the settings of this hall's Mosquitto lie, if it has one. */
+    static Path conf(Path data) {
+        return data.resolve("mosquitto/mosquitto.conf");
     }
 
     /** A Mosquitto that root starts becomes this user before it reads its files. */

@@ -20,6 +20,7 @@ import tingxu.wire.NodeId;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,6 +74,8 @@ final class SlotVerb {
         if (desk().revoke(node, reason) instanceof Refused refused)
             return speech().refuse(refused.words());
         speech().say("slot.revoked", node.label());
+        if (Files.exists(BrokerVerb.conf(data)))
+            speech().say("slot.revoked.mosquitto", node.label());
         return 0;
     }
 

@@ -10,7 +10,9 @@ import tingxu.control.hall.Rules;
 import tingxu.control.hall.Ticket;
 import tingxu.control.hall.Window.Activity.Calling;
 import tingxu.provision.faults.Swaps;
+import tingxu.wire.Message;
 import tingxu.wire.TicketNumber;
+import tingxu.wire.mqtt.Codec;
 import tingxu.wire.mqtt.Wire;
 
 import java.time.Duration;
@@ -189,7 +191,8 @@ enum Bug {
                 return new Through(wire) {
                     @Override
                     public boolean say(String topic, String words, boolean retained) {
-                        if (words.contains("tingxu.announcement.wanted")) {
+                        if (codec().read(words) instanceof Codec.Heard.Understood(var said)
+                                && said.message() instanceof Message.Announce) {
                             slot.put(topic, words);
                             return true;
                         }

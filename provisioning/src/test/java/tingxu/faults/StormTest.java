@@ -61,7 +61,11 @@ class StormTest {
 
     /** Stories that found something in the hall which was mended since (decision 0015). */
     @ParameterizedTest
-    @ValueSource(longs = {32, 49, 146, 258, 265, 692, 992, 1167, 1188})
+    @ValueSource(
+            longs = {
+                32, 49, 146, 258, 265, 410, 692, 992, 1167, 1188, 1279, 1343, 3649, 3652, 3762,
+                4480, 5268, 10097
+            })
     void whatOnceBrokeHolds(long seed) {
         Course course = Storm.play(new Setting(seed));
 
@@ -73,7 +77,7 @@ class StormTest {
         Swaps reading =
                 new Swaps() {
                     @Override
-                    public Codec codec() {
+                    public Codec codec(Setting setting) {
                         return new Codec();
                     }
                 };

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 
 /**
- * How old the hall's words are when they come, judged by the freshest of the last few: a wrong
- * clock makes nothing old. A hall stamps them by a clock that is never set while it runs, so all
- * that one run of it has said lately bears witness; of another run's, three words.
+ * How old the hall's words are when they come, judged by the freshest of those that the same run of
+ * it has said lately: it stamps them by a clock that is never set while it runs. Another run's bear
+ * no witness, for the clock may have been set between.
  */
 final class Ages {
 
@@ -33,15 +34,17 @@ final class Ages {
      */
     Duration of(long epoch, Instant said, Instant steady) {
         Word now = new Word(epoch, Duration.between(steady, said), steady);
-        words.addLast(now);
-        while (words.size() > WORDS_MOST || (words.size() > WORDS && isPast(words.getFirst(), now)))
-            words.removeFirst();
+        words.addFirst(now);
+        if (words.size() > WORDS_MOST) words.removeLast();
         Duration freshest = now.ahead();
-        int later = words.size();
-        for (Word word : words) {
-            boolean counts = later <= WORDS || word.epoch() == epoch;
-            if (counts && word.ahead().compareTo(freshest) > 0) freshest = word.ahead();
-            later--;
+        int ofThisRun = 0;
+        Iterator<Word> backwards = words.iterator();
+        while (backwards.hasNext()) {
+            Word word = backwards.next();
+            if (word.epoch() == epoch && ++ofThisRun > WORDS && isPast(word, now))
+                backwards.remove();
+            else if (word.epoch() == epoch && word.ahead().compareTo(freshest) > 0)
+                freshest = word.ahead();
         }
         return freshest.minus(now.ahead());
     }

@@ -17,6 +17,7 @@ import tingxu.wire.mqtt.Codec.Heard;
 import tingxu.wire.outbox.Outbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,8 @@ public final class Courier implements AutoCloseable {
     /** As long as a command may be under way; after that it means something else. */
     private static final Duration COMMAND_LIFE = Duration.ofSeconds(20);
 
+    private static final Duration BETWEEN_BIRTHS = Duration.ofSeconds(5);
+
     private final Wire wire;
     private final Outbox outbox;
     private final HallId hall;
@@ -65,8 +68,13 @@ public final class Courier implements AutoCloseable {
     private final Freshness freshness = new Freshness();
     private final Ages ages = new Ages();
 
-    /** Whether the hall has spoken to us over this connection: what comes before is of another. */
-    private boolean questioned;
+    /**
+     * The run of the hall that has asked who we are over this connection, its last one: what comes
+     * before is of another connection, and what another run said is over. Null for none.
+     */
+    private @Nullable Long questionedBy;
+
+    private Instant introducedAt = Instant.EPOCH;
 
     private volatile Supplier<List<DeviceStatus>> devices = List::of;
     private volatile String session = "";
@@ -256,7 +264,7 @@ public final class Courier implements AutoCloseable {
 
     private void onLine(boolean up) {
         connected = up;
-        questioned = false;
+        questionedBy = null;
         if (up) {
             sayBirth();
             flow.startOver(clock.instant());
@@ -299,10 +307,19 @@ public final class Courier implements AutoCloseable {
     private void onCommand(@Nullable Envelope heard) {
         if (heard == null || !(heard.message() instanceof Message.HallCommand command)) return;
         Duration age = ages.of(heard.epoch(), heard.time(), clock.instant());
-        if (command instanceof Message.BirthWanted) questioned = true;
-        if (command.meansNothingLater() && !questioned) {
+        if (command instanceof Message.BirthWanted asked) {
+            if (commands.isNew(heard.id())) onQuestion(heard, asked);
+            return;
+        }
+        if (command.meansNothingLater() && !Objects.equals(questionedBy, heard.epoch())) {
             LOG.warn(
-                    "{} dropped a command that was said before this connection: {}", node, command);
+                    "{} dropped a command of before this connection, of a hall that has ended, or"
+                        + " of one that does not ask nodes who they are: if this goes on, the hall"
+                        + " is older than this node, and has to be upgraded first"
+                        + " (docs/upgrading.md): {}",
+                    node,
+                    command);
+            introduce();
             return;
         }
         if (!commands.isNew(heard.id())) return;
@@ -310,8 +327,22 @@ public final class Courier implements AutoCloseable {
             LOG.warn("{} dropped a command that is {} old: {}", node, age, command);
             return;
         }
-        if (command instanceof Message.BirthWanted) sayBirth(heard.id().ulid());
-        else commandEars.forEach(ear -> ear.accept(heard));
+        commandEars.forEach(ear -> ear.accept(heard));
+    }
+
+    /** A hall that speaks to us over a connection of which it has not heard is told of it. */
+    private void introduce() {
+        Instant now = clock.instant();
+        if (now.isBefore(introducedAt.plus(BETWEEN_BIRTHS))) return;
+        introducedAt = now;
+        sayBirth();
+    }
+
+    /** One that was kept for us over a cut may be of an earlier connection. */
+    private void onQuestion(Envelope heard, Message.BirthWanted asked) {
+        if (asked.session() == null || asked.session().equals(session))
+            questionedBy = heard.epoch();
+        sayBirth(heard.id().ulid());
     }
 
     private @Nullable Envelope read(String topic, String words) {

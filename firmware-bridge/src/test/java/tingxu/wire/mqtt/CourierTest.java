@@ -213,13 +213,69 @@ class CourierTest {
                         "east", tingxu.wire.TicketNumber.parse("A001"), new WindowId(3), 0);
         String words = codec.write(envelope(call));
         hall.say(topic(Leaf.CMD), words, false);
+        await().alias("it says who it is").until(() -> states.size() == 2);
         answer(Leaf.CMD, new Message.BirthWanted());
-        await().until(() -> states.size() == 2);
+        await().until(() -> states.size() == 3);
         assertThat(heard).isEmpty();
 
         hall.say(topic(Leaf.CMD), words, false);
         await().until(() -> heard.size() == 1);
         assertThat(heard).containsExactly(call);
+    }
+
+    @Test
+    void whatARunOfTheHallSaidThatHasEndedIsNotDoneAnyMore() {
+        List<Message> heard = new CopyOnWriteArrayList<>();
+        courier.onCommand(command -> heard.add(command.message()));
+        courier.start();
+        await().until(() -> states.size() == 1);
+        hall.say(topic(Leaf.CMD), said(101, new Message.BirthWanted()), false);
+        Message call =
+                new Message.Announce(
+                        "east", tingxu.wire.TicketNumber.parse("A001"), new WindowId(3), 0);
+        Message another =
+                new Message.Announce(
+                        "east", tingxu.wire.TicketNumber.parse("A002"), new WindowId(3), 0);
+        hall.say(topic(Leaf.CMD), said(100, another), false);
+        hall.say(topic(Leaf.CMD), said(101, call), false);
+
+        await().until(() -> heard.size() == 1);
+        hall.say(topic(Leaf.CMD), said(102, new Message.BirthWanted()), false);
+        hall.say(topic(Leaf.CMD), said(101, call), false);
+        hall.say(topic(Leaf.CMD), said(102, another), false);
+        await().until(() -> heard.size() == 2);
+        assertThat(heard).containsExactly(call, another);
+    }
+
+    /** As a broker does that keeps what it could not hand over while the line was down. */
+    @Test
+    void aQuestionThatWasKeptFromAnEarlierConnectionIsNoWitnessOfThisOne() {
+        List<Message> heard = new CopyOnWriteArrayList<>();
+        courier.onCommand(command -> heard.add(command.message()));
+        courier.start();
+        await().until(() -> states.size() == 1);
+        String earlier = state(0).session();
+        String call =
+                codec.write(
+                        envelope(
+                                new Message.Announce(
+                                        "east",
+                                        tingxu.wire.TicketNumber.parse("A001"),
+                                        new WindowId(3),
+                                        0)));
+        wire.cut();
+        await().until(() -> !courier.connected());
+        wire.reconnect();
+        await().until(() -> states.size() == 3);
+
+        answer(Leaf.CMD, new Message.BirthWanted(earlier));
+        hall.say(topic(Leaf.CMD), call, false);
+        await().until(() -> states.size() == 5);
+        assertThat(heard).isEmpty();
+
+        answer(Leaf.CMD, new Message.BirthWanted(state(3).session()));
+        hall.say(topic(Leaf.CMD), call, false);
+        await().until(() -> heard.size() == 1);
     }
 
     @Test
@@ -318,6 +374,11 @@ class CourierTest {
 
     private Envelope envelope(Message message) {
         return new Envelope(ids.get(), HALL, "ctl", clock.instant(), 0, 0, message);
+    }
+
+    private String said(long epoch, Message message) {
+        return codec.write(
+                new Envelope(ids.get(), HALL, "ctl", clock.instant(), epoch, 0, message));
     }
 
     private Envelope understood(String words) {

@@ -58,13 +58,12 @@ class FreshnessTest {
     }
 
     @Test
-    void aClockThatWasSetIsBelievedAfterAFewWords() {
+    void aHallThatBeginsAnewUnderAClockThatWasSetBackIsBelievedAtOnce() {
         Ages ages = new Ages();
         ages.of(1, NOW.plus(Duration.ofDays(1)), NOW);
-        ages.of(2, NOW, NOW);
-        ages.of(2, NOW, NOW);
 
         assertThat(ages.of(2, NOW, NOW)).as("of another run").isZero();
+        assertThat(ages.of(2, NOW, NOW.plusSeconds(30))).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test

@@ -189,7 +189,9 @@ public final class Station implements AutoCloseable {
         LOG.warn("the print journal is back after {}", Duration.between(lost, steady.instant()));
         journalLost = null;
         hands.feel(Feelings.journal(true));
-        take(new Input.Journal.Restored());
+        if (recovered) take(new Input.Journal.Restored());
+        // What an earlier run left is seen to from the beginning: its ticket is not on two pages.
+        else visit = Visit.idle(habits, steady.instant());
     }
 
     private boolean on(Happening happening) {

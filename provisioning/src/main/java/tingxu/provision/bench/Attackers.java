@@ -1,7 +1,8 @@
 package tingxu.provision.bench;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -22,11 +23,16 @@ final class Attackers implements AutoCloseable {
     /** What one does to the hall. */
     enum Kind {
         NOBODY,
+        /** A flood that the hall has no part in: what the machine itself loses by it. */
+        FLOOD_ELSEWHERE,
         SLOW_HEADERS,
         SLOW_BODIES,
         IDLE_CONNECTIONS,
         OVERSIZE,
+        /** As large as anybody's request may be. */
         JSON_BOMBS,
+        /** As large as the request of whoever has not logged in may be. */
+        SMALL_BOMBS,
         WRONG_PASSWORDS
     }
 
@@ -34,19 +40,41 @@ final class Attackers implements AutoCloseable {
     private static final int CONNECT_MILLIS = 3_000;
     private static final int FLOODERS = 8;
     private static final int OF_ONE_ADDRESS = 250;
-    private static final String BOMB = "{\"line\":" + "[".repeat(60_000) + "}";
+    private static final int STRANGERS_BYTES = 4_000;
+    private static final int COME_BACK_AT_ONCE = 500;
     private static final String WRONG = "{\"name\":\"admin\",\"password\":\"not-it-at-all\"}";
 
     private final int port;
+    private final byte[] once;
     private final Kind kind;
     private final List<Thread> threads = new ArrayList<>();
     private final List<Socket> sockets = new ArrayList<>();
     private final AtomicInteger connected = new AtomicInteger();
     private final AtomicInteger cutOff = new AtomicInteger();
+    private final AtomicInteger times = new AtomicInteger();
+    private final @Nullable Elsewhere elsewhere;
 
-    private Attackers(Kind kind, int port) {
+    private Attackers(Kind kind, int port) throws IOException {
         this.kind = kind;
-        this.port = port;
+        this.once = request(kind);
+        this.elsewhere = kind == Kind.FLOOD_ELSEWHERE ? new Elsewhere() : null;
+        this.port = elsewhere == null ? port : elsewhere.port();
+    }
+
+    private static byte[] request(Kind kind) {
+        String body =
+                switch (kind) {
+                    case OVERSIZE -> "x".repeat(1 << 20);
+                    case JSON_BOMBS, FLOOD_ELSEWHERE -> bomb(60_000);
+                    case SMALL_BOMBS -> bomb(STRANGERS_BYTES - 20);
+                    case WRONG_PASSWORDS -> WRONG;
+                    case NOBODY, SLOW_HEADERS, SLOW_BODIES, IDLE_CONNECTIONS -> "";
+                };
+        return (head(body.length()) + body).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String bomb(int deep) {
+        return "{\"line\":" + "[".repeat(deep) + "}";
     }
 
     /** They are at it when this returns. */
@@ -55,7 +83,8 @@ final class Attackers implements AutoCloseable {
         switch (kind) {
             case NOBODY -> {}
             case SLOW_HEADERS, SLOW_BODIES, IDLE_CONNECTIONS -> attackers.hold(many);
-            case OVERSIZE, JSON_BOMBS, WRONG_PASSWORDS -> attackers.flood(Math.min(many, FLOODERS));
+            case FLOOD_ELSEWHERE, OVERSIZE, JSON_BOMBS, SMALL_BOMBS, WRONG_PASSWORDS ->
+                    attackers.flood(Math.min(many, FLOODERS));
         }
         return attackers;
     }
@@ -69,6 +98,11 @@ final class Attackers implements AutoCloseable {
         return cutOff.get();
     }
 
+    /** How often they asked, or came. */
+    int times() {
+        return times.get();
+    }
+
     // ------------------------------------------------------------------ those who hold on
 
     private void hold(int many) throws IOException {
@@ -76,6 +110,7 @@ final class Attackers implements AutoCloseable {
             try {
                 sockets.add(socket(i));
                 connected.incrementAndGet();
+                times.incrementAndGet();
             } catch (SocketTimeoutException keptOut) {
                 cutOff.incrementAndGet();
             }
@@ -91,17 +126,31 @@ final class Attackers implements AutoCloseable {
         return socket;
     }
 
-    /** A letter a second each, so that nobody of them is ever silent. */
+    /**
+     * A letter a second each, so that nobody of them is ever silent; some of those who were sent
+     * away come back.
+     */
     private void drip() {
         try {
-            boolean first = true;
+            sockets.forEach(socket -> say(socket, true));
             while (!Thread.interrupted()) {
-                for (Socket socket : sockets) if (!socket.isClosed()) say(socket, first);
-                first = false;
                 TimeUnit.NANOSECONDS.sleep(DRIP.toNanos());
+                for (int i = 0, back = 0; i < sockets.size(); i++)
+                    if (!sockets.get(i).isClosed()) say(sockets.get(i), false);
+                    else if (back++ < COME_BACK_AT_ONCE) comeBack(i);
             }
         } catch (InterruptedException enough) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void comeBack(int number) {
+        try {
+            sockets.set(number, socket(number));
+            times.incrementAndGet();
+            say(sockets.get(number), true);
+        } catch (IOException keptOut) {
+            cutOff.incrementAndGet();
         }
     }
 
@@ -109,8 +158,15 @@ final class Attackers implements AutoCloseable {
         String text =
                 switch (kind) {
                     case SLOW_HEADERS -> first ? "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " : "x";
-                    case SLOW_BODIES -> first ? head(60_000) + "{" : " ";
-                    case IDLE_CONNECTIONS, NOBODY, OVERSIZE, JSON_BOMBS, WRONG_PASSWORDS -> "";
+                    case SLOW_BODIES -> first ? head(STRANGERS_BYTES) + "{" : " ";
+                    case NOBODY,
+                            FLOOD_ELSEWHERE,
+                            IDLE_CONNECTIONS,
+                            OVERSIZE,
+                            JSON_BOMBS,
+                            SMALL_BOMBS,
+                            WRONG_PASSWORDS ->
+                            "";
                 };
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
@@ -145,16 +201,8 @@ final class Attackers implements AutoCloseable {
     private void once(int number) {
         try (Socket socket = socket(number * OF_ONE_ADDRESS)) {
             socket.setSoTimeout(10_000);
-            OutputStream out = socket.getOutputStream();
-            String body =
-                    switch (kind) {
-                        case OVERSIZE -> "x".repeat(1 << 20);
-                        case JSON_BOMBS -> BOMB;
-                        case WRONG_PASSWORDS -> WRONG;
-                        case NOBODY, SLOW_HEADERS, SLOW_BODIES, IDLE_CONNECTIONS -> "";
-                    };
-            out.write((head(body.length()) + body).getBytes(StandardCharsets.US_ASCII));
-            out.flush();
+            times.incrementAndGet();
+            socket.getOutputStream().write(once);
             if (socket.getInputStream().read() < 0) cutOff.incrementAndGet();
         } catch (IOException sentAway) {
             cutOff.incrementAndGet();
@@ -180,5 +228,6 @@ final class Attackers implements AutoCloseable {
             }
         }
         sockets.forEach(Attackers::close);
+        if (elsewhere != null) elsewhere.close();
     }
 }

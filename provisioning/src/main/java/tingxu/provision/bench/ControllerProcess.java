@@ -93,6 +93,11 @@ public final class ControllerProcess implements AutoCloseable {
         return port;
     }
 
+    /** What its process has taken of the processors since it began. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** A line to it on which one may do everything. */
     public HttpLine line() throws IOException {
         return new HttpLine(port, token);

@@ -33,11 +33,15 @@ final class Siege {
      * @param asked by the clerk: tickets taken, called, served, and looks at the window
      * @param failed of these
      * @param cutOff attackers whom the hall sent away meanwhile
+     * @param times that they asked, or came
+     * @param hallCpuMillis what the hall's process took of the processors meanwhile
      */
     record Course(
             String attack,
             int attackers,
             @JsonProperty("cut_off") int cutOff,
+            int times,
+            @JsonProperty("hall_cpu_ms") long hallCpuMillis,
             int asked,
             int failed,
             @JsonProperty("p50_ms") double p50Millis,
@@ -46,6 +50,7 @@ final class Siege {
 
     Course under(Attackers.Kind kind, int many, Duration time)
             throws IOException, InterruptedException {
+        Duration before = hall.cpu();
         try (Attackers attackers = Attackers.of(kind, hall.port(), many)) {
             List<Long> nanos = new ArrayList<>();
             int failed = work(nanos, time);
@@ -54,6 +59,8 @@ final class Siege {
                     kind.name(),
                     attackers.connected(),
                     attackers.cutOff(),
+                    attackers.times(),
+                    hall.cpu().minus(before).toMillis(),
                     nanos.size(),
                     failed,
                     latencies.millis(.5),

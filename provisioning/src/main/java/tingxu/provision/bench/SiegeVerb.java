@@ -24,7 +24,8 @@ final class SiegeVerb implements Callable<Integer> {
     private static final double LIMIT_MILLIS = 200;
     private static final int WARM_UP_SECONDS = 5;
     private static final String HEAD =
-            "attack            attackers  cut off    asked   failed   p50 ms   p99 ms   max ms";
+            "attack            attackers    times  cut off  hall CPU ms    asked   failed   p50 ms"
+                    + "   p99 ms   max ms";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -35,6 +36,9 @@ final class SiegeVerb implements Callable<Integer> {
 
     @Option(names = "--seconds", paramLabel = "SECONDS")
     private int seconds = 15;
+
+    @Option(names = "--only", paramLabel = "ATTACK", split = ",")
+    private List<Attackers.Kind> kinds = List.of(Attackers.Kind.values());
 
     @Option(names = "--json")
     private boolean json;
@@ -48,7 +52,7 @@ final class SiegeVerb implements Callable<Integer> {
             List<Siege.Course> courses = new ArrayList<>();
             PrintWriter out = spec.commandLine().getOut();
             if (!json) out.println(HEAD);
-            for (Attackers.Kind kind : Attackers.Kind.values()) {
+            for (Attackers.Kind kind : kinds) {
                 Siege.Course course = siege.under(kind, connections, Duration.ofSeconds(seconds));
                 courses.add(course);
                 if (!json) out.println(row(course));
@@ -67,10 +71,12 @@ final class SiegeVerb implements Callable<Integer> {
     private static String row(Siege.Course each) {
         return String.format(
                 Locale.ROOT,
-                "%-16s %10d %8d %8d %8d %8.2f %8.2f %8.2f",
+                "%-16s %10d %8d %8d %12d %8d %8d %8.2f %8.2f %8.2f",
                 each.attack(),
                 each.attackers(),
+                each.times(),
                 each.cutOff(),
+                each.hallCpuMillis(),
                 each.asked(),
                 each.failed(),
                 each.p50Millis(),

@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +44,7 @@ public final class FaultsVerb implements Callable<Integer> {
 
     private static final int LANES = 2;
     private static final int NEWS = 20;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -89,8 +92,9 @@ public final class FaultsVerb implements Callable<Integer> {
         return tally.failed() == 0 ? 0 : 1;
     }
 
-    /** What the parts of the hall log while they are tormented helps nobody. */
-    private static void quiet() {
+    /** What the parts of the hall log while they are tormented helps nobody who does not ask. */
+    private void quiet() {
+        if (story && System.getenv("TINGXU_LOG") != null) return;
         if (LoggerFactory.getLogger("tingxu") instanceof Logger logger) logger.setLevel(Level.OFF);
     }
 
@@ -109,6 +113,7 @@ public final class FaultsVerb implements Callable<Integer> {
                                 tally.add(Storm.play(new Setting(seed, acts, out)));
                                 progress(tally);
                             }
+                            tally.took(THREADS.getCurrentThreadCpuTime());
                         }));
             for (Future<?> lane : all) lane.get();
         } catch (ExecutionException bug) {
@@ -154,6 +159,8 @@ public final class FaultsVerb implements Callable<Integer> {
                 text.append(breach.invariant()).append("  ").append(breach.words()).append('\n');
             text.append(shrunk.setting().command()).append('\n');
         }
+        if (!tally.failing().isEmpty())
+            text.append("failing seeds: ").append(tally.failing()).append('\n');
         return text.append(
                         "%d seeds, %d failed; %d faults; %d tickets, %d papers; lost %d, doubled %d,"
                                         .formatted(
@@ -164,7 +171,8 @@ public final class FaultsVerb implements Callable<Integer> {
                                                 tally.papers(),
                                                 tally.broken("I2", "I3"),
                                                 tally.broken("I1"))
-                                + " called twice %d".formatted(tally.broken("I4")))
+                                + " called twice %d; %.1f ms of a processor each"
+                                        .formatted(tally.broken("I4"), tally.cpuMillis()))
                 .toString();
     }
 
@@ -176,6 +184,8 @@ public final class FaultsVerb implements Callable<Integer> {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("seeds", tally.seeds());
         all.put("failed", tally.failed());
+        all.put("failing", tally.failing());
+        all.put("cpuMillis", Math.round(tally.cpuMillis() * 10) / 10.0);
         Map<String, Long> struck = new LinkedHashMap<>();
         tally.struck().forEach((fault, count) -> struck.put(fault.toString(), count));
         all.put("faults", struck);

@@ -7,6 +7,7 @@ import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.printer.PrintOutcome;
 import tingxu.bridge.printer.PrinterProfile;
 import tingxu.bridge.printer.Slip;
+import tingxu.bridge.printer.SlipLayout;
 import tingxu.control.loop.HallLoop;
 import tingxu.kiosk.guide.Guide;
 import tingxu.kiosk.guide.GuideFile;
@@ -15,6 +16,7 @@ import tingxu.kiosk.ledger.Ledger;
 import tingxu.kiosk.ledger.MemoryLedger;
 import tingxu.kiosk.link.HallLink;
 import tingxu.kiosk.receipt.Receipts;
+import tingxu.kiosk.receipt.TicketLayout;
 import tingxu.kiosk.station.Desk;
 import tingxu.kiosk.station.Pressed;
 import tingxu.kiosk.station.Station;
@@ -48,6 +50,7 @@ final class KioskBox extends Box {
     private static final int LENT = 6;
     private static final Habits HABITS = new Habits(Manner.in("zh"), Duration.ofMillis(1_500));
     private static final Guide GUIDE = guide();
+    private static final SlipLayout LAYOUT = TicketLayout.shipped(PrinterProfile.WIDE);
 
     private final Net net;
     private final Swaps swaps;
@@ -77,7 +80,8 @@ final class KioskBox extends Box {
                         Plan.NAME,
                         name.toUpperCase(Locale.ROOT),
                         Plan.TIME,
-                        PrinterProfile.WIDE);
+                        PrinterProfile.WIDE,
+                        LAYOUT);
     }
 
     private Outbox disk() {

@@ -19,6 +19,7 @@ import tingxu.wire.WindowId;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ public final class Storm {
 
     /** Seven in the morning in Beijing; midnight in Greenwich comes within the hour after. */
     private static final Instant START = Instant.parse("2026-11-25T23:40:00Z");
+
+    private static final int NIGHT_ENDS_HOUR = 4;
 
     private static final List<String> POLICIES = List.of("fcfs", "bwi");
 
@@ -56,7 +59,7 @@ public final class Storm {
         this.setting = setting;
         this.world = new World(setting, START);
         this.chance = world.chance("story");
-        this.net = new Net(world, swaps.codec());
+        this.net = new Net(world, swaps.codec(setting));
         this.hall = new HallBox(world, net, swaps);
         this.policy = chance.one(POLICIES);
         int count = 1 + chance.below(3);
@@ -319,7 +322,10 @@ public final class Storm {
         return true;
     }
 
-    /** Cut off, each kiosk still has numbers to give. */
+    /**
+     * Cut off, each kiosk still has numbers to give; but none of a day that nobody has ended and
+     * whose night is over, for the hall may have ended it meanwhile.
+     */
     private void alone() {
         for (KioskBox kiosk : kiosks) {
             StormWire wire = wire(kiosk);
@@ -327,12 +333,24 @@ public final class Storm {
         }
         world.pass(25_000);
         String none = "断网时没有号可发 / cut off it has no number to give";
+        String late = "断网时还发前一天的号 / cut off it gives numbers of a day that is long past";
+        boolean good = nightIsNotOver();
         for (KioskBox kiosk : kiosks) {
             View view = kiosk.view();
             boolean issues = view != null && view.issues();
-            world.note(new Fact.Rested(world.now(), kiosk.name, 0, issues ? "" : none));
+            world.note(
+                    new Fact.Rested(
+                            world.now(),
+                            kiosk.name,
+                            0,
+                            issues == good ? "" : issues ? late : none));
         }
         world.pass(90_000);
+    }
+
+    private boolean nightIsNotOver() {
+        LocalDateTime end = hall.state().day().plusDays(1).atTime(NIGHT_ENDS_HOUR, 0);
+        return LocalDateTime.ofInstant(world.now(), Plan.TIME).isBefore(end);
     }
 
     private void lastCheck() {

@@ -23,8 +23,8 @@ public interface Swaps {
     Swaps NONE = new Swaps() {};
 
     /** How words are written on all wires of a story, and read. */
-    default Codec codec() {
-        return new SharedMemory();
+    default Codec codec(Setting setting) {
+        return SharedMemory.of(setting);
     }
 
     /** As each controller starts. */

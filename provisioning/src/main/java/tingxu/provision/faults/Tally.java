@@ -4,14 +4,20 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.provision.history.Breach;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What came of many stories. */
 public final class Tally {
 
+    private static final int NAMED = 20;
+
     private final Map<Fault, Long> struck = new TreeMap<>();
     private final Map<String, Long> broken = new TreeMap<>();
+    private final TreeSet<Long> failing = new TreeSet<>();
+    private long cpuNanos;
     private long seeds;
     private long failed;
     private long issued;
@@ -25,6 +31,8 @@ public final class Tally {
         course.struck().forEach((fault, count) -> struck.merge(fault, (long) count, Long::sum));
         if (course.breaches().isEmpty()) return;
         failed++;
+        failing.add(course.setting().seed());
+        if (failing.size() > NAMED) failing.pollLast();
         course.breaches().stream()
                 .map(Breach::invariant)
                 .distinct()
@@ -39,6 +47,21 @@ public final class Tally {
 
     public synchronized long failed() {
         return failed;
+    }
+
+    /** The seeds that failed, the lowest of them. */
+    public synchronized List<Long> failing() {
+        return List.copyOf(failing);
+    }
+
+    /** What a lane has taken of a processor, all in all. */
+    synchronized void took(long nanos) {
+        cpuNanos += nanos;
+    }
+
+    /** What a story took of a processor. */
+    public synchronized double cpuMillis() {
+        return seeds == 0 ? 0 : cpuNanos / 1e6 / seeds;
     }
 
     public synchronized long issued() {

@@ -5,6 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import tingxu.control.catalogue.HallFile;
 import tingxu.provision.bench.HttpLine;
 import tingxu.provision.box.ScratchFolder;
 
@@ -63,7 +64,7 @@ public final class SoakVerb implements Callable<Integer> {
         List<Holding> all = new ArrayList<>();
         try (ScratchFolder scratch = new ScratchFolder("tingxu-soak");
                 HallProcess hall = HallProcess.on(scratch.path().resolve("hall"))) {
-            LocalDate today = LocalDate.now();
+            LocalDate today = LocalDate.now(HallFile.demo().time());
             for (int day = 0; day < days; day++) {
                 Holding holding = live(hall, today.plusDays(day));
                 all.add(holding);

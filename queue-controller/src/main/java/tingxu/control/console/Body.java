@@ -42,8 +42,11 @@ final class Body {
 
     /** Reads the body; a key besides {@code known} is a misspelling and refused. */
     static Body of(Context context, String... known) {
-        byte[] bytes = bytes(context);
-        if (bytes.length > 0 && !isJson(context.contentType()))
+        return of(bytes(context), context.contentType(), known);
+    }
+
+    static Body of(byte[] bytes, @Nullable String type, String... known) {
+        if (bytes.length > 0 && !isJson(type))
             throw new Problem(415, KIND, KIND_WHY, "Content-Type").found();
         JsonNode node = parse(bytes);
         if (!node.isObject())

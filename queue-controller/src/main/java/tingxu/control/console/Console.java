@@ -19,6 +19,7 @@ import tingxu.control.staff.Staff;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The hall's web server: screens for staff and citizens, and the JSON interface. */
@@ -31,6 +32,26 @@ public final class Console implements AutoCloseable {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
+
+    private static final Map<String, String> HEADERS =
+            Map.of(
+                    "Content-Security-Policy",
+                    POLICY,
+                    "X-Content-Type-Options",
+                    "nosniff",
+                    "X-Frame-Options",
+                    "DENY",
+                    // With "no-referrer" browsers send their own forms with the origin "null".
+                    "Referrer-Policy",
+                    "same-origin",
+                    "Permissions-Policy",
+                    "camera=(), microphone=(), geolocation=()",
+                    "Cross-Origin-Opener-Policy",
+                    "same-origin",
+                    "Cross-Origin-Resource-Policy",
+                    "same-origin",
+                    "Cache-Control",
+                    "no-store");
 
     private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
     private static final Pattern FIGURES =
@@ -97,6 +118,7 @@ public final class Console implements AutoCloseable {
             errors.setShowStacks(false);
             errors.setShowCauses(false);
             jetty.setErrorHandler(errors);
+            jetty.insertHandler(new Porter(door, addresses, HEADERS));
             jetty.setStopTimeout(0);
         });
     }
@@ -104,7 +126,8 @@ public final class Console implements AutoCloseable {
     private void guard(RoutesConfig routes) {
         routes.before(context -> {
             headers(context);
-            if (!addresses.take(context.ip())) throw Sentences.tooOften().found();
+            if (context.method().equals(HandlerType.GET) && !addresses.take(context.ip()))
+                throw Sentences.tooOften().found(); // the porter has counted the others
             ownNameOnly(context.header("Host"));
             ownPagesOnly(context);
         });
@@ -115,15 +138,7 @@ public final class Console implements AutoCloseable {
     }
 
     private static void headers(Context context) {
-        context.header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("X-Frame-Options", "DENY")
-                // With "no-referrer" browsers send their own forms with the origin "null".
-                .header("Referrer-Policy", "same-origin")
-                .header("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-                .header("Cross-Origin-Opener-Policy", "same-origin")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header("Cache-Control", "no-store");
+        HEADERS.forEach(context::header);
         // A browser that was here once never asks this name in the clear again.
         if (context.req().isSecure())
             context.header("Strict-Transport-Security", "max-age=31536000");

@@ -6,6 +6,9 @@ import io.javalin.http.Cookie;
 import io.javalin.http.HandlerType;
 import io.javalin.http.SameSite;
 
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.control.staff.Account;
@@ -136,12 +139,26 @@ final class Door {
     private @Nullable String token(Context context) {
         String header = context.header("Authorization");
         if (header != null && header.startsWith(BEARER)) return header.substring(BEARER.length());
-        return context.cookie(cookie(context));
+        return context.cookie(cookie(context.req().getLocalPort()));
+    }
+
+    /** Whether someone who has logged in asks, before anything else of the request is looked at. */
+    boolean knows(Request request) {
+        String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        String token = null;
+        if (header != null && header.startsWith(BEARER)) token = header.substring(BEARER.length());
+        else {
+            String name = cookie(Request.getLocalPort(request));
+            for (HttpCookie each : Request.getCookies(request))
+                if (each.getName().equals(name)) token = each.getValue();
+        }
+        return staff.seen(token, false) instanceof Seen.Person;
     }
 
     /** Whether the browser added the token by itself, as it would for a foreign page. */
     boolean byCookie(Context context) {
-        return context.header("Authorization") == null && context.cookie(cookie(context)) != null;
+        return context.header("Authorization") == null
+                && context.cookie(cookie(context.req().getLocalPort())) != null;
     }
 
     void give(Context context, String token) {
@@ -153,14 +170,14 @@ final class Door {
     }
 
     private Cookie made(Context context, String value, int seconds) {
-        return new Cookie(cookie(context), value, "/", seconds, tls, true, null, SameSite.STRICT);
+        String name = cookie(context.req().getLocalPort());
+        return new Cookie(name, value, "/", seconds, tls, true, null, SameSite.STRICT);
     }
 
     /**
      * Browsers mix up the cookies of two halls on one machine, unless they are called otherwise.
      */
-    private String cookie(Context context) {
-        int port = context.req().getLocalPort();
+    private String cookie(int port) {
         return tls ? "__Host-tingxu-" + port : "tingxu-" + port;
     }
 }

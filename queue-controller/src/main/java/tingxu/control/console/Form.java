@@ -2,6 +2,8 @@ package tingxu.control.console;
 
 import io.javalin.http.Context;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -20,8 +22,10 @@ final class Form {
     }
 
     static Form of(Context context) {
-        byte[] bytes = Body.bytes(context);
-        String type = context.contentType();
+        return of(Body.bytes(context), context.contentType());
+    }
+
+    static Form of(byte[] bytes, @Nullable String type) {
         if (type == null || !type.startsWith("application/x-www-form-urlencoded"))
             throw Problem.malformed("Content-Type", "请用页面上的表单提交", "use the form of the page")
                     .found();

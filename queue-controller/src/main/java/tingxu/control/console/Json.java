@@ -90,7 +90,13 @@ final class Json {
     }
 
     static void answer(Context context, Problem problem) {
-        Texts texts = Asked.language(context) == Language.EN ? Texts.EN : Texts.ZH;
+        context.status(problem.status())
+                .contentType("application/problem+json")
+                .result(bytes(problem, Asked.language(context)));
+    }
+
+    static byte[] bytes(Problem problem, Language language) {
+        Texts texts = Texts.in(language);
         ProblemBody body =
                 new ProblemBody(
                         texts.of(problem.title()),
@@ -99,8 +105,6 @@ final class Json {
                         problem.field(),
                         problem.detail().zh(),
                         problem.detail().en());
-        context.status(problem.status())
-                .contentType("application/problem+json")
-                .result(PROBLEM.writeValueAsBytes(body));
+        return PROBLEM.writeValueAsBytes(body);
     }
 }

@@ -17,7 +17,7 @@ import java.time.Duration;
 final class Listener {
 
     private static final Duration SILENT_AT_MOST = Duration.ofSeconds(30);
-    private static final int WAITING_TO_BE_ACCEPTED = 1_024;
+    private static final int WAITING_TO_BE_ACCEPTED = 4_096;
     private static final int HEADER_BYTES = 8_192;
 
     private Listener() {}

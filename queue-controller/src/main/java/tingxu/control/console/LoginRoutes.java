@@ -72,6 +72,7 @@ final class LoginRoutes {
         facts.put("next", next);
         facts.put("why", why);
         facts.put("guests", staff.guests());
+        facts.put("first", staff.awaitsTheFirst());
         pages.show(context, "login", facts);
     }
 

@@ -7,8 +7,6 @@ import gg.jte.output.StringOutput;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
-import org.jspecify.annotations.Nullable;
-
 import tingxu.control.advice.DayPlan;
 import tingxu.control.staff.Ended;
 import tingxu.control.staff.Seen;
@@ -51,10 +49,7 @@ final class Pages {
         routes.get("/forecasts", context -> page(context, "forecasts", forecasts()), May.WATCH);
         routes.get("/policy", context -> page(context, "policy", policy()), May.WATCH);
         routes.get("/plan", context -> page(context, "plan", plan()), May.WATCH);
-        routes.get(
-                "/why",
-                context -> page(context, "why", why(context.queryParam("ticket"))),
-                May.ASK_WHY);
+        routes.get("/why", this::askWhy, May.ASK_WHY);
         routes.get(
                 "/why/{number}",
                 context -> page(context, "why", why(context.pathParam("number"))),
@@ -137,8 +132,14 @@ final class Pages {
         return Map.of("clock", clock, "view", PolicyView.of(sources));
     }
 
-    private Map<String, Object> why(@Nullable String ticket) {
-        return Map.of("clock", clock, "why", WhyAsked.of(String.valueOf(ticket), sources));
+    private Map<String, Object> why(String ticket) {
+        return Map.of("clock", clock, "why", WhyAsked.of(ticket, sources));
+    }
+
+    private void askWhy(Context context) {
+        String ticket = context.queryParam("ticket");
+        if (ticket == null || ticket.isBlank()) show(context, "whyAsk", Map.of());
+        else page(context, "why", why(ticket.strip()));
     }
 
     private WindowId window(Context context) {

@@ -33,6 +33,16 @@ final class Sentences {
                 null);
     }
 
+    static Problem tooLargeForAStranger() {
+        return new Problem(
+                413,
+                new Words("请求过大", "The request is too large"),
+                new Words(
+                        "未登录时，请求须注明长度，且不得超过 4 KiB",
+                        "a request of whoever has not logged in names its length, 4 KiB at most"),
+                null);
+    }
+
     static Problem tooSlow() {
         return new Problem(
                 408,

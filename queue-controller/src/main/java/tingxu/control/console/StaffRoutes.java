@@ -7,7 +7,6 @@ import tingxu.control.staff.Account;
 import tingxu.control.staff.Outcome;
 import tingxu.control.staff.Role;
 import tingxu.control.staff.Staff;
-import tingxu.control.staff.StaffLog;
 
 import tools.jackson.databind.ObjectWriter;
 
@@ -50,7 +49,8 @@ final class StaffRoutes {
     }
 
     private void page(Context context) {
-        List<StaffLog.Line> deeds = staff.book().log().latest(DEEDS_SHOWN);
+        List<StaffDeed> deeds =
+                staff.book().log().latest(DEEDS_SHOWN).stream().map(StaffDeed::of).toList();
         pages.show(context, "staff", Map.of("rows", rows(), "deeds", deeds));
     }
 

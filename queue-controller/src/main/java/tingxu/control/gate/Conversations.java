@@ -170,7 +170,7 @@ final class Conversations {
         if (known != null || lines.size() >= NODES_MOST) return known;
         long epoch = loop.lastEpoch(node.name());
         Hearing hearing = new Hearing(epoch, loop.lastSeq(node.name(), epoch));
-        NodeLine line = new NodeLine(node, speaker, hearing);
+        NodeLine line = new NodeLine(node, speaker, steady, hearing);
         lines.put(node, line);
         return line;
     }
@@ -197,7 +197,7 @@ final class Conversations {
         long lost = line.hearing().startsAfter(envelope.epoch(), envelope.seq());
         if (lost > 0)
             LOG.error("{}: {} events were acknowledged and are lost here", line.node(), lost);
-        line.born(envelope, state, now, steady.instant());
+        line.born(envelope, state, now);
         feed(line);
         return true;
     }
@@ -220,7 +220,7 @@ final class Conversations {
             }
         }
         boolean gap = line.hearing().acknowledgement().gapFrom() != null;
-        if (gap || !line.introduced()) line.askWhoItIs(clock.instant(), steady.instant());
+        if (gap || !line.introduced()) line.askWhoItIs(clock.instant());
         return true;
     }
 

@@ -11,6 +11,7 @@ import tingxu.wire.Topic.Leaf;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -35,25 +36,36 @@ final class NodeLine {
      */
     private record Sent(@Nullable MessageId request, String words, Instant at, boolean passing) {}
 
+    /**
+     * @param asked by the clock that nobody sets
+     * @param session of the node, as it was known then
+     */
+    private record Question(Instant asked, String session) {}
+
     private final NodeId node;
     private final Speaker speaker;
+    private final InstantSource steady;
     private final Hearing hearing;
     private final ClockGap clockGap = new ClockGap();
     private final Deque<Sent> commands = new ArrayDeque<>();
     private String session = "";
     private Instant lastAsked = Instant.MIN;
 
-    /** When, by the steady clock, the last questions were asked, by their ids. */
-    private final LinkedHashMap<String, Instant> questions = new LinkedHashMap<>();
+    /** The last ones, by their ids. */
+    private final LinkedHashMap<String, Question> questions = new LinkedHashMap<>();
 
     private boolean introduced;
     private boolean swift;
     private long bornEpoch;
     private long earlier;
 
-    NodeLine(NodeId node, Speaker speaker, Hearing hearing) {
+    /**
+     * @param steady never set: by it questions are timed
+     */
+    NodeLine(NodeId node, Speaker speaker, InstantSource steady, Hearing hearing) {
         this.node = node;
         this.speaker = speaker;
+        this.steady = steady;
         this.hearing = hearing;
     }
 
@@ -83,16 +95,13 @@ final class NodeLine {
         return event.epoch() < bornEpoch || event.seq() <= earlier;
     }
 
-    /**
-     * @param steady what time it is by the clock that nobody sets
-     */
-    void askWhoItIs(Instant now, Instant steady) {
+    void askWhoItIs(Instant now) {
         if (!isOver(BETWEEN_QUESTIONS, lastAsked, now)) return;
         lastAsked = now;
         MessageId id = speaker.freshId();
-        questions.put(id.ulid(), steady);
+        questions.put(id.ulid(), new Question(steady.instant(), session));
         if (questions.size() > QUESTIONS_MOST) questions.pollFirstEntry();
-        speaker.repeat(topic(Leaf.CMD), speaker.words(id, new Message.BirthWanted()));
+        speaker.repeat(topic(Leaf.CMD), speaker.words(id, new Message.BirthWanted(session)));
     }
 
     /**
@@ -101,32 +110,35 @@ final class NodeLine {
      *
      * @param birth in its envelope, with the time of the node's clock
      */
-    void born(Envelope birth, Message.NodeState state, Instant now, Instant steady) {
+    void born(Envelope birth, Message.NodeState state, Instant now) {
+        Instant came = steady.instant();
         Instant said = birth.time();
         bornEpoch = birth.epoch();
         earlier = state.earlier() == null ? 0 : state.earlier();
         boolean same = state.session().equals(session);
         if (!same) {
+            session = state.session();
             clockGap.forget();
             introduced = false;
             swift = false;
             lastAsked = Instant.MIN;
         }
-        clockGap.age(said, steady);
-        Instant asked = asked(state.answers());
-        if (asked != null) {
-            Duration took = Duration.between(asked, steady);
-            clockGap.answered(said, steady, took);
+        clockGap.age(said, came);
+        Question question = answered(state.answers());
+        if (question != null) {
+            Duration took = Duration.between(question.asked(), came);
+            clockGap.answered(said, came, took);
             introduced = true;
-            if (!swift && took.compareTo(SWIFT) <= 0) {
+            boolean ofThisLine = state.answers() == null || question.session().equals(session);
+            if (!swift && ofThisLine && took.compareTo(SWIFT) <= 0) {
                 swift = true;
                 repeat(true, now);
             }
         }
-        if (!swift) askWhoItIs(now, steady);
-        if (same) return;
-        session = state.session();
-        repeat(false, now);
+        // Whoever was asked by another run of the hall listens to that one.
+        boolean askedByOthers = question == null && !isBlank(state.answers());
+        if (!swift || askedByOthers) askWhoItIs(now);
+        if (!same) repeat(false, now);
     }
 
     /**
@@ -139,8 +151,12 @@ final class NodeLine {
             if (sent.passing() == passing) speaker.repeat(topic(Leaf.CMD), sent.words());
     }
 
-    /** When the question was asked that this answers; null when it answers none. */
-    private @Nullable Instant asked(@Nullable String answers) {
+    private static boolean isBlank(@Nullable String answers) {
+        return answers == null || answers.isEmpty();
+    }
+
+    /** The question that this answers; null when it answers none. */
+    private @Nullable Question answered(@Nullable String answers) {
         if (answers != null) return questions.get(answers);
         // Software that does not tell answers the first that is open.
         var first = questions.pollFirstEntry();
@@ -171,10 +187,12 @@ final class NodeLine {
         send(new Sent(request, speaker.words(command), now, command.meansNothingLater()));
     }
 
+    /** What means nothing later waits until it is known that the line is swift. */
     private void send(Sent sent) {
         commands.addLast(sent);
         if (commands.size() > COMMANDS_MOST) commands.removeFirst();
-        speaker.repeat(topic(Leaf.CMD), sent.words());
+        if (!sent.passing() || swift) speaker.repeat(topic(Leaf.CMD), sent.words());
+        else askWhoItIs(sent.at());
     }
 
     void acknowledge() {

@@ -28,6 +28,10 @@ import java.util.TreeSet;
 final class Showing {
 
     private static final long NONE = -1;
+
+    /** Whoever has missed when the day began knows it within this time. */
+    private static final Duration BETWEEN_BIRTHS = Duration.ofSeconds(30);
+
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
     private static final Duration BETWEEN_DIARIES = Duration.ofSeconds(2);
 
@@ -44,6 +48,7 @@ final class Showing {
     private Instant bookedAt = Instant.MIN;
     private @Nullable LocalDate bookedFor;
     private @Nullable BusinessDay day;
+    private Instant bornAt = Instant.MIN;
 
     Showing(Speaker speaker, Places places, Waits waits, Diary diary) {
         this.diary = diary;
@@ -68,7 +73,7 @@ final class Showing {
      * @param rating the windows whose pads wait for a press
      */
     void show(HallState state, long row, Set<WindowId> rating, Instant now) {
-        showBirth(state.business());
+        showBirth(state.business(), now);
         showStrips(state, row, rating);
         showLines(state, row, now);
         if (!diary.equals(Diary.NONE)) showBooked(state, row, now);
@@ -115,11 +120,18 @@ final class Showing {
         }
     }
 
-    private void showBirth(BusinessDay now) {
-        boolean same = day != null && day.open() == now.open() && day.date().equals(now.date());
-        if (same) return;
-        if (speaker.show(Topic.controller(speaker.hall()), speaker.birth(now.open(), now.date())))
-            day = now;
+    /**
+     * Said again and again: a kiosk that has not heard that the day began issues what it asks for,
+     * and would have no number of its own once it is cut off.
+     */
+    private void showBirth(BusinessDay today, Instant now) {
+        boolean same = day != null && day.open() == today.open() && day.date().equals(today.date());
+        boolean lately = !now.isBefore(bornAt) && now.minus(BETWEEN_BIRTHS).isBefore(bornAt);
+        if (same && lately) return;
+        Message.HallBirth birth = speaker.birth(today.open(), today.date());
+        if (!speaker.show(Topic.controller(speaker.hall()), birth)) return;
+        day = today;
+        bornAt = now;
     }
 
     private boolean showStrip(WindowId window, StripState strip, long row) {

@@ -242,9 +242,11 @@ public final class HallLoop implements AutoCloseable {
         List<Answer> answers = new ArrayList<>(batch.size());
         try {
             if (tick) nearlyFull = journal.nearlyFull();
-            Round round = new Round(hall, journal, recent, nearlyFull, past, clock.now());
+            Instant now = clock.now();
+            Round round =
+                    new Round(hall, journal, recent, nearlyFull, past, now, () -> freshId(now));
             for (Asked asked : batch) answers.add(round.take(asked.said()));
-            if (tick) round.tick(freshId(clock.now()));
+            if (tick) round.tick();
             commit(round);
         } catch (Throwable broken) {
             for (Asked asked : batch) asked.answer().completeExceptionally(broken);

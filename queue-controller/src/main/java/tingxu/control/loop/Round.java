@@ -1,5 +1,7 @@
 package tingxu.control.loop;
 
+import org.jspecify.annotations.Nullable;
+
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Command.IssueTicket;
 import tingxu.control.hall.Command.Tick;
@@ -15,6 +17,7 @@ import tingxu.wire.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A handful of commands decided one upon another, to be committed as one. */
 final class Round {
@@ -31,16 +34,28 @@ final class Round {
     private final Recent recent;
     private final boolean nearlyFull;
     private final Instant now;
+    private final Supplier<MessageId> ids;
     private final List<Entry> entries = new ArrayList<>();
     private Past past;
 
-    Round(Rules hall, Journal journal, Recent recent, boolean nearlyFull, Past past, Instant now) {
+    /**
+     * @param ids names what the loop itself says
+     */
+    Round(
+            Rules hall,
+            Journal journal,
+            Recent recent,
+            boolean nearlyFull,
+            Past past,
+            Instant now,
+            Supplier<MessageId> ids) {
         this.hall = hall;
         this.journal = journal;
         this.recent = recent;
         this.nearlyFull = nearlyFull;
         this.past = past;
         this.now = now;
+        this.ids = ids;
     }
 
     List<Entry> entries() {
@@ -52,19 +67,42 @@ final class Round {
     }
 
     Answer take(Said said) {
-        Answer known = recent.to(said);
+        Answer known = known(said);
+        if (known != null && said.seq() > 0 && !stale(said)) passOn(said);
         if (known != null) return known;
-        Answer answer =
-                journal.find(said.who(), said.id())
-                        .map(Round::answer)
-                        .orElseGet(() -> stale(said) ? new Answer.Refused(STALE) : decide(said));
+        Answer answer = stale(said) ? new Answer.Refused(STALE) : decide(said);
         recent.keep(said, answer);
         return answer;
     }
 
+    private @Nullable Answer known(Said said) {
+        Answer lately = recent.to(said);
+        if (lately != null) return lately;
+        Answer before = journal.find(said.who(), said.id()).map(Round::answer).orElse(null);
+        if (before != null) recent.keep(said, before);
+        return before;
+    }
+
+    /**
+     * A node has said again what it had said, behind other words: it changes nothing, but the
+     * node's seq must move on, or the next would seem to follow on something that is lost.
+     */
+    private void passOn(Said said) {
+        write(
+                new Entry(
+                        past.row() + 1,
+                        ids.get(),
+                        said.who(),
+                        said.epoch(),
+                        said.seq(),
+                        now,
+                        List.of(),
+                        null));
+    }
+
     /** The loop's own second hand; a second in which nothing lapsed leaves no trace. */
-    void tick(MessageId id) {
-        Said said = Said.by(HallLoop.CLOCK, id, new Tick());
+    void tick() {
+        Said said = Said.by(HallLoop.CLOCK, ids.get(), new Tick());
         if (hall.decide(past.state(), said.command(), now) instanceof Decision.Accepted(var events)
                 && !events.isEmpty()) write(entry(said, events));
     }

@@ -71,6 +71,14 @@ public final class Staff {
         return outcome instanceof Outcome.Done done ? Optional.of(done) : Optional.empty();
     }
 
+    /** Whether nobody has come in yet but the one whom {@link #first()} made, if anybody has. */
+    public boolean awaitsTheFirst() {
+        List<Account> all = book.accounts();
+        return all.size() == 1
+                && all.getFirst().name().equals(FIRST)
+                && all.getFirst().mustChange();
+    }
+
     // ------------------------------------------------------------------ coming in
 
     /**

@@ -80,6 +80,14 @@ final class OpenHall implements AutoCloseable {
 
     /** A hall of another file, with what it has learnt in that folder. */
     OpenHall(int viewersAtMost, List<Annex> annexes, Catalogue catalogue, Path learnt) {
+        this(
+                new ConsoleConfig("127.0.0.1", 0, viewersAtMost).at(100_000),
+                annexes,
+                catalogue,
+                learnt);
+    }
+
+    OpenHall(ConsoleConfig config, List<Annex> annexes, Catalogue catalogue, Path learnt) {
         this.catalogue = catalogue;
         lessons = new Lessons(learnt);
         staff = new Staff(new MemoryCabinet(), clock, guests());
@@ -87,7 +95,7 @@ final class OpenHall implements AutoCloseable {
                 new Advisor(catalogue, new Hall(Policies::of), loop, journal, lessons, clock, ids);
         console =
                 new Console(
-                        new ConsoleConfig("127.0.0.1", 0, viewersAtMost).at(100_000),
+                        config,
                         new Sources(
                                 loop,
                                 view,

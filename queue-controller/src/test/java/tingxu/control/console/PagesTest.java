@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tingxu.control.hall.Command;
+import tingxu.control.staff.Role;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 import tingxu.wire.Words;
@@ -205,6 +206,28 @@ class PagesTest {
         assertThat(page("/why/A001")).contains("A001 被叫到 1 号窗口：当时只有这一位在等。");
         assertThat(page("/why?ticket=a001&lang=en")).contains("Why was A001 called?");
         assertThat(hall.get("/why?ticket=none").statusCode()).isEqualTo(400);
+        for (String none : List.of("/why", "/why?ticket=", "/why?ticket=%20"))
+            assertThat(page(none)).as(none).contains("输入今天的一个票号", "name=\"ticket\"");
+    }
+
+    @Test
+    void theRecordOfAccountsIsToldInWordsAndSaysWhenItIsEmpty() {
+        assertThat(page("/staff")).contains("还没有变更。");
+        hall.staff.first();
+        hall.staff.book().add("command-line", "li.na", "李娜", List.of(Role.CLERK, Role.MANAGER));
+        assertThat(page("/staff"))
+                .contains("<b>大厅终端</b> 添加了 li.na", "窗口人员、大厅经理")
+                .doesNotContain("还没有变更。");
+        assertThat(page("/staff?lang=en")).contains("added li.na", "window clerk, manager");
+    }
+
+    @Test
+    void whoStartsAHallForTheFirstTimeIsToldWhereThePasswordIs() {
+        assertThat(page("/login")).doesNotContain("首次启动");
+        hall.staff.book().add("command-line", "admin", "管理员", List.of(Role.ADMINISTRATOR));
+        assertThat(page("/login")).contains("首次启动");
+        hall.staff.book().password("admin", "Quiet-Hall-2026");
+        assertThat(page("/login")).doesNotContain("首次启动");
     }
 
     @Test

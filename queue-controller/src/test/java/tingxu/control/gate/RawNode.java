@@ -72,6 +72,14 @@ final class RawNode {
         say(Leaf.STATE, envelope(ids.get(), EPOCH, heard, clock.instant(), state), true);
     }
 
+    /** Over a new connection, by software that tells whether anybody asked. */
+    void bornUnasked(String session) {
+        Message state =
+                new Message.NodeState(
+                        Message.NodeState.Status.READY, session, "1.0.0", List.of(), "", 0L);
+        say(Leaf.STATE, envelope(ids.get(), EPOCH, 0, clock.instant(), state), true);
+    }
+
     MessageId event(long seq, Message event) {
         MessageId id = ids.get();
         event(id, EPOCH, seq, event);

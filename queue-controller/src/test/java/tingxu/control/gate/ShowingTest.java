@@ -78,6 +78,25 @@ class ShowingTest {
     }
 
     @Test
+    void whoeverMissedThatTheDayBeganHearsItHalfAMinuteLater() {
+        List<Message> births = new CopyOnWriteArrayList<>();
+        await().until(() -> hall.linesShown().size() == 2);
+        MemoryWire watch = hall.broker.wire("watch");
+        watch.hear(
+                Topic.controller(Days.HALL).toString(),
+                (topic, words) -> births.add(hall.read(words)));
+        watch.start();
+        int before = births.size();
+        hall.now.updateAndGet(at -> at.plusSeconds(30));
+
+        await().until(() -> births.size() == before + 1);
+        assertThat(births.getLast())
+                .isInstanceOfSatisfying(
+                        Message.HallBirth.class,
+                        birth -> assertThat(birth.day()).isEqualTo(Days.DAY));
+    }
+
+    @Test
     void theControllerSaysGoodbye() {
         await().until(hall::hallIsOpen);
         hall.gate.close();

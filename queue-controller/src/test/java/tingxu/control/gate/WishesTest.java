@@ -82,6 +82,19 @@ class WishesTest {
         await().until(() -> kiosk.heard(Message.TicketGranted.class).size() == 1);
     }
 
+    @Test
+    void aQuestionNamesTheConnectionThatItAsks() {
+        RawNode kiosk = hall.node("k01");
+        kiosk.bornUnasked("session-1");
+        await().until(() -> kiosk.heard(Message.BirthWanted.class).size() == 1);
+
+        kiosk.bornUnasked("session-2");
+        await().until(() -> kiosk.heard(Message.BirthWanted.class).size() == 2);
+        assertThat(kiosk.heard(Message.BirthWanted.class))
+                .containsExactly(
+                        new Message.BirthWanted("session-1"), new Message.BirthWanted("session-2"));
+    }
+
     /** On a broker that lets anybody in, anybody may make up a name. */
     @Test
     void aPipeWhoseNameIsNoNodesIsDroppedAndTheGateGoesOn() {

@@ -214,6 +214,25 @@ class HallLoopTest {
         }
     }
 
+    /** As a kiosk does whose print journal could not note that the hall was told. */
+    @Test
+    void whatANodeSaysAgainBehindOtherWordsChangesNothingButItsSeqMovesOn() {
+        Journal journal = new MemoryJournal(Days.HALL);
+        HallLoop loop = loop(journal);
+        Said first = node(1, 1, new Command.Heard());
+        Answer answer = loop.take(first).join();
+        long row = loop.row();
+        Said again = new Said(first.id(), first.who(), 1, 2, first.command());
+
+        assertThat(loop.take(again).join()).isEqualTo(answer);
+        assertThat(loop.lastSeq("k01", 1)).isEqualTo(2);
+        assertThat(loop.row()).isEqualTo(row + 1);
+        assertThat(loop.take(again).join()).isEqualTo(answer);
+        assertThat(loop.take(first).join()).isEqualTo(answer);
+        assertThat(loop.row()).as("and leaves one row").isEqualTo(row + 1);
+        assertThat(journal.past().lastSeq("k01", 1)).isEqualTo(2);
+    }
+
     // ------------------------------------------------------------------ committed first
 
     @Test
