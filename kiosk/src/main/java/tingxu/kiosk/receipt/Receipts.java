@@ -70,9 +70,7 @@ public record Receipts(
         values.put("reason", reason == null ? "" : reason.zh() + " " + reason.en());
         values.put("offline", offline ? "离线号 OFFLINE" : "");
         values.put("ahead", offline ? "从现在起排 from now" : Integer.toString(ticket.ahead()));
-        values.put(
-                "wait",
-                offline ? "" : ticket.range().p50Minutes() + "-" + ticket.range().p90Minutes());
+        values.put("wait", offline ? "" : ticket.range().text("-"));
         Instant booked = ticket.booked();
         values.put("booked", booked == null ? "" : CLOCK.format(booked.atZone(time)));
         values.put("taken", MINUTE.format(ticket.issuedAt().atZone(time)));

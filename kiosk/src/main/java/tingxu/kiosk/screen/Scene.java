@@ -180,7 +180,7 @@ public final class Scene {
         if (line.waiting() == 0) return t("choosing.nobody");
         return t("choosing.waiting", line.waiting())
                 + " · "
-                + t("choosing.range", line.range().p50Minutes(), line.range().p90Minutes());
+                + t("choosing.range", line.range().text("–"));
     }
 
     public String ahead(int people) {
@@ -188,7 +188,7 @@ public final class Scene {
     }
 
     public String range(WaitRange range) {
-        return t("ticket.wait", range.p50Minutes(), range.p90Minutes());
+        return t("ticket.wait", range.text("–"));
     }
 
     public String className(TicketClass ticketClass) {

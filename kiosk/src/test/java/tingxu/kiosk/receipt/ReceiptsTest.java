@@ -62,6 +62,13 @@ final class ReceiptsTest {
     }
 
     @Test
+    void whoIsCalledAtOnceReadsOneFigureAndNoRange() {
+        TicketGranted grant = grant(7, TicketClass.ORDINARY, new WaitRange(0, 0));
+        assertThat(words(receipts(PrinterProfile.WIDE).ticket(grant, null, false, false)))
+                .contains("预计等候 Wait: 0 分钟 min");
+    }
+
+    @Test
     void aReprintSaysSo() {
         Slip slip =
                 receipts(PrinterProfile.WIDE)
@@ -173,6 +180,10 @@ final class ReceiptsTest {
     }
 
     private static TicketGranted grant(int place, TicketClass ticketClass) {
+        return grant(place, ticketClass, new WaitRange(9, 15));
+    }
+
+    private static TicketGranted grant(int place, TicketClass ticketClass, WaitRange range) {
         return new TicketGranted(
                 MessageId.of(1_000, 0, 1),
                 new TicketId(LocalDate.of(2026, 11, 22), new TicketNumber('C', place)),
@@ -181,7 +192,7 @@ final class ReceiptsTest {
                 ticketClass,
                 Instant.parse("2026-11-22T01:41:00Z"),
                 3,
-                new WaitRange(9, 15),
+                range,
                 QR);
     }
 
