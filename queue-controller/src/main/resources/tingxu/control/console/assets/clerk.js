@@ -17,6 +17,8 @@ function say(sentence, bad) {
 }
 
 function panel(name) {
+  // the browser takes the focus out of a hidden field at its next picture: a key before it would be lost
+  if (choices.contains(document.activeElement)) document.activeElement.blur();
   for (const section of choices.querySelectorAll("[data-panel]"))
     section.hidden = section.dataset.panel !== name;
   const shown = choices.querySelector(`[data-panel="${name}"]`);
