@@ -16,6 +16,7 @@ import tingxu.control.hall.Command;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallState;
+import tingxu.control.hall.Window;
 import tingxu.control.journal.Entry;
 import tingxu.control.journal.Journal;
 import tingxu.control.loop.Answer;
@@ -38,9 +39,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Looks at the hall every quarter of an hour, and whenever somebody asks, and says what had better
- * be done. On a thread of its own, with a limit on its time: the hall never waits for it. What it
- * says goes into the journal; what is done is a person's.
+ * Looks at the hall every quarter of an hour, soon after windows have opened or closed, and
+ * whenever somebody asks, and says what had better be done. On a thread of its own, with a limit on
+ * its time: the hall never waits for it. What it says goes into the journal; what is done is a
+ * person's.
  */
 public final class Advisor implements AutoCloseable {
 
@@ -51,6 +53,13 @@ public final class Advisor implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofMinutes(15);
     private static final Duration THOUGHT = Duration.ofSeconds(20);
+
+    /** One window seldom opens alone: all of them are waited for. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    /** Between thoughts that nobody asked for: windows that come and go do not keep it busy. */
+    private static final Duration REST = Duration.ofMinutes(1);
+
     private static final long ANSWER_SECONDS = 10;
 
     /** Of days gone by: for the plan by weekday, and for habits, which change. */
@@ -82,7 +91,8 @@ public final class Advisor implements AutoCloseable {
     private volatile Sight sight;
     private volatile List<Lesson> days = List.of();
     private volatile boolean closing;
-    private boolean asked = true;
+    private long due = System.nanoTime();
+    private long rested = due;
     private long docketRow;
 
     /** Reads what has been today; begins to look when it is started. */
@@ -125,7 +135,14 @@ public final class Advisor implements AutoCloseable {
             docketRow = entry.row();
             entry.events().forEach(docket::saw);
         }
-        if (entry.events().stream().anyMatch(event -> event instanceof Event.DayOpened)) ask();
+        if (entry.events().stream().anyMatch(Advisor::changesWhoIsOpen)) askSoon();
+    }
+
+    private static boolean changesWhoIsOpen(Event event) {
+        return event instanceof Event.DayOpened
+                || event instanceof Event.DayEnded
+                || event instanceof Event.WindowOpened
+                || event instanceof Event.WindowClosed;
     }
 
     // ------------------------------------------------------------------ for those who read
@@ -205,7 +222,14 @@ public final class Advisor implements AutoCloseable {
 
     /** Looks again at once. */
     public synchronized void ask() {
-        asked = true;
+        due = System.nanoTime();
+        notifyAll();
+    }
+
+    private synchronized void askSoon() {
+        long soon = System.nanoTime() + SETTLING.toNanos();
+        if (soon - rested < 0) soon = rested;
+        if (soon - due < 0) due = soon;
         notifyAll();
     }
 
@@ -226,15 +250,17 @@ public final class Advisor implements AutoCloseable {
         }
     }
 
+    /** Until a look is due; the next one is then due in the next quarter of an hour. */
     private synchronized void await() throws InterruptedException {
+        for (long left; !closing && (left = due - System.nanoTime()) > 0; )
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         long quarter = EVERY.toMillis();
-        long end =
-                System.nanoTime()
-                        + TimeUnit.MILLISECONDS.toNanos(
-                                quarter - Math.floorMod(clock.millis(), quarter));
-        for (long left; !asked && !closing && (left = end - System.nanoTime()) > 0; )
-            wait(Math.max(1, left / 1_000_000));
-        asked = false;
+        long left = quarter - Math.floorMod(clock.millis(), quarter);
+        due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(left);
+    }
+
+    private synchronized void rest() {
+        rested = System.nanoTime() + REST.toNanos();
     }
 
     private void show(Sight next) {
@@ -255,7 +281,12 @@ public final class Advisor implements AutoCloseable {
         if (!state.dayOpen()) show(Sight.of(Ready.NO_DAY, now, learnt));
         else if (learnt < catalogue.foresight().daysToLearn())
             show(Sight.of(Ready.LEARNING, now, learnt));
-        else show(thought(now, learnt));
+        else if (state.windows().values().stream().noneMatch(Window::open))
+            show(Sight.of(Ready.NO_WINDOW, now, learnt));
+        else {
+            show(thought(now, learnt));
+            rest();
+        }
     }
 
     /** A lesson of the day that ended last may come some minutes later than the day's end. */

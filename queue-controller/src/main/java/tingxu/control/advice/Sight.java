@@ -32,6 +32,8 @@ public record Sight(
         LEARNING,
         /** No business day is open. */
         NO_DAY,
+        /** None is open: whoever came would be played to wait for ever. */
+        NO_WINDOW,
         YES,
         /** It has ended by a fault of its own; the hall goes on. */
         BROKEN

@@ -130,6 +130,21 @@ class AdvisorTest {
     }
 
     @Test
+    void aDayWithoutAWindowWarnsOfNothingUntilWindowsOpen() throws InterruptedException {
+        days.live(5, lessons);
+        days.today();
+        Sight early = first();
+        assertThat(early.ready()).isEqualTo(Sight.Ready.NO_WINDOW);
+        assertThat(early.warning()).isEqualTo(Warning.NONE);
+
+        days.open(7);
+        Sight opened = next();
+        assertThat(opened.ready()).isEqualTo(Sight.Ready.YES);
+        assertThat(opened.warning().turns()).isPositive();
+        assertThat(opened.warning().share()).isLessThan(.05);
+    }
+
+    @Test
     void aCrowdIsSeenComingAndAPersonOpensTheReserveWindow() throws InterruptedException {
         days.live(5, lessons);
         crowd(40);
