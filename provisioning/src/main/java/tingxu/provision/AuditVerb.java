@@ -9,9 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import tingxu.bridge.file.FileWrong;
-import tingxu.control.console.Clockface;
 import tingxu.control.journal.AuditResult;
 import tingxu.control.journal.SqliteJournal;
+import tingxu.control.view.Clockface;
 import tingxu.provision.keeping.DayReport;
 import tingxu.wire.Words;
 

@@ -1,6 +1,6 @@
 package tingxu.provision.demo;
 
-import tingxu.control.console.Language;
+import tingxu.control.view.Language;
 import tingxu.wire.Words;
 
 import java.io.IOException;

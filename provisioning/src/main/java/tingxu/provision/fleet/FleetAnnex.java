@@ -8,10 +8,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 
 import tingxu.control.console.Annex;
-import tingxu.control.console.Language;
 import tingxu.control.console.Look;
 import tingxu.control.console.May;
 import tingxu.control.roster.Roster;
+import tingxu.control.view.Language;
 import tingxu.provision.claim.ClaimDesk;
 import tingxu.provision.claim.ClaimDesk.Answer;
 import tingxu.provision.claim.SlotBook;

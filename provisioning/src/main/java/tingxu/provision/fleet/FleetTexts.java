@@ -2,7 +2,7 @@ package tingxu.provision.fleet;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.control.console.Language;
+import tingxu.control.view.Language;
 import tingxu.wire.Words;
 
 import java.io.IOException;

@@ -14,7 +14,7 @@ import tingxu.bridge.scanner.SimulatedScanner;
 import tingxu.bridge.scanner.camera.SimulatedCamera;
 import tingxu.bridge.signal.SimulatedButton;
 import tingxu.bridge.signal.SimulatedLamp;
-import tingxu.control.console.Language;
+import tingxu.control.view.Language;
 
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

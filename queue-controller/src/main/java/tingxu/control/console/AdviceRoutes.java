@@ -6,6 +6,9 @@ import io.javalin.http.Context;
 import tingxu.control.advice.DayPlan;
 import tingxu.control.hall.Advice;
 import tingxu.control.hall.Command;
+import tingxu.control.view.AdviceFacts;
+import tingxu.control.view.Problem;
+import tingxu.control.view.Sources;
 import tingxu.wire.MessageId;
 import tingxu.wire.Words;
 

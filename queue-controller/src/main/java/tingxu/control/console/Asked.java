@@ -3,6 +3,9 @@ package tingxu.control.console;
 import io.javalin.http.Context;
 
 import tingxu.control.catalogue.Catalogue;
+import tingxu.control.view.Language;
+import tingxu.control.view.Problem;
+import tingxu.control.view.Sources;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
 import tingxu.wire.TicketId;

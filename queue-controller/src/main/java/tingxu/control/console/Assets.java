@@ -3,6 +3,8 @@ package tingxu.control.console;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
+import tingxu.control.view.Sentences;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

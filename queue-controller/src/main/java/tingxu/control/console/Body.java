@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.control.view.Problem;
+import tingxu.control.view.Sentences;
 import tingxu.wire.LineId;
 import tingxu.wire.Words;
 import tingxu.wire.seal.IdentityNumber;

@@ -16,6 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import tingxu.control.staff.Staff;
+import tingxu.control.view.Problem;
+import tingxu.control.view.Sentences;
+import tingxu.control.view.Sources;
 
 import java.util.Comparator;
 import java.util.List;

@@ -6,6 +6,8 @@ import tingxu.control.hall.Command;
 import tingxu.control.journal.Entry;
 import tingxu.control.loop.Answer;
 import tingxu.control.loop.Said;
+import tingxu.control.view.Problem;
+import tingxu.control.view.Sources;
 import tingxu.wire.MessageId;
 import tingxu.wire.Words;
 

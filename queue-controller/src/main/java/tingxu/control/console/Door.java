@@ -15,6 +15,8 @@ import tingxu.control.staff.Account;
 import tingxu.control.staff.Ended;
 import tingxu.control.staff.Seen;
 import tingxu.control.staff.Staff;
+import tingxu.control.view.Sentences;
+import tingxu.control.view.Texts;
 import tingxu.wire.Words;
 
 import java.net.URLEncoder;

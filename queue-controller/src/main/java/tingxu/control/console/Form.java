@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.control.view.Problem;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

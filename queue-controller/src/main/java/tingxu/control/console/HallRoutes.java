@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.HallState;
 import tingxu.control.roster.StaffCalls;
+import tingxu.control.view.HallFacts;
+import tingxu.control.view.Problem;
+import tingxu.control.view.Sources;
 import tingxu.control.why.Why;
 import tingxu.wire.TicketId;
 

@@ -6,6 +6,9 @@ import io.javalin.http.Context;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.control.view.Language;
+import tingxu.control.view.Problem;
+import tingxu.control.view.Texts;
 import tingxu.wire.NodeId;
 import tingxu.wire.TicketId;
 import tingxu.wire.WindowId;

@@ -12,6 +12,8 @@ import tingxu.control.staff.Role;
 import tingxu.control.staff.Seen;
 import tingxu.control.staff.SignIn;
 import tingxu.control.staff.Staff;
+import tingxu.control.view.Problem;
+import tingxu.control.view.Sentences;
 import tingxu.wire.Words;
 
 import tools.jackson.databind.ObjectWriter;

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.control.staff.Account;
 import tingxu.control.staff.Seen;
+import tingxu.control.view.Language;
+import tingxu.control.view.Texts;
 
 /**
  * How a reader wants a page to be: language, size of the letters, contrast.

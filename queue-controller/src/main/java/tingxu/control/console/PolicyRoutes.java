@@ -14,6 +14,10 @@ import tingxu.control.hall.Policy.Fitting.Fits;
 import tingxu.control.hall.Policy.Fitting.Unfit;
 import tingxu.control.hall.Tuning;
 import tingxu.control.shadow.Shadow;
+import tingxu.control.view.PolicyCourse;
+import tingxu.control.view.PolicyView;
+import tingxu.control.view.Problem;
+import tingxu.control.view.Sources;
 import tingxu.wire.Words;
 
 import tools.jackson.databind.ObjectWriter;

@@ -10,6 +10,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
+import tingxu.control.view.Language;
+import tingxu.control.view.Problem;
+import tingxu.control.view.Sentences;
+
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;

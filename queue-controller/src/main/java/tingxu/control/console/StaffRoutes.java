@@ -7,6 +7,9 @@ import tingxu.control.staff.Account;
 import tingxu.control.staff.Outcome;
 import tingxu.control.staff.Role;
 import tingxu.control.staff.Staff;
+import tingxu.control.view.Problem;
+import tingxu.control.view.StaffDeed;
+import tingxu.control.view.StaffRow;
 
 import tools.jackson.databind.ObjectWriter;
 

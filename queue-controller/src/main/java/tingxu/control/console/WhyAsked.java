@@ -1,5 +1,7 @@
 package tingxu.control.console;
 
+import tingxu.control.view.Sentences;
+import tingxu.control.view.Sources;
 import tingxu.control.why.Why;
 import tingxu.wire.TicketNumber;
 

@@ -3,6 +3,7 @@ package tingxu.control.console;
 import tingxu.bridge.file.FileWrong;
 import tingxu.control.booking.BookingList;
 import tingxu.control.catalogue.HallFile;
+import tingxu.control.view.Problem;
 import tingxu.wire.Words;
 
 import java.nio.charset.StandardCharsets;

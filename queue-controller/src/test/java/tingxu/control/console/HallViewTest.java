@@ -15,6 +15,7 @@ import tingxu.control.journal.Journal;
 import tingxu.control.journal.MemoryJournal;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.HeldJournal;
+import tingxu.control.view.HallView;
 import tingxu.wire.LineId;
 import tingxu.wire.TicketNumber;
 

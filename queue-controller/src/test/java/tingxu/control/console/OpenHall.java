@@ -19,6 +19,8 @@ import tingxu.control.staff.Account;
 import tingxu.control.staff.MemoryCabinet;
 import tingxu.control.staff.Role;
 import tingxu.control.staff.Staff;
+import tingxu.control.view.HallView;
+import tingxu.control.view.Sources;
 import tingxu.control.waits.Lessons;
 import tingxu.control.waits.Waits;
 import tingxu.wire.HallId;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import tingxu.control.balance.Knob;
 import tingxu.control.balance.Policies;
+import tingxu.control.view.Texts;
 
 import tools.jackson.databind.JsonNode;
 

@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +45,11 @@ public record WindowAnswer(
     }
 
     /** From the last of {@code events}; without any, from the window as it is. */
-    static WindowAnswer of(List<Event> events, Window window) {
+    public static WindowAnswer of(List<Event> events, Window window) {
         return events.isEmpty() ? of(window) : of(window.id(), events.getLast());
     }
 
-    static WindowAnswer of(Window window) {
+    public static WindowAnswer of(Window window) {
         TicketNumber ticket =
                 switch (window.activity()) {
                     case Activity.Calling calling -> calling.ticket().number();

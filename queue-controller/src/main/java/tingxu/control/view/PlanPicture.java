@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import tingxu.control.advice.DayPlan;
 import tingxu.control.advice.DayPlan.HalfHour;
@@ -32,7 +32,7 @@ public record PlanPicture(List<Bar> bars, int allY) {
         }
     }
 
-    static PlanPicture of(DayPlan plan) {
+    public static PlanPicture of(DayPlan plan) {
         int most = plan.windowsAll();
         for (HalfHour each : plan.halfHours()) most = Math.max(most, each.windows());
         int room = HEIGHT - FOOT - HEAD;

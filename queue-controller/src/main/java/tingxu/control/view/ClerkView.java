@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +90,7 @@ public record ClerkView(
     public record Mine(
             int called, int served, int noShows, int byHand, @Nullable Long meanMinutes) {}
 
-    static ClerkView of(WindowId id, Sources sources, Instant now) {
+    public static ClerkView of(WindowId id, Sources sources, Instant now) {
         HallState state = sources.loop().state();
         Window window = state.window(id);
         Aside aside = sources.view().aside();

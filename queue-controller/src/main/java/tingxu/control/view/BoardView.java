@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import tingxu.control.board.Call;
 import tingxu.control.hall.HallState;
@@ -17,7 +17,7 @@ import java.util.List;
 public record BoardView(
         Words name, boolean open, List<Call> calls, List<LineLoad> lines, List<Words> notices) {
 
-    static BoardView of(Sources sources, Instant now) {
+    public static BoardView of(Sources sources, Instant now) {
         HallState state = sources.loop().state();
         return new BoardView(
                 sources.catalogue().plan().name(),

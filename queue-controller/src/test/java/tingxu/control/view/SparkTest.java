@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

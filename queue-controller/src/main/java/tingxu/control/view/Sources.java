@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import tingxu.control.advice.Advisor;
 import tingxu.control.catalogue.Catalogue;

@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,23 +15,23 @@ import java.util.Optional;
  *
  * @param changes the day's opening first, the one in force last; of very many the last
  */
-record PolicyCourse(List<Change> changes) {
+public record PolicyCourse(List<Change> changes) {
 
-    static final PolicyCourse NONE = new PolicyCourse(List.of());
+    public static final PolicyCourse NONE = new PolicyCourse(List.of());
 
     private static final int KEPT = 50;
 
     /**
      * @param by who changed it; null for what the hall's file says, and in older journals
      */
-    record Change(
+    public record Change(
             String policy,
             Tuning tuning,
             @Nullable String by,
             @Nullable String reason,
             Instant at) {}
 
-    PolicyCourse {
+    public PolicyCourse {
         changes = List.copyOf(changes);
     }
 
@@ -80,12 +80,12 @@ record PolicyCourse(List<Change> changes) {
     }
 
     /** The one in force; empty before the first day. */
-    Optional<Change> now() {
+    public Optional<Change> now() {
         return changes.isEmpty() ? Optional.empty() : Optional.of(changes.getLast());
     }
 
     /** The one before, which an undo brings back. */
-    Optional<Change> before() {
+    public Optional<Change> before() {
         return changes.size() < 2 ? Optional.empty() : Optional.of(changes.get(changes.size() - 2));
     }
 }

@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import tingxu.control.forecast.Contest.Case;
 import tingxu.control.forecast.Lesson;
@@ -31,7 +31,7 @@ public record ForecastRecord(int days, List<Row> forecasters, List<LineRow> line
 
     public record LineRow(Words name, Score score) {}
 
-    static ForecastRecord of(Lessons lessons, HallPlan plan) {
+    public static ForecastRecord of(Lessons lessons, HallPlan plan) {
         List<Lesson> days = lessons.last(DAYS);
         List<Case> cases = days.stream().flatMap(day -> day.forecasts().stream()).toList();
         List<Row> rows =

@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ public record PhoneView(
     /** Beyond it the figure alone tells. */
     public static final int DOTS = 24;
 
-    static PhoneView of(String code, Sources sources) {
+    public static PhoneView of(String code, Sources sources) {
         HallState state = sources.loop().state();
         TicketId id =
                 sources.known()

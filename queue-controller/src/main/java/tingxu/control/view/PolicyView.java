@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ public record PolicyView(
     private static final String RULES = "rules";
     private static final String SHARE = "share-";
 
-    static PolicyView of(Sources sources) {
+    public static PolicyView of(Sources sources) {
         HallPlan plan = plan(sources);
         PolicyCourse course = sources.view().policies();
         List<Choice> choices = new ArrayList<>();
@@ -76,7 +76,7 @@ public record PolicyView(
     }
 
     /** The one in force; before the first day the one of the hall's file. */
-    static HallPlan plan(Sources sources) {
+    public static HallPlan plan(Sources sources) {
         HallPlan plan = sources.loop().state().plan();
         return plan.lines().isEmpty() ? sources.catalogue().plan() : plan;
     }

@@ -1,23 +1,23 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import tingxu.wire.TicketNumber;
 import tingxu.wire.Words;
 
 /** Problems that more than one route may find. */
-final class Sentences {
+public final class Sentences {
 
     private Sentences() {}
 
-    static Problem noSuchTicket(TicketNumber number) {
+    public static Problem noSuchTicket(TicketNumber number) {
         return Problem.unknown(
                 "ticket", "今天没有票号 " + number, "there is no ticket " + number + " today");
     }
 
-    static Problem noSuchPage() {
+    public static Problem noSuchPage() {
         return Problem.unknown(null, "没有这个地址", "there is nothing at this address");
     }
 
-    static Problem wrongMethod() {
+    public static Problem wrongMethod() {
         return new Problem(
                 405,
                 new Words("方法不支持", "Method not allowed"),
@@ -25,7 +25,7 @@ final class Sentences {
                 null);
     }
 
-    static Problem tooLarge() {
+    public static Problem tooLarge() {
         return new Problem(
                 413,
                 new Words("请求过大", "The request is too large"),
@@ -33,7 +33,7 @@ final class Sentences {
                 null);
     }
 
-    static Problem tooLargeForAStranger() {
+    public static Problem tooLargeForAStranger() {
         return new Problem(
                 413,
                 new Words("请求过大", "The request is too large"),
@@ -43,7 +43,7 @@ final class Sentences {
                 null);
     }
 
-    static Problem tooSlow() {
+    public static Problem tooSlow() {
         return new Problem(
                 408,
                 new Words("请求太慢", "The request is too slow"),
@@ -51,7 +51,7 @@ final class Sentences {
                 null);
     }
 
-    static Problem tooOften() {
+    public static Problem tooOften() {
         return new Problem(
                 429,
                 new Words("请求过于频繁", "Too many requests"),
@@ -62,11 +62,11 @@ final class Sentences {
     /**
      * @param why as the one who asks is told
      */
-    static Problem logIn(Words why) {
+    public static Problem logIn(Words why) {
         return new Problem(401, new Words("没有登录", "Not logged in"), why, null);
     }
 
-    static Problem changeFirst() {
+    public static Problem changeFirst() {
         return new Problem(
                 403,
                 new Words("请先修改密码", "Change your password first"),
@@ -76,7 +76,7 @@ final class Sentences {
                 null);
     }
 
-    static Problem notYours(Words roles) {
+    public static Problem notYours(Words roles) {
         return new Problem(
                 403,
                 new Words("没有权限", "Not allowed"),
@@ -86,7 +86,7 @@ final class Sentences {
                 null);
     }
 
-    static Problem takenOver(int window, String by) {
+    public static Problem takenOver(int window, String by) {
         return new Problem(
                 409,
                 new Words("已在别处登录", "Logged in elsewhere"),
@@ -100,7 +100,7 @@ final class Sentences {
                 null);
     }
 
-    static Problem other(int status) {
+    public static Problem other(int status) {
         return new Problem(
                 status,
                 new Words("请求无法处理", "The request cannot be handled"),
@@ -109,14 +109,14 @@ final class Sentences {
     }
 
     /** The id was used for something else before. */
-    static Problem idTaken() {
+    public static Problem idTaken() {
         return Problem.refused(
                 new Words(
                         "这个编号已用于别的请求，请换一个",
                         "This id was used for another request; take a new one"));
     }
 
-    static Problem elsewhere() {
+    public static Problem elsewhere() {
         return new Problem(
                 403,
                 new Words("来源不符", "Wrong origin"),
@@ -124,7 +124,7 @@ final class Sentences {
                 "Origin");
     }
 
-    static Problem otherName() {
+    public static Problem otherName() {
         return new Problem(
                 421,
                 new Words("地址不符", "Wrong name"),
@@ -135,12 +135,12 @@ final class Sentences {
                 "Host");
     }
 
-    static Problem tooManyViewers() {
+    public static Problem tooManyViewers() {
         return Problem.busy(
                 new Words("实时页面已达上限，请稍后再开", "Too many live pages are open; try again later"));
     }
 
-    static Problem eventsOnly() {
+    public static Problem eventsOnly() {
         return new Problem(
                 406,
                 new Words("格式不支持", "Not acceptable"),
@@ -148,7 +148,7 @@ final class Sentences {
                 "Accept");
     }
 
-    static Problem ownFault() {
+    public static Problem ownFault() {
         return new Problem(
                 500,
                 new Words("系统出错", "Something broke here"),

@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import tingxu.control.board.Aside;
 import tingxu.control.board.BoardText;
@@ -77,7 +77,7 @@ public final class HallView {
     }
 
     /** By what the day has been called so far, and who changed it. */
-    PolicyCourse policies() {
+    public PolicyCourse policies() {
         return policies;
     }
 

@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +126,7 @@ public record HallFacts(
     public record Ratings(
             NavigableMap<Integer, Integer> levels, int rated, int bad, int notRated) {}
 
-    static HallFacts at(Instant now, Sources sources) {
+    public static HallFacts at(Instant now, Sources sources) {
         HallState state = sources.loop().state();
         List<LineFacts> lines = lines(state, sources, now);
         List<WindowFacts> windows = windows(state, sources);

@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 /** The languages that the screens speak; Chinese unless asked otherwise. */
 public enum Language {

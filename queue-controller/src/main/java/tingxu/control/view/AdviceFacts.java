@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import tingxu.control.advice.Advisor;
 import tingxu.control.advice.Sight;
@@ -45,7 +45,7 @@ public record AdviceFacts(
     public record AnsweredAdvice(
             String id, Words what, boolean followed, String by, String reason, Instant at) {}
 
-    static AdviceFacts of(Sources sources) {
+    public static AdviceFacts of(Sources sources) {
         Advisor advisor = sources.advisor();
         Sight sight = advisor.sight();
         Foresight foresight = sources.catalogue().foresight();

@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import tingxu.control.staff.Role;
 import tingxu.control.staff.StaffLog;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public record StaffDeed(Instant at, String by, String deed, String whom, Words more) {
 
-    static StaffDeed of(StaffLog.Line line) {
+    public static StaffDeed of(StaffLog.Line line) {
         return new StaffDeed(
                 line.at(),
                 line.by(),

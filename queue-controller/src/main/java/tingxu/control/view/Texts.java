@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import tingxu.wire.WaitRange;
 import tingxu.wire.Words;

@@ -1,4 +1,4 @@
-package tingxu.control.console;
+package tingxu.control.view;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +33,12 @@ public record Problem(int status, Words title, Words detail, @Nullable String fi
         return new Problem(503, BUSY, why, null);
     }
 
-    Found found() {
+    public Found found() {
         return new Found(this);
     }
 
     /** Ends the handling of a request from wherever the problem was found. */
-    static final class Found extends RuntimeException {
+    public static final class Found extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -49,7 +49,7 @@ public record Problem(int status, Words title, Words detail, @Nullable String fi
             this.problem = problem;
         }
 
-        Problem problem() {
+        public Problem problem() {
             return problem;
         }
     }
