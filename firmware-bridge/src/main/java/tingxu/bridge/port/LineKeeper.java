@@ -23,8 +23,8 @@ import java.util.function.Consumer;
  * it again after a loss.
  *
  * <p>A few losses are mended quickly and called a strain. More than that, and the device is gone
- * until an opening succeeds, which is tried ever more rarely. A bug in a driver counts as a loss:
- * it is logged whole, and the other devices go on.
+ * until an opening succeeds, which is tried more rarely. A bug in a driver counts as a loss: it is
+ * logged whole, and the other devices go on.
  */
 public final class LineKeeper implements AutoCloseable {
 
@@ -47,13 +47,40 @@ public final class LineKeeper implements AutoCloseable {
      *
      * @param losses how many within {@code window} are mended quickly
      * @param pause before a quick attempt
-     * @param rest before an attempt when the device is gone
+     * @param rest before an attempt when the device is gone: whoever plugs it in stands there and
+     *     waits to see it
      */
     public record Patience(int losses, Duration window, Duration pause, Duration rest) {
 
         public static final Patience USUAL =
                 new Patience(
-                        5, Duration.ofSeconds(60), Duration.ofMillis(250), Duration.ofSeconds(10));
+                        5, Duration.ofSeconds(60), Duration.ofMillis(250), Duration.ofSeconds(3));
+    }
+
+    /** The losses that still count, and what follows from them. */
+    static final class Losses {
+
+        private final Patience patience;
+        private final Deque<Instant> counted = new ArrayDeque<>();
+
+        Losses(Patience patience) {
+            this.patience = patience;
+        }
+
+        void add(Instant now) {
+            counted.addLast(now);
+            counted.removeIf(then -> then.plus(patience.window).isBefore(now));
+            while (counted.size() > patience.losses + 1) counted.removeFirst();
+        }
+
+        /** Whether there were too many to call it a strain. */
+        boolean tooMany() {
+            return counted.size() > patience.losses;
+        }
+
+        Duration untilNextAttempt() {
+            return tooMany() ? patience.rest : patience.pause;
+        }
     }
 
     private final DeviceId id;
@@ -62,11 +89,10 @@ public final class LineKeeper implements AutoCloseable {
     private final Trouble whenGone;
     private final InstantSource clock;
     private final Consumer<Health> feelings;
-    private final Patience patience;
+    private final Losses losses;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicReference<@Nullable Health> felt = new AtomicReference<>();
-    private final Deque<Instant> losses = new ArrayDeque<>();
     private volatile @Nullable Port line;
 
     /**
@@ -97,7 +123,7 @@ public final class LineKeeper implements AutoCloseable {
         this.whenGone = whenGone;
         this.clock = clock;
         this.feelings = feelings;
-        this.patience = patience;
+        this.losses = new Losses(patience);
         this.thread = Thread.ofPlatform().name("device-" + id).daemon().unstarted(this::keep);
     }
 
@@ -161,25 +187,18 @@ public final class LineKeeper implements AutoCloseable {
 
     private void lost(@Nullable String why) {
         LOG.debug("{}: lost: {}", id, why);
-        Instant now = clock.instant();
-        losses.addLast(now);
-        losses.removeIf(then -> then.plus(patience.window).isBefore(now));
-        while (losses.size() > patience.losses + 1) losses.removeFirst();
+        losses.add(clock.instant());
         try {
             conversation.lineDown();
-            if (worn()) feel(new Health.Gone(whenGone));
+            if (losses.tooMany()) feel(new Health.Gone(whenGone));
             else if (felt.get() instanceof Health.Ready) feel(new Health.Strained(whenGone));
         } catch (RuntimeException e) {
             LOG.error("{}: an ear failed", id, e);
         }
     }
 
-    private boolean worn() {
-        return losses.size() > patience.losses;
-    }
-
     private void rest() {
-        Duration rest = worn() ? patience.rest : patience.pause;
+        Duration rest = losses.untilNextAttempt();
         try {
             if (closing.await(rest.toMillis(), TimeUnit.MILLISECONDS)) LOG.debug("{}: closed", id);
         } catch (InterruptedException e) {

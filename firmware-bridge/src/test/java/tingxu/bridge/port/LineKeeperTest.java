@@ -105,6 +105,38 @@ class LineKeeperTest {
     }
 
     @Test
+    void aPulledPlugIsGoneSoonAndWhenItIsInAgainItIsTriedWithinFiveSeconds() {
+        LineKeeper.Losses losses = new LineKeeper.Losses(LineKeeper.Patience.USUAL);
+        Instant pulled = Instant.parse("2026-11-27T01:00:00Z");
+        Instant now = pulled;
+        losses.add(now);
+        while (!losses.tooMany()) {
+            now = now.plus(losses.untilNextAttempt());
+            losses.add(now);
+        }
+        assertThat(Duration.between(pulled, now)).isLessThan(Duration.ofSeconds(2));
+        for (Instant end = now.plus(Duration.ofMinutes(10)); now.isBefore(end); ) {
+            assertThat(losses.tooMany()).as("still gone %s", now).isTrue();
+            assertThat(losses.untilNextAttempt()).isLessThan(Duration.ofSeconds(5));
+            now = now.plus(losses.untilNextAttempt());
+            losses.add(now);
+        }
+    }
+
+    @Test
+    void fiveLossesWithinAMinuteAreAStrainAndSixAreNot() {
+        LineKeeper.Losses losses = new LineKeeper.Losses(LineKeeper.Patience.USUAL);
+        Instant now = Instant.parse("2026-11-27T01:00:00Z");
+        for (int minute = 0; minute < 60; minute++)
+            for (int loss = 0; loss < 5; loss++) {
+                losses.add(now.plusSeconds(61L * minute + loss));
+                assertThat(losses.tooMany()).isFalse();
+            }
+        losses.add(now.plusSeconds(61L * 59 + 5));
+        assertThat(losses.tooMany()).isTrue();
+    }
+
+    @Test
     void aBugInADriverIsALossAndTheThreadLives() {
         AtomicInteger calls = new AtomicInteger();
         keep(port -> {
