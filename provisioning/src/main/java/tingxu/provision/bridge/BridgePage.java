@@ -30,6 +30,7 @@ public final class BridgePage implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final int LAST_WINDOW = 9_999;
     private static final long BODY_BYTES_AT_MOST = 1_024;
+    private static final String ICON = "/tingxu/control/console/assets/icon.svg";
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; base-uri 'none'; form-action 'none';"
@@ -66,6 +67,7 @@ public final class BridgePage implements AutoCloseable {
         to.routes.get("/bridge.js", context -> asset(context, "bridge.js", "text/javascript"));
         to.routes.get(
                 "/tokens.css", context -> asset(context, "/tingxu/look/tokens.css", "text/css"));
+        to.routes.get("/icon.svg", context -> asset(context, ICON, "image/svg+xml"));
         to.routes.get("/api/v1/bridge", context -> answer(context, 200, state()));
         to.routes.post("/api/v1/test", this::test);
         to.routes.post("/api/v1/look", this::look);

@@ -29,7 +29,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** A device that is plugged into a running bridge is named on its page, and entered by a click. */
 @Timeout(60)
@@ -107,6 +109,32 @@ class PostTest {
                 .isInstanceOf(FileWrong.class)
                 .hasMessageContaining("devices");
         assertThat(folder.resolve("bridge.yaml.new")).doesNotExist();
+    }
+
+    @Test
+    void allThatThePageAsksForIsThere() throws Exception {
+        BridgeConfig config = BridgeConfig.in(file);
+        Post post = parts.keep(new Post(config, file, new Ports(folder)));
+        URI page = Objects.requireNonNull(parts.keep(BridgePage.open(config, post)).address());
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            HttpResponse.BodyHandler<String> text = HttpResponse.BodyHandlers.ofString();
+            String html = browser.send(HttpRequest.newBuilder(page).build(), text).body();
+            List<String> links =
+                    Pattern.compile("(?:href|src)=\"(/[^\"]+)\"")
+                            .matcher(html)
+                            .results()
+                            .map(link -> link.group(1))
+                            .toList();
+            assertThat(links).as("else a browser asks for /favicon.ico").contains("/icon.svg");
+            for (String link : links)
+                assertThat(
+                                browser.send(
+                                                HttpRequest.newBuilder(page.resolve(link)).build(),
+                                                text)
+                                        .statusCode())
+                        .as(link)
+                        .isEqualTo(200);
+        }
     }
 
     private static int enter(URI page, String body) throws Exception {
