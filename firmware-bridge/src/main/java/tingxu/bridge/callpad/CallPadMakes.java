@@ -1,24 +1,16 @@
 package tingxu.bridge.callpad;
 
-import org.jspecify.annotations.Nullable;
-
 import tingxu.bridge.Device;
-import tingxu.bridge.frame.Bytes;
-import tingxu.bridge.frame.Sentence;
-import tingxu.bridge.make.Found;
 import tingxu.bridge.make.KeyedMakes;
 import tingxu.bridge.make.Label;
 import tingxu.bridge.make.Make;
 import tingxu.bridge.make.Phrase;
 import tingxu.bridge.make.Question;
 
-import java.time.Duration;
-
 /** The makes of call pads. */
 public final class CallPadMakes {
 
     private static final int BAUD = 9_600;
-    private static final Duration ANSWER = Duration.ofMillis(250);
 
     /** Our own open line protocol. */
     public static final Make<Device, KeyPressed> OPEN =
@@ -35,21 +27,15 @@ public final class CallPadMakes {
                                             ear,
                                             fitting.feelings()))
                     // Asked after the evaluation pad, which knows a word that this one does not.
-                    .asked(
-                            new Question(
-                                    BAUD,
-                                    CallPadFrames.PING.with().frame(),
-                                    ANSWER,
-                                    Question.Risk.LETTERS,
-                                    CallPadMakes::alive))
+                    .asked(Question.of(BAUD, CallPadFrames.PING.with(), CallPadFrames.PONG::is))
                     .saying(
-                            phrase(
+                            Phrase.of(
                                     "hello",
                                     CallPadFrames.HELLO.with(),
                                     "重新计数，报协议版本",
                                     "count anew, tell the version"),
-                            phrase("ping", CallPadFrames.PING.with(), "在吗", "are you there"),
-                            phrase(
+                            Phrase.of("ping", CallPadFrames.PING.with(), "在吗", "are you there"),
+                            Phrase.of(
                                     "taken",
                                     CallPadFrames.TAKEN.with(1),
                                     "第 1 次按键已收到",
@@ -71,14 +57,4 @@ public final class CallPadMakes {
                                     fitting.feelings()));
 
     private CallPadMakes() {}
-
-    private static Phrase phrase(String name, Sentence says, String zh, String en) {
-        return Phrase.of(name, says.frame(), zh, en);
-    }
-
-    private static @Nullable Found alive(Bytes heard) {
-        for (Sentence said : Sentence.all(heard))
-            if (CallPadFrames.PONG.is(said)) return Found.well("");
-        return null;
-    }
 }

@@ -3,9 +3,11 @@ package tingxu.bridge.make;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.bridge.frame.Bytes;
+import tingxu.bridge.frame.Sentence;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * How to find out whether a device of some make is at the far end of an unknown line.
@@ -27,5 +29,21 @@ public record Question(
         NOISE,
         /** Readable letters: a printer that has answered nothing until now might print them. */
         LETTERS
+    }
+
+    private static final Duration PAD_LIMIT = Duration.ofMillis(250);
+
+    /**
+     * In the words of our own pads.
+     *
+     * @param answer whether a sentence is the answer
+     */
+    public static Question of(int baud, Sentence ask, Predicate<Sentence> answer) {
+        return new Question(
+                baud,
+                ask.frame(),
+                PAD_LIMIT,
+                Risk.LETTERS,
+                heard -> Sentence.all(heard).stream().anyMatch(answer) ? Found.well("") : null);
     }
 }

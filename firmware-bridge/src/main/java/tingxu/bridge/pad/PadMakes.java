@@ -1,17 +1,10 @@
 package tingxu.bridge.pad;
 
-import org.jspecify.annotations.Nullable;
-
-import tingxu.bridge.frame.Bytes;
-import tingxu.bridge.frame.Sentence;
-import tingxu.bridge.make.Found;
 import tingxu.bridge.make.KeyedMakes;
 import tingxu.bridge.make.Label;
 import tingxu.bridge.make.Make;
 import tingxu.bridge.make.Phrase;
 import tingxu.bridge.make.Question;
-
-import java.time.Duration;
 
 /** The makes of evaluation pads. */
 public final class PadMakes {
@@ -19,7 +12,6 @@ public final class PadMakes {
     private static final int BAUD = 9_600;
     private static final int LAST_PORT = 65_535;
     private static final int TABLET_PAGE = 8_090;
-    private static final Duration ANSWER = Duration.ofMillis(250);
 
     /** Our own open line protocol. */
     public static final Make<Pad, PadEvent> OPEN =
@@ -37,26 +29,21 @@ public final class PadMakes {
                                             fitting.feelings()))
                     .asked(
                             // A call pad has no such word: what is answered tells the two apart.
-                            new Question(
-                                    BAUD,
-                                    PadFrames.DARK.with(0).frame(),
-                                    ANSWER,
-                                    Question.Risk.LETTERS,
-                                    PadMakes::darkened))
+                            Question.of(BAUD, PadFrames.DARK.with(0), PadFrames.DARKENED::is))
                     .saying(
-                            phrase(
+                            Phrase.of(
                                     "hello",
                                     PadFrames.HELLO.with(),
                                     "重新开始，报协议版本",
                                     "start anew, tell the version"),
-                            phrase("ping", PadFrames.PING.with(), "在吗", "are you there"),
-                            phrase(
+                            Phrase.of("ping", PadFrames.PING.with(), "在吗", "are you there"),
+                            Phrase.of(
                                     "invite",
                                     PadFrames.INVITE.with(1, 10),
                                     "亮键十秒请评价",
                                     "light the keys for ten seconds"),
-                            phrase("dark", PadFrames.DARK.with(1), "熄灭", "go dark"),
-                            phrase(
+                            Phrase.of("dark", PadFrames.DARK.with(1), "熄灭", "go dark"),
+                            Phrase.of(
                                     "taken",
                                     PadFrames.TAKEN.with(1),
                                     "结果已收到",
@@ -93,14 +80,4 @@ public final class PadMakes {
                                     fitting.feelings()));
 
     private PadMakes() {}
-
-    private static Phrase phrase(String name, Sentence says, String zh, String en) {
-        return Phrase.of(name, says.frame(), zh, en);
-    }
-
-    private static @Nullable Found darkened(Bytes heard) {
-        for (Sentence said : Sentence.all(heard))
-            if (PadFrames.DARKENED.is(said)) return Found.well("");
-        return null;
-    }
 }
