@@ -3,13 +3,14 @@ package tingxu.provision.demo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import tingxu.bridge.card.SimulatedCardReader;
 import tingxu.provision.bench.HttpLine;
-import tingxu.provision.box.Box;
 import tingxu.wire.LineId;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -20,17 +21,22 @@ final class Citizens implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Citizens.class);
 
-    private static final Duration THINKS = Duration.ofMillis(900);
     private static final Duration PAPER_LIMIT = Duration.ofSeconds(15);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
-    private final Box.BoxKiosk kiosk;
+    private final URI kiosk;
+    private final SimulatedCardReader card;
     private final List<LineId> lines;
     private final Pace pace;
     private final Random random;
 
-    Citizens(Box.BoxKiosk kiosk, List<LineId> lines, Pace pace, long seed) {
+    /**
+     * @param kiosk its screen
+     * @param card the reader on which they lay cards
+     */
+    Citizens(URI kiosk, SimulatedCardReader card, List<LineId> lines, Pace pace, long seed) {
         this.kiosk = kiosk;
+        this.card = card;
         this.lines = lines;
         this.pace = pace;
         this.random = new Random(seed);
@@ -50,10 +56,10 @@ final class Citizens implements Runnable {
 
     /** Each with a line of one's own: who finds the screen out of order goes, and another comes. */
     private void come() throws InterruptedException {
-        try (HttpLine screen = new HttpLine(kiosk.screen().getPort())) {
+        try (HttpLine screen = new HttpLine(kiosk.getPort())) {
             visit(screen);
         } catch (IOException outOfOrder) {
-            LOG.debug("a citizen of {} has left: {}", kiosk.node(), outOfOrder.getMessage());
+            LOG.debug("a citizen of {} has left: {}", kiosk, outOfOrder.getMessage());
         }
     }
 
@@ -61,15 +67,15 @@ final class Citizens implements Runnable {
         LineId line = lines.get(random.nextInt(lines.size()));
         touch(screen, "{\"do\":\"home\"}");
         touch(screen, "{\"do\":\"take\"}");
-        pause(THINKS);
+        pause(pace.thinks());
         touch(screen, "{\"do\":\"line\",\"line\":\"" + line + "\"}");
-        pause(THINKS);
+        pause(pace.thinks());
         boolean withCard = random.nextBoolean();
-        if (withCard) kiosk.devices().card().place(MadeUpCard.any(random));
+        if (withCard) card.place(MadeUpCard.any(random));
         else touch(screen, "{\"do\":\"without\"}");
         awaitTicket(screen);
-        if (withCard) kiosk.devices().card().remove();
-        pause(THINKS);
+        if (withCard) card.remove();
+        pause(pace.thinks());
         touch(screen, "{\"do\":\"taken\"}");
     }
 

@@ -19,7 +19,9 @@ final class Crowd implements AutoCloseable {
         List<LineId> lines = catalogue.plan().lines().stream().map(Line::id).toList();
         long each = seed;
         for (Box.BoxKiosk kiosk : box.kiosks())
-            invite("citizens-" + kiosk.node(), new Citizens(kiosk, lines, pace, each++));
+            invite(
+                    "citizens-" + kiosk.node(),
+                    new Citizens(kiosk.screen(), kiosk.devices().card(), lines, pace, each++));
         for (Catalogue.PlannedWindow window : catalogue.windows())
             invite(
                     "clerk-" + window.id().number(),

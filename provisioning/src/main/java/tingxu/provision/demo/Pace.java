@@ -3,13 +3,20 @@ package tingxu.provision.demo;
 import java.time.Duration;
 import java.util.Random;
 
-/** How fast a demonstration goes: slow enough to watch, fast enough not to bore. */
-record Pace(int citizensSeconds, int serviceSeconds) {
+/**
+ * How fast a demonstration goes: slow enough to watch, fast enough not to bore.
+ *
+ * @param citizens the mean time between two at one kiosk
+ * @param service how long one takes, in the mean
+ * @param thinks how long a citizen looks at a page
+ */
+record Pace(Duration citizens, Duration service, Duration thinks) {
 
-    static final Pace WATCHABLE = new Pace(9, 22);
+    static final Pace WATCHABLE =
+            new Pace(Duration.ofSeconds(9), Duration.ofSeconds(22), Duration.ofMillis(900));
 
     Duration betweenCitizens(Random random) {
-        return exponential(random, citizensSeconds);
+        return exponential(random, citizens);
     }
 
     Duration betweenServices(Random random) {
@@ -21,7 +28,7 @@ record Pace(int citizensSeconds, int serviceSeconds) {
     }
 
     Duration service(Random random) {
-        return exponential(random, serviceSeconds).plusSeconds(4);
+        return exponential(random, service).plusSeconds(4);
     }
 
     Duration look() {
@@ -36,8 +43,8 @@ record Pace(int citizensSeconds, int serviceSeconds) {
         return 70;
     }
 
-    private static Duration exponential(Random random, int meanSeconds) {
-        double seconds = -Math.log(1 - random.nextDouble()) * meanSeconds;
-        return Duration.ofMillis((long) (Math.min(seconds, 6.0 * meanSeconds) * 1000));
+    private static Duration exponential(Random random, Duration mean) {
+        double means = Math.min(6, -Math.log(1 - random.nextDouble()));
+        return Duration.ofMillis((long) (means * mean.toMillis()));
     }
 }
