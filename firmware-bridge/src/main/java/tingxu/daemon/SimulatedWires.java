@@ -2,6 +2,7 @@ package tingxu.daemon;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.Health.Trouble;
 import tingxu.bridge.board.matrix.MatrixMakes;
@@ -14,15 +15,18 @@ import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortAddress;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.port.SimulatedPins;
+import tingxu.bridge.voice.Sound;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The lamps, buttons and chips of a bridge whose file says {@code pins: simulated}: everything runs
- * as on a Raspberry Pi, and no real wire is driven. Whoever looks is told so.
+ * as on a Raspberry Pi, and no real wire is driven. Whoever looks is told so. A demonstration's
+ * loudspeakers are wired here, too.
  */
 public final class SimulatedWires implements Shared.Wiring, Stage {
 
@@ -38,6 +42,7 @@ public final class SimulatedWires implements Shared.Wiring, Stage {
     private final SimulatedPins pins = new SimulatedPins();
     private final SortedMap<String, PortAddress> held = new TreeMap<>();
     private final SortedMap<String, SimulatedMatrix> chips = new TreeMap<>();
+    private final SortedMap<String, Sound> speakers = new TreeMap<>();
 
     /** What is to be seen and pressed on one simulated wire. */
     public record Sight(String device, Look look, String picture) {
@@ -74,6 +79,18 @@ public final class SimulatedWires implements Shared.Wiring, Stage {
     @Override
     public Port open(PortAddress at, int baud) throws PortGone {
         return at.isPin() ? at.wire(pins) : at.open(baud);
+    }
+
+    /** A voice is heard through this speaker from now on, not through the computer's own card. */
+    public void speaker(String device, Sound speaker) {
+        speakers.put(device, speaker);
+    }
+
+    @Override
+    public <T> Optional<T> instead(Class<T> part, DeviceId device) {
+        return Optional.ofNullable(speakers.get(device.name()))
+                .filter(part::isInstance)
+                .map(part::cast);
     }
 
     /** How a device is said to feel: well is not well where nothing real is driven. */

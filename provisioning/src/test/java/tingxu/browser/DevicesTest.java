@@ -25,6 +25,7 @@ import tingxu.provision.bench.HttpLine;
 import tingxu.provision.box.Box;
 import tingxu.provision.box.BoxPlan;
 import tingxu.provision.demo.DevicesAnnex;
+import tingxu.wire.LineId;
 import tingxu.wire.NodeId;
 
 import java.nio.file.Files;
@@ -51,7 +52,14 @@ class DevicesTest {
     static void aHallOfSimulatedDevices() throws Exception {
         Files.createDirectories(PICTURES);
         DevicesAnnex devices = new DevicesAnnex();
-        BoxPlan plan = new BoxPlan(data, HallFile.demo(), 0, 0, List.of(new NodeId("k01")), null);
+        BoxPlan plan =
+                new BoxPlan(
+                        data,
+                        HallFile.demo(),
+                        0,
+                        0,
+                        List.of(new NodeId("k01"), new NodeId("k02")),
+                        null);
         box = new Box(plan, _ -> List.of(devices));
         devices.show(box);
         chromium = new Chromium();
@@ -110,6 +118,49 @@ class DevicesTest {
         ready(page, "k01-printer");
         assertThat(chromium.complaints()).isEmpty();
         page.context().close();
+    }
+
+    @Test
+    void aSimpleBoardAKeyboardAndTheVoiceAreMissedAndComeBackByThemselves() throws Exception {
+        Page page = devices("en");
+        for (String spoilt : List.of("DEAF", "WRONG_CHECKSUM")) {
+            ready(page, "described-1");
+            mood(page, "described-1", "mood:" + spoilt);
+            says(page, "described-1", "out of order");
+            mood(page, "described-1", "mood:HEALTHY");
+        }
+        ready(page, "described-1");
+        ready(page, "k02-scanner");
+        mood(page, "k02-scanner", "mood:KEYS_LOST");
+        scan(page, "k02-scanner", "TX1.demo.20261122.A001.K4M7Q2XW3Z");
+        says(page, "k02-scanner", "scan it again");
+        mood(page, "k02-scanner", "mood:HEALTHY");
+        scan(page, "k02-scanner", "TX1.demo.20261122.A001.K4M7Q2XW3Z");
+        ready(page, "k02-scanner");
+        mood(page, "b01-voice", "mood:UNPLUGGED");
+        try (HttpLine screen = new HttpLine(box.kiosks().getLast().screen().getPort())) {
+            screen.post("/api/v1/touch", "{\"do\":\"home\"}");
+            screen.post("/api/v1/touch", "{\"do\":\"take\"}");
+            screen.post("/api/v1/touch", "{\"do\":\"line\",\"line\":\"property\"}");
+            screen.post("/api/v1/touch", "{\"do\":\"without\"}");
+        }
+        page.waitForCondition(() -> property() > 0);
+        press(page, "callpad-6", "key:NEXT");
+        says(page, "board-6", "E001");
+        says(page, "b01-voice", "out of order");
+        mood(page, "b01-voice", "mood:HEALTHY");
+        ready(page, "b01-voice");
+        assertThat(chromium.complaints()).isEmpty();
+        page.context().close();
+    }
+
+    private static int property() {
+        return box.controller().loop().state().figures().line(new LineId("property")).issued();
+    }
+
+    private static void scan(Page page, String device, String text) {
+        page.locator("#toy-" + device + " .scan input").fill(text);
+        page.locator("#toy-" + device + " .scan button").click();
     }
 
     @Test

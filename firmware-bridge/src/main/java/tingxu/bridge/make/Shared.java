@@ -1,9 +1,11 @@
 package tingxu.bridge.make;
 
+import tingxu.bridge.DeviceId;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortAddress;
 import tingxu.bridge.port.PortGone;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -15,6 +17,14 @@ public final class Shared {
     @FunctionalInterface
     public interface Wiring {
         Port open(PortAddress at, int baud) throws PortGone;
+
+        /**
+         * What stands for a part of this computer that is no port, such as its sound card; empty
+         * where it is the real one.
+         */
+        default <T> Optional<T> instead(Class<T> part, DeviceId device) {
+            return Optional.empty();
+        }
     }
 
     private final SortedMap<String, Object> things = new TreeMap<>();
@@ -31,6 +41,11 @@ public final class Shared {
 
     Port open(PortAddress at, int baud) throws PortGone {
         return wiring.open(at, baud);
+    }
+
+    /** See {@link Wiring#instead}. */
+    public <T> Optional<T> instead(Class<T> part, DeviceId device) {
+        return wiring.instead(part, device);
     }
 
     /** The thing of that name and type, made by whoever asks first. */

@@ -19,9 +19,12 @@ public final class KeyEvents {
     private static final int CODE_AT = 18;
     private static final int VALUE_AT = 20;
     private static final int KEY = 1;
+    private static final int SYNCHRONISATION = 0;
+    private static final int DROPPED = 3;
 
     private final byte[] event = new byte[EVENT_BYTES];
     private int heard;
+    private boolean lost;
 
     /**
      * A key went down, came up, or repeats itself.
@@ -33,15 +36,24 @@ public final class KeyEvents {
 
         /** As the kernel tells it; for simulators. */
         public byte[] bytes() {
-            return ByteBuffer.allocate(EVENT_BYTES)
-                    .order(ByteOrder.nativeOrder())
-                    .putLong(0)
-                    .putLong(0)
-                    .putShort((short) KEY)
-                    .putShort((short) code)
-                    .putInt(value)
-                    .array();
+            return event(KEY, code, value);
         }
+    }
+
+    /** How the kernel says that it has thrown events away; for simulators. */
+    public static byte[] dropped() {
+        return event(SYNCHRONISATION, DROPPED, 0);
+    }
+
+    private static byte[] event(int type, int code, int value) {
+        return ByteBuffer.allocate(EVENT_BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putLong(0)
+                .putLong(0)
+                .putShort((short) type)
+                .putShort((short) code)
+                .putInt(value)
+                .array();
     }
 
     /** Whether an event has begun and not ended. */
@@ -55,9 +67,18 @@ public final class KeyEvents {
         if (heard < EVENT_BYTES) return null;
         heard = 0;
         ByteBuffer fields = ByteBuffer.wrap(event).order(ByteOrder.nativeOrder());
-        return fields.getShort(TYPE_AT) == KEY
+        int type = fields.getShort(TYPE_AT);
+        lost |= type == SYNCHRONISATION && fields.getShort(CODE_AT) == DROPPED;
+        return type == KEY
                 ? new KeyEvent(fields.getShort(CODE_AT) & 0xFFFF, fields.getInt(VALUE_AT))
                 : null;
+    }
+
+    /** Whether the kernel has said since the last question that events were thrown away. */
+    public boolean takeLost() {
+        boolean was = lost;
+        lost = false;
+        return was;
     }
 
     /** Forgets a part of an event: the kernel sends whole ones, so a part is a bent line. */

@@ -9,7 +9,9 @@ import tingxu.bridge.port.KeyEvents.KeyEvent;
  * Reads what a scanner in keyboard mode types, from the events of its keyboard (Linux
  * input-event-codes, US layout: makers deliver their scanners so).
  *
- * <p>Only key presses count, neither releases nor repeats.
+ * <p>Only key presses count, neither releases nor repeats. Where the kernel has thrown events away,
+ * because nobody read them in time, the code under way is thrown away to its end: what is left of
+ * it could be another ticket's.
  */
 final class KeyStrokes implements ScanCutter {
 
@@ -39,23 +41,44 @@ final class KeyStrokes implements ScanCutter {
     private boolean left;
     private boolean right;
     private boolean caps;
+    private boolean torn;
 
     @Override
     public @Nullable Scan feed(byte b) {
         KeyEvent event = events.feed(b);
+        if (events.takeLost()) tear();
         return event == null ? null : key(event.code(), event.value());
+    }
+
+    private void tear() {
+        torn = true;
+        left = false;
+        right = false;
+        lines.forget();
     }
 
     /** Also forgets a part of an event. */
     @Override
     public @Nullable Scan flush() {
         events.reset();
-        return lines.flush();
+        return ended(lines.flush());
+    }
+
+    @Override
+    public boolean torn() {
+        return torn;
     }
 
     @Override
     public boolean gathering() {
-        return events.gathering() || lines.gathering();
+        return torn || events.gathering() || lines.gathering();
+    }
+
+    /** Of a torn code nothing is told. */
+    private @Nullable Scan ended(@Nullable Scan whole) {
+        boolean was = torn;
+        torn = false;
+        return was ? null : whole;
     }
 
     private @Nullable Scan key(int code, int value) {
@@ -64,7 +87,16 @@ final class KeyStrokes implements ScanCutter {
         if (value != KeyEvents.PRESSED) return null;
         if (code == CAPS_LOCK) caps = !caps;
         char typed = typed(code);
-        return typed == 0 ? null : lines.feed((byte) typed);
+        if (typed == 0) return null;
+        boolean isEnd = typed == '\r' || typed == '\t';
+        Scan scan = lines.feed((byte) typed);
+        return isEnd ? ended(scan) : scan;
+    }
+
+    /** Whether there is a key for it. For simulators. */
+    static boolean isTypable(char typed) {
+        return typed != 0
+                && (typed == ' ' || PLAIN.indexOf(typed) >= 0 || SHIFTED.indexOf(typed) >= 0);
     }
 
     /** The key that types a character, and 256 more where shift is held. For simulators. */

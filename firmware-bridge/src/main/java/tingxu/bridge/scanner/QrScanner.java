@@ -90,6 +90,7 @@ public final class QrScanner implements LineDevice {
             for (int i = 0; i < count; i++)
                 if (hear(piece[i], codes, answers))
                     talk = perform(talk.alive(clock.instant()), port);
+            if (codes.torn()) keeper.feel(new Health.Strained(ScannerTroubles.TORN));
             Arrays.fill(piece, 0, count, (byte) 0);
             if (count == 0) {
                 answers.reset();

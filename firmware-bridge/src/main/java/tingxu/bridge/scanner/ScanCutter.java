@@ -11,6 +11,11 @@ interface ScanCutter {
     /** Ends the code under way, if there is one: nothing has followed for a while. */
     @Nullable Scan flush();
 
+    /** Whether a part of the code under way is known to be lost: it is thrown away to its end. */
+    default boolean torn() {
+        return false;
+    }
+
     /** Whether a code is under way. */
     boolean gathering();
 }

@@ -45,9 +45,14 @@ final class ScanLines implements ScanCutter {
     public @Nullable Scan flush() {
         if (length == 0) return null;
         String text = decode(ByteBuffer.wrap(line, 0, length));
+        forget();
+        return new Scan(text);
+    }
+
+    /** Throws the code under way away. */
+    void forget() {
         Arrays.fill(line, 0, length, (byte) 0);
         length = 0;
-        return new Scan(text);
     }
 
     private static String decode(ByteBuffer bytes) {

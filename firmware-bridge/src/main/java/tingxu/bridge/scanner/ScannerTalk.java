@@ -50,7 +50,7 @@ record ScannerTalk(ScannerMake make, Instant wakeAt, boolean asked, int silences
 
     /** A code or an answer came. */
     Turn alive(Instant now) {
-        if (make.question.isEmpty()) return new Turn(this, Bytes.NONE, null);
+        if (make.question.isEmpty()) return new Turn(this, Bytes.NONE, new Health.Ready());
         return new Turn(
                 new ScannerTalk(make, now.plus(REST), false, 0), Bytes.NONE, new Health.Ready());
     }

@@ -9,7 +9,11 @@ import tingxu.bridge.port.Port;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** A scanner made of software, at the far end of a real tty, bad moods included. */
@@ -22,16 +26,27 @@ public final class SimulatedScanner implements AutoCloseable {
         NO_END,
         /** One byte a millisecond. */
         SLOW,
-        /** Stray bytes before every answer. */
+        /** Stray bytes before every answer; before every code where nothing is ever answered. */
         NOISE,
         /** Answers have a wrong checksum. */
         WRONG_CHECKSUM,
         /** The plug is pulled in the middle of a code. */
         HANGS_UP,
+        /** Of a keyboard: the kernel throws some of its keys away. */
+        KEYS_LOST,
+        /** Of a keyboard: it types as if for a French one. */
+        OTHER_LAYOUT,
         /** Hears everything, answers nothing, scans nothing. */
         DEAF
     }
 
+    private static final Set<Mood> OF_ANSWERS = EnumSet.of(Mood.WRONG_CHECKSUM);
+    private static final Set<Mood> OF_BYTES = EnumSet.of(Mood.NOISE, Mood.WRONG_CHECKSUM);
+    private static final Set<Mood> OF_KEYS = EnumSet.of(Mood.KEYS_LOST, Mood.OTHER_LAYOUT);
+    private static final Bytes STRAY = Bytes.hex("02 FF 02 00 00 FF");
+
+    private static final String FRENCH = "1234567890aqzwmAQZWM.";
+    private static final String AMERICAN = "!@#$%^&*()qawz;QAWZ:<";
     private static final long MILLISECOND = 1_000_000;
     private static final int LONGEST_COMMAND = 64;
 
@@ -57,13 +72,27 @@ public final class SimulatedScanner implements AutoCloseable {
         }
     }
 
-    /** Holds a code before the scanner, which sends it in UTF-8 with CR behind it. */
+    /** The moods that this make can have, the good one first. */
+    public List<Mood> moods() {
+        EnumSet<Mood> moods = EnumSet.allOf(Mood.class);
+        moods.removeAll(make == ScannerMake.KEYBOARD ? OF_BYTES : OF_KEYS);
+        if (make.question.isEmpty()) moods.removeAll(OF_ANSWERS);
+        return List.copyOf(moods);
+    }
+
+    /**
+     * Holds a code before the scanner, which sends it in UTF-8 with CR behind it; a keyboard types
+     * of it what there are keys for.
+     */
     public void scan(String text) {
         Mood now = mood();
         if (now == Mood.DEAF) return;
         String line = now == Mood.NO_END ? text : text + "\r";
         byte[] code =
-                make == ScannerMake.KEYBOARD ? keys(line) : line.getBytes(StandardCharsets.UTF_8);
+                make == ScannerMake.KEYBOARD
+                        ? typed(line, now)
+                        : line.getBytes(StandardCharsets.UTF_8);
+        if (now == Mood.NOISE && make.question.isEmpty()) send(STRAY.toArray());
         if (now == Mood.HANGS_UP) {
             send(Arrays.copyOf(code, code.length / 2));
             this.line.close();
@@ -144,7 +173,7 @@ public final class SimulatedScanner implements AutoCloseable {
             int last = frame.length() - 1;
             said = frame.slice(0, last).plus(frame.at(last) ^ 0x55);
         }
-        if (mood() == Mood.NOISE) said = Bytes.hex("02 FF 02 00 00 FF").plus(said);
+        if (mood() == Mood.NOISE) said = STRAY.plus(said);
         send(said.toArray());
     }
 
@@ -168,17 +197,41 @@ public final class SimulatedScanner implements AutoCloseable {
     /** What the kernel tells of the keys that type these characters. */
     static byte[] keys(String text) {
         ByteArrayOutputStream events = new ByteArrayOutputStream();
-        for (int i = 0; i < text.length(); i++) {
-            int key = KeyStrokes.keyOf(text.charAt(i));
-            boolean shift = key >= KeyStrokes.WITH_SHIFT;
-            int code = key % KeyStrokes.WITH_SHIFT;
-            if (shift)
-                events.writeBytes(new KeyEvent(KeyStrokes.LEFT_SHIFT, KeyEvents.PRESSED).bytes());
-            events.writeBytes(new KeyEvent(code, KeyEvents.PRESSED).bytes());
-            events.writeBytes(new KeyEvent(code, KeyEvents.RELEASED).bytes());
-            if (shift)
-                events.writeBytes(new KeyEvent(KeyStrokes.LEFT_SHIFT, KeyEvents.RELEASED).bytes());
-        }
+        for (int i = 0; i < text.length(); i++)
+            if (KeyStrokes.isTypable(text.charAt(i)))
+                stroke(KeyStrokes.keyOf(text.charAt(i))).forEach(events::writeBytes);
         return events.toByteArray();
+    }
+
+    private static List<byte[]> stroke(int key) {
+        boolean shift = key >= KeyStrokes.WITH_SHIFT;
+        int code = key % KeyStrokes.WITH_SHIFT;
+        List<byte[]> events = new ArrayList<>();
+        if (shift) events.add(new KeyEvent(KeyStrokes.LEFT_SHIFT, KeyEvents.PRESSED).bytes());
+        events.add(new KeyEvent(code, KeyEvents.PRESSED).bytes());
+        events.add(new KeyEvent(code, KeyEvents.RELEASED).bytes());
+        if (shift) events.add(new KeyEvent(KeyStrokes.LEFT_SHIFT, KeyEvents.RELEASED).bytes());
+        return events;
+    }
+
+    private static byte[] typed(String line, Mood mood) {
+        if (mood == Mood.OTHER_LAYOUT) return keys(french(line));
+        if (mood != Mood.KEYS_LOST) return keys(line);
+        int middle = line.length() / 2;
+        ByteArrayOutputStream events = new ByteArrayOutputStream();
+        events.writeBytes(keys(line.substring(0, middle)));
+        events.writeBytes(KeyEvents.dropped());
+        events.writeBytes(keys(line.substring(Math.min(line.length(), middle + 2))));
+        return events.toByteArray();
+    }
+
+    /** What an American keyboard understands of the keys for a French one. */
+    private static String french(String text) {
+        StringBuilder heard = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            int at = FRENCH.indexOf(text.charAt(i));
+            heard.append(at < 0 ? text.charAt(i) : AMERICAN.charAt(at));
+        }
+        return heard.toString();
     }
 }

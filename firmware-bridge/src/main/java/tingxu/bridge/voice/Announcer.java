@@ -16,16 +16,35 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
-/** The voice of one zone: says one phrase at a time, never two at once. */
+/**
+ * The voice of one zone: says one phrase at a time, never two at once. Where there is no sound, it
+ * looks by itself whether there is one again.
+ */
 public final class Announcer implements Device {
 
     /** How many phrases wait at most: at four seconds each, older calls are stale anyway. */
     public static final int CAPACITY = 16;
 
+    /**
+     * How long it waits.
+     *
+     * @param limit how long a sound of some length may take
+     * @param lookAgain how often it looks whether there is sound again
+     */
+    record Patience(UnaryOperator<Duration> limit, Duration lookAgain) {
+
+        /** As long as it sounds, and twelve seconds: a strip that speaks may take ten to answer. */
+        static final Patience USUAL =
+                new Patience(length -> length.plusSeconds(12), Duration.ofSeconds(2));
+    }
+
     private final DeviceId id;
     private final Clips clips;
     private final Sound sound;
+    private final Player player;
+    private final Patience patience;
     private final Consumer<Spoken> ear;
     private final Consumer<Health> feelings;
     private final Waiting waiting = new Waiting(CAPACITY);
@@ -36,6 +55,7 @@ public final class Announcer implements Device {
     private Health line = new Health.Ready();
     private Health own;
     private boolean closed;
+    private boolean crowded;
 
     /**
      * @param clips the folder of the hall's own recordings; null for the shipped words
@@ -49,11 +69,24 @@ public final class Announcer implements Device {
             Consumer<Spoken> ear,
             Consumer<Health> feelings)
             throws IOException {
+        this(id, clips, sound, ear, feelings, Patience.USUAL);
+    }
+
+    Announcer(
+            DeviceId id,
+            @Nullable Path clips,
+            Sound sound,
+            Consumer<Spoken> ear,
+            Consumer<Health> feelings,
+            Patience patience)
+            throws IOException {
         this.id = id;
         this.clips = Clips.of(clips);
         this.sound = sound;
         this.ear = ear;
         this.feelings = feelings;
+        this.patience = patience;
+        this.player = new Player(id.name(), sound, patience.limit());
         this.own = atBest();
         this.thread = Thread.ofPlatform().name(id.name()).unstarted(this::run);
     }
@@ -71,6 +104,7 @@ public final class Announcer implements Device {
         try {
             if (closed) ended.add(unsaid(phrase, Fate.FAILED, CLOSED));
             else ended.addAll(waiting.add(phrase));
+            if (ended.stream().anyMatch(each -> each.fate() == Fate.DROPPED)) crowded = true;
             work.signal();
         } finally {
             lock.unlock();
@@ -107,27 +141,53 @@ public final class Announcer implements Device {
     }
 
     private void run() {
-        try {
-            for (Phrase phrase = next(); phrase != null; phrase = next()) say(phrase);
+        try (player) {
+            while (awaitWork()) {
+                Phrase phrase = next();
+                if (phrase == null) look();
+                else say(phrase);
+            }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private @Nullable Phrase next() throws InterruptedException {
+    /** True for a phrase, and from time to time while there is no sound; false at the end. */
+    private boolean awaitWork() throws InterruptedException {
+        boolean gone = own() instanceof Health.Gone;
         lock.lockInterruptibly();
         try {
-            while (!closed && waiting.isEmpty()) work.await();
-            return closed ? null : waiting.take();
+            long left = patience.lookAgain().toNanos();
+            while (!closed && waiting.isEmpty() && left > 0)
+                if (gone) left = work.awaitNanos(left);
+                else work.await();
+            return !closed;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private @Nullable Phrase next() {
+        lock.lock();
+        try {
+            return waiting.isEmpty() ? null : waiting.take();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void look() {
+        try {
+            if (player.look()) feel(atBest());
+        } catch (SoundGone still) {
+            feel(new Health.Gone(gone(still)));
         }
     }
 
     private void say(Phrase phrase) throws InterruptedException {
         try {
             Pcm whole = clips.sound(phrase);
-            sound.play(phrase, whole);
+            player.play(phrase, whole);
             Fate fate = sound.audible() ? Fate.HEARD : Fate.WRITTEN;
             feel(atBest());
             ear.accept(new Spoken(phrase, fate, whole.length(), null));
@@ -172,9 +232,20 @@ public final class Announcer implements Device {
     }
 
     private Health atBest() {
-        Trouble words = clips.shortcoming();
+        Trouble words = isCrowded() ? Waiting.FULL : clips.shortcoming();
         Trouble trouble = words == null ? sound.shortcoming() : words;
         return trouble == null ? new Health.Ready() : new Health.Strained(trouble);
+    }
+
+    /** Whether phrases were left out, and it has not caught up since. */
+    private boolean isCrowded() {
+        lock.lock();
+        try {
+            crowded &= !waiting.isEmpty();
+            return crowded;
+        } finally {
+            lock.unlock();
+        }
     }
 
     static Spoken unsaid(Phrase phrase, Fate fate, @Nullable Trouble trouble) {

@@ -26,6 +26,16 @@ public interface Sound extends AutoCloseable {
     /** Plays to the end and returns; only one phrase at a time is ever given. */
     void play(Phrase phrase, Pcm sound) throws SoundGone, InterruptedException;
 
+    /**
+     * Looks whether it would play now, without a sound. Never called while it plays.
+     *
+     * @return false where only a phrase can tell
+     * @throws SoundGone where it would not
+     */
+    default boolean look() throws SoundGone {
+        return false;
+    }
+
     /** Whether people hear it. */
     boolean audible();
 

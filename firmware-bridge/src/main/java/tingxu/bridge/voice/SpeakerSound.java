@@ -45,6 +45,16 @@ public final class SpeakerSound implements Sound {
     }
 
     @Override
+    public boolean look() throws SoundGone {
+        try (SourceDataLine line = (SourceDataLine) AudioSystem.getLine(LINE)) {
+            line.open(FORMAT);
+            return true;
+        } catch (LineUnavailableException | IllegalArgumentException gone) {
+            throw new SoundGone(description(), gone);
+        }
+    }
+
+    @Override
     public boolean audible() {
         return true;
     }

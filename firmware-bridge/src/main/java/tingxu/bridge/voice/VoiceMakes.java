@@ -28,7 +28,7 @@ public final class VoiceMakes {
     private static Announcer speaker(Fitting fitting, Consumer<Spoken> ear) throws FileWrong {
         Path files =
                 Objects.requireNonNullElse(fitting.path("files"), fitting.folder().resolve("said"));
-        var speaker = SpeakerSound.find();
+        var speaker = fitting.shared().instead(Sound.class, fitting.id()).or(SpeakerSound::find);
         try {
             return announcer(
                     fitting,

@@ -9,7 +9,7 @@ import java.util.List;
 /** The phrases that wait to be said, few enough to be worth hearing. */
 final class Waiting {
 
-    private static final Trouble FULL =
+    static final Trouble FULL =
             new Trouble("播报太多，已略过", "Too many announcements: left out", "voice-busy");
 
     private final List<Phrase> phrases = new ArrayList<>();

@@ -4,6 +4,7 @@ import tingxu.bridge.Health.Trouble;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +44,12 @@ public final class WavFolder implements Sound {
         } catch (IOException gone) {
             throw new SoundGone(description(), gone);
         }
+    }
+
+    @Override
+    public boolean look() throws SoundGone {
+        if (Files.isDirectory(folder) && Files.isWritable(folder)) return true;
+        throw new SoundGone(description(), new NoSuchFileException(folder.toString()));
     }
 
     @Override

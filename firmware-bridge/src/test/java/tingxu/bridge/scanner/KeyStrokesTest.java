@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import tingxu.bridge.port.KeyEvents;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -72,6 +74,37 @@ class KeyStrokesTest {
         press(30);
         press(ENTER);
         assertThat(scans).containsExactly("A1aa");
+    }
+
+    @Test
+    void aCodeOfWhichKeysAreLostIsThrownAwayToItsEnd() {
+        press(3);
+        key(SHIFT, 1);
+        dropped();
+        press(4);
+        assertThat(keys.torn()).isTrue();
+        assertThat(keys.gathering()).isTrue();
+        press(ENTER);
+        assertThat(scans).isEmpty();
+        press(3);
+        press(ENTER);
+        assertThat(scans).as("the shift that never came up is forgotten").containsExactly("2");
+    }
+
+    @Test
+    void aTornCodeWithoutAnEndEndsWhenNothingFollows() {
+        press(3);
+        dropped();
+        press(4);
+        assertThat(keys.flush()).isNull();
+        assertThat(keys.gathering()).isFalse();
+        press(5);
+        press(ENTER);
+        assertThat(scans).containsExactly("4");
+    }
+
+    private void dropped() {
+        for (byte b : KeyEvents.dropped()) keys.feed(b);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,49 @@ class ScannerMakesTest {
         assertThat(scans)
                 .containsExactly(
                         "TX1.demo.20261122.A001.K4M7Q2XW3Z", "https://q.example/t?a=1&b=~2");
+    }
+
+    @Test
+    void aKeyboardWhoseKeysWereLostGivesNoHalfCodeAndIsWellWithTheNextOne() throws PortGone {
+        plugIn(ScannerMake.KEYBOARD, Mood.KEYS_LOST);
+        awaitReady();
+        simulated.scan("TX1.demo.20261122.A001.K4M7Q2XW3Z");
+        await().until(() -> scanner.health().equals(new Health.Strained(ScannerTroubles.TORN)));
+        simulated.mood(Mood.HEALTHY);
+        simulated.scan("TX1.demo.20261122.A002.K4M7Q2XW3Z");
+        awaitReady();
+        assertThat(scans).containsExactly("TX1.demo.20261122.A002.K4M7Q2XW3Z");
+    }
+
+    @Test
+    void aKeyboardForAnotherCountryTypesOtherCharactersAndNoneThatItHasNot() throws PortGone {
+        plugIn(ScannerMake.KEYBOARD, Mood.OTHER_LAYOUT);
+        awaitReady();
+        simulated.scan("TX1.A001");
+        simulated.mood(Mood.HEALTHY);
+        simulated.scan("号A001");
+        await().until(() -> scans.size() == 2);
+        assertThat(scans).containsExactly("TX!<Q))!", "A001");
+    }
+
+    @Test
+    void aStrayByteBeforeALineMakesItAnotherCode() throws PortGone {
+        plugIn(ScannerMake.LINE, Mood.NOISE);
+        awaitReady();
+        simulated.scan("TX1.A001");
+        await().until(() -> scans.size() == 1);
+        assertThat(scans.getFirst()).endsWith("TX1.A001").isNotEqualTo("TX1.A001");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ScannerMake.class)
+    void aMakeHasTheMoodsThatFitIt(ScannerMake make) throws PortGone {
+        plugIn(make, Mood.HEALTHY);
+        assertThat(simulated.moods()).startsWith(Mood.HEALTHY).contains(Mood.DEAF, Mood.HANGS_UP);
+        assertThat(simulated.moods().contains(Mood.KEYS_LOST))
+                .isEqualTo(make == ScannerMake.KEYBOARD);
+        assertThat(simulated.moods().contains(Mood.WRONG_CHECKSUM))
+                .isEqualTo(!make.question.isEmpty());
     }
 
     @ParameterizedTest

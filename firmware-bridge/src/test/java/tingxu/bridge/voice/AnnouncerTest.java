@@ -16,8 +16,10 @@ import tingxu.bridge.voice.Spoken.Fate;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -194,6 +196,75 @@ class AnnouncerTest {
         assertThat(feelings)
                 .extracting(Object::getClass)
                 .containsExactly(Health.Ready.class, Health.Gone.class, Health.Ready.class);
+    }
+
+    @Test
+    void whereTheCardIsPulledOutThePhraseHasFailedAndItIsWellByItselfWhenItIsInAgain()
+            throws Exception {
+        SimulatedSpeaker speaker = speaker();
+        announcer.announce(Phrase.call("A001", 1, 0));
+        await().until(speaker::sounding);
+
+        speaker.mood(SimulatedSpeaker.Mood.UNPLUGGED);
+
+        await().until(() -> heard.size() == 1);
+        assertThat(heard.getFirst().fate()).isEqualTo(Fate.FAILED);
+        assertThat(announcer.health()).isInstanceOf(Health.Gone.class);
+        speaker.mood(SimulatedSpeaker.Mood.HEALTHY);
+        await().until(() -> announcer.health() instanceof Health.Ready);
+    }
+
+    @Test
+    void aCardThatNeverEndsAPhraseHoldsUpNobodyAndIsWellByItselfWhenItLetsGo() throws Exception {
+        SimulatedSpeaker speaker = speaker();
+        speaker.mood(SimulatedSpeaker.Mood.STUCK_CARD);
+        announcer.announce(Phrase.call("A001", 1, 0));
+        announcer.announce(Phrase.call("A002", 1, 0));
+
+        await().until(() -> heard.size() == 2);
+        assertThat(heard).extracting(Spoken::fate).containsOnly(Fate.FAILED);
+        assertThat(announcer.health())
+                .isInstanceOfSatisfying(
+                        Health.Gone.class,
+                        gone -> assertThat(gone.trouble().remedy()).isEqualTo("voice-silent"));
+        assertThat(speaker.about()).as("never two at once").isEqualTo("A001");
+        speaker.mood(SimulatedSpeaker.Mood.HEALTHY);
+        await().until(() -> announcer.health() instanceof Health.Ready);
+        speaker.mood(SimulatedSpeaker.Mood.CUT_SHORT);
+        announcer.announce(new Phrase("1", "bell", 0, List.of("digit-1"), "1"));
+        await().until(() -> heard.size() == 3);
+        assertThat(heard.getLast().fate()).isEqualTo(Fate.FAILED);
+    }
+
+    @Test
+    void phrasesThatAreLeftOutAreAStrainUntilItHasCaughtUp() {
+        playing("A000");
+        for (int i = 1; i <= Announcer.CAPACITY + 1; i++)
+            announcer.announce(Phrase.call("A%03d".formatted(i), 1, 0));
+        assertThat(heard).extracting(Spoken::fate).containsExactly(Fate.DROPPED);
+
+        gate.open.release();
+
+        await().until(() -> announcer.health().equals(new Health.Strained(Waiting.FULL)));
+        gate.open.release(Announcer.CAPACITY);
+        await().until(() -> announcer.health() instanceof Health.Ready);
+    }
+
+    /** Where a limit is short and a look is soon. */
+    private SimulatedSpeaker speaker() throws Exception {
+        announcer.close();
+        SimulatedSpeaker speaker =
+                new SimulatedSpeaker(folder.resolve("said"), 5, Optional.empty());
+        announcer =
+                new Announcer(
+                        new DeviceId("voice-test"),
+                        null,
+                        speaker,
+                        heard::add,
+                        feelings::add,
+                        new Announcer.Patience(_ -> Duration.ofMillis(500), Duration.ofMillis(20)));
+        announcer.start();
+        return speaker;
     }
 
     @Test

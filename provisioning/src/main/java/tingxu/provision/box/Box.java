@@ -4,11 +4,14 @@ import tingxu.bridge.Parts;
 import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.file.Yaml;
 import tingxu.bridge.port.PortGone;
+import tingxu.bridge.voice.SimulatedSpeaker;
+import tingxu.bridge.voice.SpeakerSound;
 import tingxu.control.Controller;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.control.console.ConsoleConfig;
 import tingxu.daemon.Bridge;
 import tingxu.daemon.BridgeConfig;
+import tingxu.daemon.SimulatedWires;
 import tingxu.kiosk.Kiosk;
 import tingxu.kiosk.profile.KioskProfile;
 import tingxu.provision.claim.Claim;
@@ -20,8 +23,6 @@ import tingxu.wire.NodeId;
 import tingxu.wire.WindowId;
 import tingxu.wire.mqtt.MqttWire;
 import tingxu.wire.mqtt.TlsIdentity;
-
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.net.URI;
@@ -43,6 +44,11 @@ public final class Box implements AutoCloseable {
     /** Everybody knows it: these devices are simulated. */
     public static final String TECHNICIAN_PIN = "493817";
 
+    /** What a bridge calls its voice. */
+    public static final String ANNOUNCER = "announcer";
+
+    private static final int FILES_KEPT = 200;
+
     /** Requests a second: those who look at a demonstration are programs, too. */
     private static final int PROGRAMS_ASK = 5_000;
 
@@ -53,6 +59,7 @@ public final class Box implements AutoCloseable {
     private final SortedMap<NodeId, BoxKiosk> kiosks = new TreeMap<>();
     private final SortedMap<WindowId, WindowDevices> windows = new TreeMap<>();
     private final SortedMap<WindowId, RareDevices> rares = new TreeMap<>();
+    private final SortedMap<NodeId, SimulatedSpeaker> speakers = new TreeMap<>();
 
     /** A running kiosk and what citizens touch of it. */
     public record BoxKiosk(NodeId node, Kiosk kiosk, KioskDevices devices) {
@@ -114,7 +121,7 @@ public final class Box implements AutoCloseable {
     private void kiosk(NodeId node, int screenPort)
             throws BoxFailed, PortGone, FileWrong, IOException {
         Path folder = claimed(node);
-        KioskDevices devices = new KioskDevices(kiosks.isEmpty(), parts);
+        KioskDevices devices = new KioskDevices(KioskDevices.Outfit.of(kiosks.size()), parts);
         KioskProfile profile =
                 KioskProfile.in(folder).at(controller.broker(), screenPort).with(devices.named());
         Kiosk kiosk = parts.keep(new Kiosk(folder, profile, wire(node, folder)));
@@ -135,16 +142,26 @@ public final class Box implements AutoCloseable {
                 rares.put(window.id(), rare);
                 devices.append(rare.entries());
             }
-        if (plan.catalogue().zones().stream().anyMatch(zone -> zone.announcer().equals(node)))
-            devices.append("  - {kind: voice, name: announcer, files: ")
-                    .append(JsonMapper.shared().writeValueAsString(voice(node).toString()))
-                    .append("}\n");
+        boolean speaks =
+                plan.catalogue().zones().stream().anyMatch(zone -> zone.announcer().equals(node));
+        if (speaks) devices.append("  - {kind: voice, name: %s}\n".formatted(ANNOUNCER));
         String file =
                 Imprint.bridge(plan.catalogue().hall(), node, controller.broker())
                         + "devices:\n"
                         + devices;
         BridgeConfig config = BridgeConfig.read(Yaml.parse(BridgeConfig.FILE, file), folder);
-        parts.keep(new Bridge(rare == null ? config : rare.on(config)));
+        SimulatedWires wires = new SimulatedWires(config.devices(), false);
+        if (rare != null) rare.on(wires);
+        if (speaks) wires.speaker(ANNOUNCER, newSpeaker(node));
+        parts.keep(new Bridge(config.on(wires)));
+    }
+
+    /** What it says is heard on a machine that has a sound card. */
+    private SimulatedSpeaker newSpeaker(NodeId bridge) throws IOException {
+        SimulatedSpeaker speaker =
+                new SimulatedSpeaker(voice(bridge), FILES_KEPT, SpeakerSound.find());
+        speakers.put(bridge, speaker);
+        return speaker;
     }
 
     private MqttWire wire(NodeId node, Path folder) {
@@ -216,7 +233,14 @@ public final class Box implements AutoCloseable {
         return Optional.ofNullable(rares.get(id));
     }
 
-    /** Where a bridge without a sound device writes what it says. */
+    /** The loudspeaker of a bridge that speaks for some zone. */
+    public SimulatedSpeaker speaker(NodeId bridge) {
+        SimulatedSpeaker speaker = speakers.get(bridge);
+        if (speaker == null) throw new IllegalArgumentException(bridge + " does not speak");
+        return speaker;
+    }
+
+    /** Where a bridge's loudspeaker writes what it says. */
     public Path voice(NodeId bridge) {
         return plan.data().resolve("voice").resolve(bridge.name());
     }

@@ -8,6 +8,7 @@ import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.file.Yaml;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.printer.SimulatedPrinter;
+import tingxu.bridge.scanner.ScannerMake;
 import tingxu.bridge.scanner.SimulatedScanner;
 import tingxu.bridge.scanner.camera.CameraFormat;
 import tingxu.bridge.scanner.camera.SimulatedCamera;
@@ -32,9 +33,29 @@ public final class KioskDevices {
 
     private static final Duration PACE = Duration.ofMillis(300);
 
+    /** What a kiosk has besides a card reader and a printer. */
+    enum Outfit {
+        /** A scanner on a line. */
+        USUAL,
+        /** A camera, too. */
+        WITH_CAMERA,
+        /** A scanner that types like a keyboard. */
+        WITH_KEYBOARD;
+
+        /** Of a hall's kiosks in their order: each sort once, and then the usual one. */
+        static Outfit of(int kiosk) {
+            return switch (kiosk) {
+                case 0 -> WITH_CAMERA;
+                case 1 -> WITH_KEYBOARD;
+                default -> USUAL;
+            };
+        }
+    }
+
     private final Line cardLine;
     private final Line scannerLine;
     private final Line printerLine;
+    private final Outfit outfit;
     private final SimulatedCardReader card;
     private final SimulatedScanner scanner;
     private final SimulatedPrinter printer;
@@ -44,18 +65,22 @@ public final class KioskDevices {
     public record Eye(SimulatedCamera camera, Meter meter, String path) {}
 
     /**
-     * @param sees whether it has a camera, too
      * @param parts closes them
      */
-    KioskDevices(boolean sees, Parts parts) throws PortGone {
+    KioskDevices(Outfit outfit, Parts parts) throws PortGone {
+        this.outfit = outfit;
         cardLine = Line.open(parts, CARD_BAUD);
         scannerLine = Line.open(parts, SCANNER_BAUD);
         printerLine = Line.open(parts, PRINTER_BAUD);
         card = parts.keep(new SimulatedCardReader(cardLine.far()));
-        scanner = parts.keep(new SimulatedScanner(scannerLine.far()));
+        scanner = parts.keep(new SimulatedScanner(scannerLine.far(), make(outfit)));
         printer = parts.keep(new SimulatedPrinter(printerLine.far()));
-        eye = sees ? eye(parts) : null;
+        eye = outfit == Outfit.WITH_CAMERA ? eye(parts) : null;
         for (Line line : List.of(cardLine, scannerLine, printerLine)) parts.keep(line.far()::end);
+    }
+
+    private static ScannerMake make(Outfit outfit) {
+        return outfit == Outfit.WITH_KEYBOARD ? ScannerMake.KEYBOARD : ScannerMake.LINE;
     }
 
     private static Eye eye(Parts parts) throws PortGone {
@@ -70,7 +95,7 @@ public final class KioskDevices {
         String section =
                 "devices:\n"
                         + entry("card", cardLine)
-                        + entry("scanner", scannerLine)
+                        + (hasKeyboard() ? keyboard() : entry("scanner", scannerLine))
                         + entry("printer", printerLine)
                         + (eye == null ? "" : camera(eye));
         return Devices.read(Yaml.parse(KioskProfile.FILE, section).at("devices"), Path.of("."));
@@ -78,6 +103,10 @@ public final class KioskDevices {
 
     private static String entry(String kind, Line line) {
         return "  %s: {line: %s, baud: %d}\n".formatted(kind, line.path(), line.baud());
+    }
+
+    private String keyboard() {
+        return "  scanner: {line: %s, make: keyboard}\n".formatted(scannerLine.path());
     }
 
     private static String camera(Eye eye) {
@@ -88,6 +117,11 @@ public final class KioskDevices {
     /** The camera; empty where this kiosk has none. */
     public Optional<Eye> eye() {
         return Optional.ofNullable(eye);
+    }
+
+    /** Whether its scanner types like a keyboard. */
+    public boolean hasKeyboard() {
+        return outfit == Outfit.WITH_KEYBOARD;
     }
 
     public SimulatedCardReader card() {

@@ -4,32 +4,37 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.bridge.Parts;
 import tingxu.bridge.board.digits.SimulatedDigits;
-import tingxu.bridge.file.FileWrong;
+import tingxu.bridge.board.template.SimulatedTemplate;
+import tingxu.bridge.board.template.TemplateProfile;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.signal.SimulatedButton;
 import tingxu.bridge.signal.SimulatedLamp;
-import tingxu.daemon.BridgeConfig;
 import tingxu.daemon.SimulatedWires;
 import tingxu.wire.WindowId;
 
 import java.util.List;
 
 /**
- * What not every window has: a lamp, a call button, a board of digits and one of dots, at the first
- * window of each bridge.
+ * What not every window has: a lamp, a call button, and boards of digits, of dots and by a frame
+ * that the hall has written down, at the first window of each bridge.
  */
 public final class RareDevices {
 
-    /** Where its board of digits is on its line. */
+    /** Where its boards are, each on its line. */
     public static final int ADDRESS = 1;
 
     private static final int BAUD = 9_600;
+    private static final String FRAME =
+            "AA 55 {address:1} {colour} {length:1} {text:gbk} {sum:xor:3} 0D";
+    private static final String ANSWER = "AA 06 {address:1} {sum:xor:3} 0D";
 
     private final WindowId window;
     private final Line digitsLine;
+    private final Line describedLine;
     private final Line lampLine;
     private final Line buttonLine;
     private final SimulatedDigits digits;
+    private final SimulatedTemplate described;
     private final SimulatedLamp lamp;
     private final SimulatedButton button;
     private @Nullable SimulatedWires wires;
@@ -40,12 +45,18 @@ public final class RareDevices {
     RareDevices(WindowId window, Parts parts) throws PortGone {
         this.window = window;
         digitsLine = Line.open(parts, BAUD);
+        describedLine = Line.open(parts, BAUD);
         lampLine = Line.open(parts, BAUD);
         buttonLine = Line.open(parts, BAUD);
         digits = parts.keep(new SimulatedDigits(digitsLine.far(), ADDRESS));
+        described =
+                parts.keep(
+                        new SimulatedTemplate(
+                                describedLine.far(), TemplateProfile.of(FRAME, ANSWER, ADDRESS)));
         lamp = parts.keep(new SimulatedLamp(lampLine.far()));
         button = parts.keep(new SimulatedButton(buttonLine.far()));
-        for (Line line : List.of(digitsLine, lampLine, buttonLine)) parts.keep(line.far()::end);
+        for (Line line : List.of(digitsLine, describedLine, lampLine, buttonLine))
+            parts.keep(line.far()::end);
     }
 
     /** The near ends, as a bridge's file names them. */
@@ -55,15 +66,16 @@ public final class RareDevices {
                         .formatted(number, digitsLine.path(), number)
                 + "  - {kind: board, make: max7219, name: dots-%d, port: 'spi:0.0', window: %d}\n"
                         .formatted(number, number)
+                + ("  - {kind: board, make: template, name: described-%d, port: %s, window: %d,"
+                                + " address: %d, frame: '%s', answer: '%s'}\n")
+                        .formatted(number, describedLine.path(), number, ADDRESS, FRAME, ANSWER)
                 + "  - {kind: lamp, port: %s, window: %d}\n".formatted(lampLine.path(), number)
                 + "  - {kind: button, port: %s, window: %d}\n".formatted(buttonLine.path(), number);
     }
 
-    /** Its bridge, where the board of dots hangs on chips of software. */
-    BridgeConfig on(BridgeConfig bridge) throws FileWrong {
-        SimulatedWires fresh = new SimulatedWires(bridge.devices(), false);
-        wires = fresh;
-        return bridge.on(fresh);
+    /** Its bridge's wires, where the board of dots hangs on chips of software. */
+    void on(SimulatedWires ofItsBridge) {
+        wires = ofItsBridge;
     }
 
     public SimulatedDigits digits() {
@@ -77,6 +89,10 @@ public final class RareDevices {
         return now;
     }
 
+    public SimulatedTemplate described() {
+        return described;
+    }
+
     public SimulatedLamp lamp() {
         return lamp;
     }
@@ -87,6 +103,10 @@ public final class RareDevices {
 
     public Meter digitsMeter() {
         return digitsLine.far();
+    }
+
+    public Meter describedMeter() {
+        return describedLine.far();
     }
 
     public Meter lampMeter() {

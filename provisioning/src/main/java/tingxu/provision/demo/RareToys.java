@@ -1,6 +1,7 @@
 package tingxu.provision.demo;
 
 import tingxu.bridge.board.digits.SimulatedDigits;
+import tingxu.bridge.board.template.SimulatedTemplate;
 import tingxu.bridge.signal.SimulatedButton;
 import tingxu.bridge.signal.SimulatedLamp;
 import tingxu.control.catalogue.Catalogue;
@@ -28,7 +29,11 @@ final class RareToys {
 
     static List<Toy> of(Catalogue.PlannedWindow window, RareDevices rare) {
         return List.of(
-                digits(window, rare), dots(window, rare), lamp(window, rare), button(window, rare));
+                digits(window, rare),
+                dots(window, rare),
+                described(window, rare),
+                lamp(window, rare),
+                button(window, rare));
     }
 
     private static Toy digits(Catalogue.PlannedWindow window, RareDevices rare) {
@@ -36,7 +41,7 @@ final class RareToys {
         return Toy.of(
                 Toys.place(window, "digits"),
                 "digits",
-                SimulatedDigits.Mood.HEALTHY,
+                List.of(SimulatedDigits.Mood.values()),
                 () -> digits.mood(RareDevices.ADDRESS),
                 mood -> digits.mood(RareDevices.ADDRESS, mood),
                 () ->
@@ -57,7 +62,7 @@ final class RareToys {
         return Toy.of(
                 place,
                 "dots",
-                WireMood.HEALTHY,
+                List.of(WireMood.values()),
                 mood::get,
                 next -> {
                     mood.set(next);
@@ -68,12 +73,29 @@ final class RareToys {
                 deeds);
     }
 
+    private static Toy described(Catalogue.PlannedWindow window, RareDevices rare) {
+        SimulatedTemplate board = rare.described();
+        SequencedMap<String, Consumer<String>> deeds = new LinkedHashMap<>();
+        deeds.put("power", _ -> board.restart());
+        return Toy.of(
+                Toys.place(window, "described"),
+                "described",
+                List.of(SimulatedTemplate.Mood.values()),
+                board::mood,
+                board::mood,
+                () ->
+                        new Toy.Face.Board(
+                                Stream.of(board.text()).filter(text -> !text.isEmpty()).toList()),
+                rare.describedMeter(),
+                deeds);
+    }
+
     private static Toy lamp(Catalogue.PlannedWindow window, RareDevices rare) {
         SimulatedLamp lamp = rare.lamp();
         return Toy.of(
                 Toys.place(window, "lamp"),
                 "lamp",
-                SimulatedLamp.Mood.HEALTHY,
+                List.of(SimulatedLamp.Mood.values()),
                 lamp::mood,
                 lamp::mood,
                 () -> new Toy.Face.Lamp(rare.lampMeter().plugged() && lamp.isLit()),
@@ -88,7 +110,7 @@ final class RareToys {
         return Toy.of(
                 Toys.place(window, "button"),
                 "button",
-                SimulatedButton.Mood.HEALTHY,
+                List.of(SimulatedButton.Mood.values()),
                 button::mood,
                 button::mood,
                 () -> new Toy.Face.Button(button.isDown()),

@@ -86,8 +86,12 @@ public record Toy(
          */
         record CallPad(boolean awake, int waiting) implements Face {}
 
-        /** A voice, and whose call it said last; empty before the first. */
-        record Voice(String about) implements Face {}
+        /**
+         * A voice.
+         *
+         * @param about whose call it says or said last; empty before the first
+         */
+        record Voice(String about, boolean sounding) implements Face {}
     }
 
     public Toy {
@@ -95,11 +99,15 @@ public record Toy(
         deeds = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(deeds));
     }
 
-    /** A device whose moods are an enum: each is a deed too, and so is the plug. */
+    /**
+     * A device whose moods are an enum: each is a deed too, and so is the plug.
+     *
+     * @param having the moods that it can have, the good one first
+     */
     static <M extends Enum<M>> Toy of(
             Place place,
             String kind,
-            M now,
+            List<M> having,
             Supplier<M> mood,
             Consumer<M> set,
             Supplier<Face> face,
@@ -107,7 +115,7 @@ public record Toy(
             SequencedMap<String, Consumer<String>> deeds) {
         List<String> moods = new ArrayList<>();
         SequencedMap<String, Consumer<String>> all = new LinkedHashMap<>(deeds);
-        for (M each : now.getDeclaringClass().getEnumConstants()) {
+        for (M each : having) {
             moods.add(each.name());
             all.put("mood:" + each.name(), _ -> set.accept(each));
         }

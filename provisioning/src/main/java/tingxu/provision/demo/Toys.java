@@ -8,6 +8,7 @@ import tingxu.bridge.pad.SimulatedPad;
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.bridge.scanner.SimulatedScanner;
 import tingxu.bridge.scanner.camera.SimulatedCamera;
+import tingxu.bridge.voice.SimulatedSpeaker;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.provision.box.Box;
 import tingxu.provision.box.KioskDevices;
@@ -64,11 +65,7 @@ final class Toys {
         TreeSet<NodeId> speakers = new TreeSet<>();
         catalogue.zones().forEach(zone -> speakers.add(zone.announcer()));
         for (NodeId node : speakers)
-            corners.add(
-                    new Corner(
-                            "voice",
-                            node.label(),
-                            List.of(voice(node, new Loudspeaker(box.voice(node))))));
+            corners.add(new Corner("voice", node.label(), List.of(voice(node, box.speaker(node)))));
         return List.copyOf(corners);
     }
 
@@ -84,7 +81,7 @@ final class Toys {
         return Toy.of(
                 place(kiosk, "card"),
                 "card",
-                SimulatedCardReader.Mood.HEALTHY,
+                List.of(SimulatedCardReader.Mood.values()),
                 card::mood,
                 card::mood,
                 () -> new Toy.Face.Reader(card.holdsCard()),
@@ -99,8 +96,8 @@ final class Toys {
         deeds.put(SCAN, scanner::scan);
         return Toy.of(
                 place(kiosk, "scanner"),
-                "scanner",
-                SimulatedScanner.Mood.HEALTHY,
+                devices.hasKeyboard() ? "keyboard" : "scanner",
+                scanner.moods(),
                 scanner::mood,
                 scanner::mood,
                 Toy.Face.Blank::new,
@@ -117,7 +114,7 @@ final class Toys {
         return Toy.of(
                 place(kiosk, "printer"),
                 "printer",
-                SimulatedPrinter.Mood.HEALTHY,
+                List.of(SimulatedPrinter.Mood.values()),
                 printer::mood,
                 printer::mood,
                 () -> new Toy.Face.Tray(printer.papers().size(), printer.atWork()),
@@ -136,7 +133,7 @@ final class Toys {
                     return Toy.of(
                             place(kiosk, "camera"),
                             "camera",
-                            SimulatedCamera.Mood.HEALTHY,
+                            List.of(SimulatedCamera.Mood.values()),
                             camera::mood,
                             camera::mood,
                             () -> new Toy.Face.Camera(camera.held() != null),
@@ -159,7 +156,7 @@ final class Toys {
         return Toy.of(
                 place(window, "board"),
                 "board",
-                SimulatedBoard.Mood.HEALTHY,
+                List.of(SimulatedBoard.Mood.values()),
                 board::mood,
                 board::mood,
                 () -> new Toy.Face.Board(board.text().lines().toList()),
@@ -178,7 +175,7 @@ final class Toys {
         return Toy.of(
                 place(window, "pad"),
                 "pad",
-                SimulatedPad.Mood.HEALTHY,
+                List.of(SimulatedPad.Mood.values()),
                 pad::mood,
                 pad::mood,
                 () -> new Toy.Face.Pad(pad.inviting()),
@@ -194,7 +191,7 @@ final class Toys {
         return Toy.of(
                 place(window, "callpad"),
                 "callpad",
-                SimulatedCallPad.Mood.HEALTHY,
+                List.of(SimulatedCallPad.Mood.values()),
                 pad::mood,
                 pad::mood,
                 () -> new Toy.Face.CallPad(pad.awake(), pad.waiting()),
@@ -209,14 +206,14 @@ final class Toys {
 
     // ------------------------------------------------------------------ in a zone
 
-    private static Toy voice(NodeId node, Loudspeaker speaker) {
+    private static Toy voice(NodeId node, SimulatedSpeaker speaker) {
         return Toy.of(
-                new Toy.Place(node.name() + "-voice", node, "announcer"),
+                new Toy.Place(node.name() + "-voice", node, Box.ANNOUNCER),
                 "voice",
-                Loudspeaker.Mood.HEALTHY,
+                List.of(SimulatedSpeaker.Mood.values()),
                 speaker::mood,
                 speaker::mood,
-                () -> new Toy.Face.Voice(speaker.last()),
+                () -> new Toy.Face.Voice(speaker.about(), speaker.sounding()),
                 null,
                 new LinkedHashMap<>());
     }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import tingxu.bridge.board.SimulatedBoard;
 import tingxu.bridge.board.digits.SimulatedDigits;
+import tingxu.bridge.board.template.SimulatedTemplate;
 import tingxu.bridge.callpad.SimulatedCallPad;
 import tingxu.bridge.card.SimulatedCardReader;
 import tingxu.bridge.pad.SimulatedPad;
@@ -14,6 +15,7 @@ import tingxu.bridge.scanner.SimulatedScanner;
 import tingxu.bridge.scanner.camera.SimulatedCamera;
 import tingxu.bridge.signal.SimulatedButton;
 import tingxu.bridge.signal.SimulatedLamp;
+import tingxu.bridge.voice.SimulatedSpeaker;
 import tingxu.control.view.Language;
 
 import java.io.InputStreamReader;
@@ -41,7 +43,8 @@ class DeviceTextsTest {
                                 SimulatedLamp.Mood.values(),
                                 SimulatedButton.Mood.values(),
                                 SimulatedCamera.Mood.values(),
-                                Loudspeaker.Mood.values())
+                                SimulatedSpeaker.Mood.values(),
+                                SimulatedTemplate.Mood.values())
                         .flatMap(Stream::of)
                         .toList();
         for (Language language : Language.values()) {

@@ -18,6 +18,8 @@ public final class SimulatedTemplate implements AutoCloseable {
         HEALTHY,
         /** Hears nothing. */
         DEAF,
+        /** Shows what it hears; its answers do not come through. */
+        ANSWERS_LOST,
         /** Bytes of a bad wire around every answer. */
         NOISE,
         /** Every answer comes a byte a millisecond. */
@@ -54,8 +56,18 @@ public final class SimulatedTemplate implements AutoCloseable {
         return "[" + text + "]";
     }
 
+    public synchronized Mood mood() {
+        return mood;
+    }
+
     public synchronized void mood(Mood next) {
         mood = next;
+    }
+
+    /** Loses its power and has it again: it is dark until the next face. */
+    public synchronized void restart() {
+        heard = Bytes.NONE;
+        text = "";
     }
 
     @Override
@@ -92,7 +104,7 @@ public final class SimulatedTemplate implements AutoCloseable {
         Bytes bytes = answer.frame(profile.address(), BoardFace.dark());
         switch (mood) {
             case HEALTHY, WRONG_ADDRESS -> line.say(bytes.toArray());
-            case DEAF -> {}
+            case DEAF, ANSWERS_LOST -> {}
             case NOISE -> line.say(JUNK.plus(bytes).plus(JUNK).toArray());
             case SLOW -> line.sayEachMillisecond(bytes.toArray());
             case WRONG_CHECKSUM -> {

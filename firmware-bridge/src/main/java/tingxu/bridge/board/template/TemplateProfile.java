@@ -17,6 +17,13 @@ public record TemplateProfile(
 
     private static final int LAST_ADDRESS = 0xFFFF;
 
+    static final Duration USUAL_LIMIT = Duration.ofMillis(500);
+
+    /** A board that answers, as a file writes it down. */
+    public static TemplateProfile of(String frame, String answer, int address) {
+        return new TemplateProfile(Template.of(frame), Template.of(answer), address, USUAL_LIMIT);
+    }
+
     public TemplateProfile {
         if (address < 0 || address > LAST_ADDRESS)
             throw new IllegalArgumentException("an address is 0 to 65535, not " + address);

@@ -76,7 +76,7 @@ class TemplateBoardTest {
     @ParameterizedTest
     @EnumSource(
             value = Mood.class,
-            names = {"DEAF", "WRONG_CHECKSUM", "WRONG_ADDRESS"})
+            names = {"DEAF", "ANSWERS_LOST", "WRONG_CHECKSUM", "WRONG_ADDRESS"})
     void oneThatShouldAnswerAndDoesNotIsGone(Mood mood) throws Exception {
         Pty pty = Pty.open();
         String answer = "06 {address:1}";
