@@ -29,7 +29,16 @@ class OriginTest {
         assertThat(open("Origin", "http://evil.example")).isEqualTo(403);
         assertThat(open("Sec-Fetch-Site", "cross-site")).isEqualTo(403);
         assertThat(hall.loop.state().windowsServing(new LineId("household"))).isZero();
-        assertThat(open("Origin", "http://127.0.0.1:" + hall.console.port())).isEqualTo(200);
+        String own = "http://127.0.0.1:" + hall.console.port();
+        assertThat(open("Origin", own + ".evil.example")).as("own only begins so").isEqualTo(403);
+        assertThat(open("Origin", own)).isEqualTo(200);
+    }
+
+    /** An address that a person typed, or a bookmark, comes from no page at all. */
+    @Test
+    void whatComesFromNoPageIsNotForeign() {
+        hall.post("/api/v1/day/open", "");
+        assertThat(open("Sec-Fetch-Site", "none")).isEqualTo(200);
     }
 
     private int open(String header, String value) {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 
 @DisplayName("Whom nobody knows may bring little, and is sent away before it is read")
 class PorterTest {
@@ -42,7 +43,19 @@ class PorterTest {
         private final BufferedReader in;
 
         Line() throws IOException {
-            socket = new Socket(InetAddress.getLoopbackAddress(), hall.console.port());
+            this("127.0.0.1");
+        }
+
+        /**
+         * @param from which of this machine's addresses
+         */
+        Line(String from) throws IOException {
+            socket =
+                    new Socket(
+                            InetAddress.getLoopbackAddress(),
+                            hall.console.port(),
+                            InetAddress.getByName(from),
+                            0);
             socket.setSoTimeout(PATIENCE_MILLIS);
             in =
                     new BufferedReader(
@@ -143,8 +156,7 @@ class PorterTest {
         return null;
     }
 
-    @Test
-    void anAddressAsksSoOftenASecondAndNoMore() throws IOException {
+    private void reopenForFew() {
         hall.close();
         hall =
                 new OpenHall(
@@ -152,6 +164,26 @@ class PorterTest {
                         List.of(),
                         HallFile.demo(),
                         Path.of("no", "such", "folder"));
+    }
+
+    @Test
+    void anAccountAsksSoOftenASecondFromHoweverManyAddresses() throws IOException {
+        reopenForFew();
+        String get =
+                "GET /api/v1/hall HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+                        + hall.token()
+                        + "\r\n\r\n";
+        AtomicInteger host = new AtomicInteger(1);
+        assertThat(new Line("127.0.1.1").say(get).status()).isEqualTo(200);
+        // Each comes from an address that nobody has come from.
+        Awaitility.await()
+                .until(() ->
+                        new Line("127.0.1." + host.incrementAndGet()).say(get).status() == 429);
+    }
+
+    @Test
+    void anAddressAsksSoOftenASecondAndNoMore() throws IOException {
+        reopenForFew();
         String post = head("/login", "Content-Length: 0");
         assertThat(new Line().say(post).status()).isNotEqualTo(429);
         Awaitility.await().until(() -> new Line().say(post).status() == 429);

@@ -82,6 +82,44 @@ class RestoringTest {
         assertThat(new Copies(copies, Days.HALL).newestFirst()).containsExactly(good.file());
     }
 
+    /** The manager keeps fewer from tonight on, and tonight there is nothing to keep. */
+    @Test
+    void aNightWithoutACopyDropsNone() throws IOException {
+        told(days.morning(3));
+        for (int night = 0; night < 3; night++) copied(NIGHT.plusSeconds(86_400L * night), 3);
+        spoil(file, "午休");
+        assertThat(new Copies(copies, Days.HALL).make(file, NIGHT.plusSeconds(999_999), 1))
+                .isInstanceOf(Copies.Made.Damaged.class);
+        assertThat(new Copies(copies, Days.HALL).newestFirst()).hasSize(3);
+    }
+
+    @Test
+    void whatACopyThatWasCutShortHasLeftIsGoneWithTheNext() throws IOException {
+        told(days.morning(3));
+        Files.createDirectories(copies);
+        Path cut = copies.resolve(".journal-demo-20261101T183000Z.db.part");
+        Path other = copies.resolve(".journal-another-20261101T183000Z.db.part");
+        for (Path draft : List.of(cut, other)) Files.writeString(draft, "half a journal");
+        copied(NIGHT, 3);
+        assertThat(cut).doesNotExist();
+        assertThat(other).as("another hall's").exists();
+    }
+
+    @Test
+    void whereThereIsNoRoomNoCopyIsBegunAndTheNeedIsSaid() throws IOException {
+        told(days.morning(3));
+        Files.createDirectories(copies);
+        long room = Files.getFileStore(copies).getUsableSpace();
+        // A file that is larger than the disk, for it holds nothing behind its rows.
+        try (var sparse = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(room + 1);
+        }
+        assertThat(new Copies(copies, Days.HALL).make(file, NIGHT, 3))
+                .asString()
+                .contains("has room for", "are needed");
+        assertThat(copies).isEmptyDirectory();
+    }
+
     // ------------------------------------------------------------------ damage is found
 
     @Test

@@ -147,10 +147,13 @@ class KeeperTest {
         Files.setLastModifiedTime(
                 old, FileTime.from(DAY.minusDays(20).atStartOfDay(hall.time()).toInstant()));
         Files.setLastModifiedTime(fresh, FileTime.from(now.get()));
+        Path another = Files.writeString(folder.resolve("another-old-file"), "x");
+        Files.setLastModifiedTime(another, Files.getLastModifiedTime(old));
         List<Path> gone = new Purge(folder, keys, hall.time()).keeping(7, now.get(), false).files();
         assertThat(gone).extracting(Path::getFileName).containsExactly(old.getFileName());
         assertThat(fresh).exists();
         assertThat(journal).exists();
+        assertThat(another).as("not the hall's to delete").exists();
     }
 
     @Test

@@ -133,6 +133,43 @@ class StaffTest {
     }
 
     @Test
+    void whatWasWrongLongAgoCountsNoMore() {
+        Strikes strikes = new Strikes(3, 10);
+        for (int left : new int[] {2, 1, 0})
+            assertThat(strikes.count("li.na", now.get())).isEqualTo(left);
+        assertThat(strikes.wait("li.na", now.get())).isPositive();
+        pass(Duration.ofMinutes(76));
+        assertThat(strikes.count("li.na", now.get())).isEqualTo(2);
+        assertThat(strikes.wait("li.na", now.get())).isZero();
+    }
+
+    @Test
+    void aNewPasswordWantsTheOldOne() {
+        Person person = person(token("wang"));
+        assertThat(staff.changePassword(person, "not-the-old-one", "quite-another-one", DESK))
+                .isInstanceOf(Outcome.No.class);
+        assertThat(staff.signIn("wang", password("wang"), DESK)).isInstanceOf(SignIn.Welcome.class);
+        assertThat(staff.changePassword(person, password("wang"), "quite-another-one", DESK))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(staff.signIn("wang", "quite-another-one", DESK))
+                .isInstanceOf(SignIn.Welcome.class);
+    }
+
+    @Test
+    void ofVeryManySessionsTheOneThatWasSeenLongestAgoEnds() {
+        Account guest = Account.guest("everybody", "Everybody", List.of(Role.CLERK));
+        Staff demo = new Staff(new MemoryCabinet(), clock, List.of(guest));
+        String first = demo.guest("everybody").orElseThrow();
+        pass(Duration.ofSeconds(1));
+        String second = demo.guest("everybody").orElseThrow();
+        for (int i = 2; i < 2_000; i++) demo.guest("everybody");
+        assertThat(demo.seen(first, false)).isInstanceOf(Person.class);
+        demo.guest("everybody");
+        assertThat(demo.seen(first, false)).isInstanceOf(Gone.class);
+        assertThat(demo.seen(second, false)).isInstanceOf(Person.class);
+    }
+
+    @Test
     void whoIsRememberedIsBounded() {
         Strikes strikes = new Strikes(5, 100);
         for (int i = 0; i < 10_000; i++) strikes.count("name" + i, now.get());
