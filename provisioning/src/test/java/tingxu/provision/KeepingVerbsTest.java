@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -62,10 +63,76 @@ class KeepingVerbsTest {
         assertThat(out.toString()).contains(journal() + "：第 1 行起不是当初写下的内容");
 
         assertThat(run(Locale.ENGLISH, "restore")).isZero();
-        assertThat(out.toString()).contains("The journal is whole again: 21 rows");
+        assertThat(out.toString())
+                .contains("The journal is whole again: 21 rows", "21 from the copy")
+                .doesNotContain("LOST");
         assertThat(run(Locale.ENGLISH, "audit", "verify")).isZero();
         assertThat(folder("damaged-")).isNotEmpty();
         work(loop -> assertThat(issue(loop, 1)).isEqualTo(21));
+    }
+
+    @Test
+    void without_a_copy_a_byte_is_put_right_and_the_row_is_named() throws IOException {
+        work(loop -> issue(loop, 5));
+        spoil(catalogue.plan().name().en());
+        assertThat(run(Locale.ENGLISH, "restore")).isZero();
+        assertThat(out.toString())
+                .contains("0 from the copy and 6 from the damaged file")
+                .contains("Row 1: one byte was put right");
+    }
+
+    @Test
+    void a_copy_is_taken_from_where_it_was_made_to() throws IOException {
+        work(loop -> issue(loop, 5));
+        Path disk = data.resolve("another-disk");
+        assertThat(run(Locale.ENGLISH, "backup", "--to", disk.toString())).isZero();
+        assertThat(data.resolve("hall/copies")).doesNotExist();
+        Path copy = copies(disk).getFirst();
+        for (Object left : folder("journal.db")) Files.delete((Path) left);
+
+        assertThat(run(Locale.CHINA, "restore")).isEqualTo(1);
+        assertThat(err.toString()).contains("没有日志，也没有副本");
+        assertThat(run(Locale.CHINA, "restore", "--from", disk + "/none.db")).isEqualTo(1);
+        assertThat(err.toString()).contains("没有这个副本", "none.db", "--from");
+        assertThat(run(Locale.ENGLISH, "restore", "--from", copy.toString())).isZero();
+        assertThat(out.toString()).contains("6 rows, 6 from the copy");
+    }
+
+    @Test
+    void the_newest_copy_that_is_sound_is_taken() throws IOException {
+        work(loop -> issue(loop, 3));
+        assertThat(run(Locale.ENGLISH, "backup")).isZero();
+        Path copies = data.resolve("hall/copies");
+        Path made = copies(copies).getFirst();
+        Path older = made.resolveSibling("journal-demo-20200101T000000Z.db");
+        Files.move(made, older);
+        work(loop -> issue(loop, 3));
+        assertThat(run(Locale.ENGLISH, "backup")).isZero();
+        assertThat(copies(copies)).as("both are kept").hasSize(2).contains(older);
+
+        spoil(copies(copies).getLast(), catalogue.plan().name().en());
+        spoil(catalogue.plan().name().en());
+        assertThat(run(Locale.ENGLISH, "restore")).isZero();
+        assertThat(out.toString()).contains("7 rows, 4 from the copy and 3 from the damaged file");
+    }
+
+    @Test
+    void what_cannot_be_copied_is_said_with_an_exit_code() throws IOException {
+        assertThat(run(Locale.CHINA, "backup")).isEqualTo(1);
+        assertThat(err.toString()).contains("没有日志文件", "--data");
+        assertThat(run(Locale.CHINA, "purge")).isEqualTo(1);
+        assertThat(err.toString()).contains("没有日志文件", "--data");
+
+        work(loop -> issue(loop, 3));
+        Path file = Files.writeString(data.resolve("no-folder"), "x");
+        assertThat(run(Locale.CHINA, "backup", "--to", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("没有备份成");
+
+        spoil(catalogue.plan().name().en());
+        assertThat(run(Locale.CHINA, "backup")).isEqualTo(1);
+        assertThat(err.toString()).contains("日志已损坏，没有备份", "restore");
+        assertThat(run(Locale.CHINA, "purge")).isEqualTo(1);
+        assertThat(err.toString()).contains("日志第 1 行已损坏");
     }
 
     @Test
@@ -117,11 +184,16 @@ class KeepingVerbsTest {
         keys.veiled(today, "4f1c");
         keys.veiled(today.minusDays(30), "4f1c");
 
+        assertThat(run(Locale.ENGLISH, "backup")).isZero();
         assertThat(run(Locale.ENGLISH, "purge", "--dry-run")).isZero();
         assertThat(out.toString())
                 .contains("Would be forgotten")
-                .contains("holders of " + today.minusDays(30));
+                .contains("holders of " + today.minusDays(30))
+                .contains("key of the holders of " + today)
+                .contains("1 copies of the journal");
         assertThat(keys.days()).hasSize(2);
+        assertThat(run(Locale.ENGLISH, "purge", "--days", "40")).isZero();
+        assertThat(keys.days()).as("the hall's file says 7, but 40 were asked").hasSize(2);
 
         assertThat(run(Locale.CHINA, "purge", "--days", "7")).isZero();
         assertThat(out.toString()).contains(today.minusDays(30) + " 的持证人").contains("日志链完好");
@@ -181,8 +253,18 @@ class KeepingVerbsTest {
                 .isInstanceOf(Answer.Done.class);
     }
 
+    private static List<Path> copies(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
     private void spoil(String words) throws IOException {
-        byte[] bytes = Files.readAllBytes(journal());
+        spoil(journal(), words);
+    }
+
+    private static void spoil(Path journal, String words) throws IOException {
+        byte[] bytes = Files.readAllBytes(journal);
         byte[] wanted = words.getBytes(StandardCharsets.UTF_8);
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int at = text.indexOf(new String(wanted, StandardCharsets.ISO_8859_1));
@@ -191,7 +273,7 @@ class KeepingVerbsTest {
             bytes[at] ^= 0x01;
             at = text.indexOf(new String(wanted, StandardCharsets.ISO_8859_1), at + 1);
         }
-        Files.write(journal(), bytes);
+        Files.write(journal, bytes);
     }
 
     private Object[] folder(String prefix) throws IOException {

@@ -44,13 +44,14 @@ public final class Keeper implements AutoCloseable {
     private static final Duration OVERDUE = Duration.ofHours(26);
 
     /** How long a change of the wall clock may go unnoticed. */
-    private static final long LOOK_SECONDS = 30;
+    private static final Duration LOOK = Duration.ofSeconds(30);
 
     private final Path journal;
     private final Catalogue catalogue;
     private final Copies copies;
     private final Purge purge;
     private final InstantSource clock;
+    private final Duration look;
     private final BlockingQueue<Boolean> wish = new ArrayBlockingQueue<>(1);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
@@ -63,6 +64,14 @@ public final class Keeper implements AutoCloseable {
      * @param keys those that the gate uses
      */
     public Keeper(Path journal, Catalogue catalogue, HolderKeys keys, InstantSource clock) {
+        this(journal, catalogue, keys, clock, LOOK);
+    }
+
+    /**
+     * @param look how often it looks at the clock
+     */
+    Keeper(Path journal, Catalogue catalogue, HolderKeys keys, InstantSource clock, Duration look) {
+        this.look = look;
         this.journal = journal;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -145,7 +154,7 @@ public final class Keeper implements AutoCloseable {
     private void run() {
         try {
             while (!closing) {
-                Boolean wished = wish.poll(LOOK_SECONDS, TimeUnit.SECONDS);
+                Boolean wished = wish.poll(look.toMillis(), TimeUnit.MILLISECONDS);
                 Instant now = clock.instant();
                 boolean night = !now.isBefore(due);
                 // A clock that was set back must not put the next night off for ever.

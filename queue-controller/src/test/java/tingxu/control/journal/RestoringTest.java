@@ -252,6 +252,20 @@ class RestoringTest {
     }
 
     @Test
+    void whatAnEarlierTryHasLeftIsInNobodysWayAndTheOldLogIsNotReadAgain() throws IOException {
+        told(days.morning(10));
+        Copies.Made.Copy copy = copied(NIGHT, 3);
+        for (String ending : List.of(".restored", ".restored-wal", ".restored-head"))
+            Files.writeString(file.resolveSibling("journal.db" + ending), "half of it");
+        spoil(file, "午休");
+        Path log = Files.writeString(file.resolveSibling("journal.db-wal"), "of the old file");
+        restored(copy.file());
+        assertThat(log).doesNotExist();
+        assertThat(SqliteJournal.verify(file, Days.HALL)).isInstanceOf(AuditResult.Sound.class);
+        assertThat(read()).isEqualTo(all);
+    }
+
+    @Test
     void aDamagedCopyAndTheCopyOfAnotherPastAreRefusedAndNothingIsTouched() throws IOException {
         told(days.morning(10));
         Copies.Made.Copy copy = copied(NIGHT, 3);

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -133,6 +134,36 @@ class KeeperTest {
     }
 
     @Test
+    void a_key_that_was_just_used_is_destroyed_too() throws IOException {
+        String before = keys.veiled(DAY.minusDays(9), "4f1c");
+        new Purge(folder, keys, hall.time()).keeping(7, now.get(), false);
+        assertThat(keys.veiled(DAY.minusDays(9), "4f1c")).isNotEqualTo(before);
+    }
+
+    @Test
+    void a_key_is_for_the_hall_alone_and_is_written_over_before_it_is_deleted() throws IOException {
+        keys.veiled(DAY.minusDays(9), "4f1c");
+        Path key = folder.resolve("holders").resolve(DAY.minusDays(9) + ".key");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
+        // Another name of the same bytes on the disk.
+        Path bytes = Files.createLink(folder.resolve("bytes"), key);
+        assertThat(bytes).content().matches("[0-9a-f]{64}").isNotEqualTo("0".repeat(64));
+        new Purge(folder, keys, hall.time()).keeping(7, now.get(), false);
+        assertThat(key).doesNotExist();
+        assertThat(bytes).hasContent("0".repeat(64));
+    }
+
+    /** A hall that was killed while it made one begins anew. */
+    @Test
+    void a_key_that_is_half_made_is_made_again() throws IOException {
+        Files.createDirectories(folder.resolve("holders"));
+        Files.writeString(folder.resolve("holders").resolve(DAY + ".key.part"), "4f");
+        assertThat(keys.veiled(DAY, "4f1c")).matches("[0-9a-f]{64}");
+        assertThat(folder.resolve("holders")).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
     void the_first_day_that_is_kept_is_kept_whole() throws IOException {
         for (int ago = 0; ago < 10; ago++) keys.veiled(DAY.minusDays(ago), "4f1c");
         Purge.Report report = new Purge(folder, keys, hall.time()).keeping(7, now.get(), false);
@@ -151,6 +182,7 @@ class KeeperTest {
         Files.setLastModifiedTime(another, Files.getLastModifiedTime(old));
         List<Path> gone = new Purge(folder, keys, hall.time()).keeping(7, now.get(), false).files();
         assertThat(gone).extracting(Path::getFileName).containsExactly(old.getFileName());
+        assertThat(old).doesNotExist();
         assertThat(fresh).exists();
         assertThat(journal).exists();
         assertThat(another).as("not the hall's to delete").exists();
