@@ -7,32 +7,31 @@ import tingxu.provision.history.Breach;
 import tingxu.provision.history.Checker;
 import tingxu.provision.history.Fact;
 import tingxu.wire.HallId;
-import tingxu.wire.TicketNumber;
+import tingxu.wire.TicketId;
 
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * Compares what people hold with what the journal says, and has the journal judged by the checker
- * of histories, which judges the simulator as well and asks no rule of the hall.
+ * Has the history of a hall of real processes judged by the checker that judges the simulator's,
+ * and counts beside it. The verdict is the checker's alone: what is counted is only counted.
  */
 final class Books {
 
     private Books() {}
 
     /**
-     * @param held what citizens hold: press and number
-     * @param odd what must not be, as it was seen from outside
+     * @param notes what was seen from outside
+     * @param odd what must not be and no history tells, such as a hall that was slow
      * @param faults that were done; survived unless a promise is broken
      */
-    static Tally of(
-            Path journal, HallId hall, Map<String, String> held, List<String> odd, int faults) {
-        List<Fact> history = history(journal, hall);
+    static Tally of(Path journal, HallId hall, Notes notes, List<String> odd, int faults) {
+        boolean chained = SqliteJournal.verify(journal, hall) instanceof AuditResult.Sound;
+        List<Fact> history = notes.history(journal, chained);
         List<String> wrong = new ArrayList<>(odd);
         int doubled = 0;
         int calledTwice = 0;
@@ -41,39 +40,28 @@ final class Books {
             if (breach.invariant().equals("I4")) calledTwice++;
             wrong.add(breach.invariant() + " " + breach.words().en());
         }
-        Set<TicketNumber> issued = issued(history);
-        Set<String> numbers = new HashSet<>();
+        Set<TicketId> issued = issued(history);
+        Set<TicketId> held = new HashSet<>();
         int lost = 0;
-        for (String number : held.values()) {
-            if (!numbers.add(number)) doubled++;
-            if (!issued.contains(TicketNumber.parse(number))) lost++;
+        for (TicketId ticket : notes.held()) {
+            if (!held.add(ticket)) doubled++;
+            else if (!issued.contains(ticket)) lost++;
         }
-        boolean well = wrong.isEmpty() && lost == 0 && doubled == 0 && calledTwice == 0;
-        return new Tally(
-                faults, well ? faults : 0, held.size(), lost, doubled, calledTwice, 0, wrong);
+        int people = notes.held().size();
+        int survived = wrong.isEmpty() ? faults : 0;
+        return new Tally(faults, survived, people, lost, doubled, calledTwice, 0, wrong);
     }
 
-    private static List<Fact> history(Path journal, HallId hall) {
-        List<Fact> history = new ArrayList<>();
-        Instant[] last = {Instant.EPOCH};
-        SqliteJournal.read(
-                journal,
-                1,
-                entry -> {
-                    last[0] = entry.at();
-                    history.add(Fact.Committed.of(entry, entry.at()));
-                });
-        boolean chained = SqliteJournal.verify(journal, hall) instanceof AuditResult.Sound;
-        history.add(new Fact.Replayed(last[0], history.size(), true, chained));
-        return history;
-    }
-
-    private static Set<TicketNumber> issued(List<Fact> history) {
-        Set<TicketNumber> issued = new HashSet<>();
+    private static Set<TicketId> issued(List<Fact> history) {
+        Set<TicketId> issued = new HashSet<>();
+        LocalDate day = LocalDate.EPOCH;
         for (Fact fact : history)
             if (fact instanceof Fact.Committed row)
-                for (Event event : row.events())
-                    if (event instanceof Event.TicketIssued one) issued.add(one.ticket().number());
+                for (Event event : row.events()) {
+                    if (event instanceof Event.DayOpened opened) day = opened.day();
+                    if (event instanceof Event.TicketIssued one)
+                        issued.add(new TicketId(day, one.ticket().number()));
+                }
         return issued;
     }
 }

@@ -70,7 +70,7 @@ final class ClockJumps implements Ordeal {
             }
         }
         Path journal = data.resolve("hall/journal.db");
-        return Books.of(journal, HallFile.demo().hall(), crowd.held(), backwards(journal), jumps);
+        return Books.of(journal, HallFile.demo().hall(), crowd.notes(), backwards(journal), jumps);
     }
 
     private static List<String> backwards(Path journal) throws IOException {

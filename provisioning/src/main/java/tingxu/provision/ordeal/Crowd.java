@@ -1,53 +1,72 @@
 package tingxu.provision.ordeal;
 
 import tingxu.provision.bench.HttpLine;
+import tingxu.provision.history.Fact;
+import tingxu.wire.MessageId;
+import tingxu.wire.TicketId;
+import tingxu.wire.TicketNumber;
+import tingxu.wire.WindowId;
 import tingxu.wire.mqtt.MessageIds;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * People who take tickets and windows that call them, over HTTP, until the hall is gone. It keeps
- * books of its own: what the hall has said yes to, and what it never answered.
+ * People who take tickets and windows that call them, over HTTP, until the hall is gone. It notes
+ * what the hall has said yes to, and remembers what it never answered.
  */
 final class Crowd {
 
     private static final int PEOPLE = 6;
     private static final long PATIENCE_SECONDS = 60;
+    private static final long IDLE_MILLIS = 20;
     private static final String TICKETS = "/api/v1/tickets";
     private static final String WISH = "{\"line\":\"household\",\"class\":\"ORDINARY\"}";
 
     private final MessageIds ids = new MessageIds(InstantSource.system());
 
-    /** By the id of the press. */
-    private final Map<String, String> held = new ConcurrentHashMap<>();
+    private final int people;
+    private final Notes notes = new Notes();
 
-    private final Map<String, Boolean> unanswered = new ConcurrentHashMap<>();
-    private final Map<String, String> called = new ConcurrentHashMap<>();
-    private final Queue<String> oddities = new ConcurrentLinkedQueue<>();
+    /** By the press. */
+    private final Map<MessageId, TicketId> held = new ConcurrentHashMap<>();
+
+    private final Map<MessageId, Boolean> unanswered = new ConcurrentHashMap<>();
     private final AtomicInteger refused = new AtomicInteger();
 
-    /** What citizens hold: by the id of the press, the number. */
-    Map<String, String> held() {
-        return Map.copyOf(held);
+    /** With people at the desk. */
+    Crowd() {
+        this(PEOPLE);
     }
 
-    /** What must not be, as the hall itself answered it. */
-    List<String> oddities() {
-        return List.copyOf(oddities);
+    /**
+     * @param people at the desk; 0 for windows alone, that call whoever comes from elsewhere
+     */
+    Crowd(int people) {
+        this.people = people;
+    }
+
+    /** What was seen and said. */
+    Notes notes() {
+        return notes;
+    }
+
+    /** How many hold a ticket of the desk. */
+    int size() {
+        return held.size();
     }
 
     /** How often the hall said in words that it takes no more. */
@@ -65,7 +84,7 @@ final class Crowd {
         private Rush(HallProcess hall, int answers) {
             this.hall = hall;
             this.enough = new CountDownLatch(answers);
-            for (int i = 0; i < PEOPLE; i++) threads.add(Thread.ofVirtual().start(this::press));
+            for (int i = 0; i < people; i++) threads.add(Thread.ofVirtual().start(this::press));
             for (int window = 1; window <= HallProcess.WINDOWS; window++) {
                 int one = window;
                 threads.add(Thread.ofVirtual().start(() -> call(one)));
@@ -86,7 +105,7 @@ final class Crowd {
         private void press() {
             try (HttpLine line = hall.line()) {
                 while (!over.get()) {
-                    String press = ids.get().ulid();
+                    MessageId press = ids.get();
                     unanswered.put(press, true);
                     if (take(line, press)) enough.countDown();
                 }
@@ -96,26 +115,36 @@ final class Crowd {
         }
 
         private void call(int window) {
-            String path = "/api/v1/windows/" + window;
             try (HttpLine line = hall.line()) {
                 while (!over.get()) {
-                    HttpLine.Answer next = line.post(path + "/next", "{}");
-                    if (next.status() == 200) noteCall(window, next.body());
-                    line.post(path + "/start", "{}");
-                    line.post(path + "/finish", "{}");
+                    if (next(line, window).isEmpty()) TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
+                    serve(line, window);
                 }
             } catch (IOException theHallIsGone) {
                 over.set(true);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
             }
         }
     }
 
-    private void noteCall(int window, String body) {
-        String ticket = JsonMapper.shared().readTree(body).path("ticket").asString("");
-        if (ticket.isEmpty()) return;
-        String before = called.put(ticket, "window " + window);
-        if (before != null)
-            oddities.add(ticket + " is called to window " + window + " and before to " + before);
+    /** The window calls, and its clerk says aloud what the hall answered; empty for nobody. */
+    Optional<TicketNumber> next(HttpLine line, int window) throws IOException {
+        MessageId press = ids.get();
+        HttpLine.Answer next = line.post("/api/v1/windows/" + window + "/next", "{}", press.ulid());
+        if (next.status() != 200) return Optional.empty();
+        String ticket = JsonMapper.shared().readTree(next.body()).path("ticket").asString("");
+        if (ticket.isEmpty()) return Optional.empty();
+        TicketNumber number = TicketNumber.parse(ticket);
+        notes.answered(
+                press, new Fact.Spoken(Instant.now(), "clerk", number, new WindowId(window), 0));
+        return Optional.of(number);
+    }
+
+    /** Whoever was called is served, in no time. */
+    static void serve(HttpLine line, int window) throws IOException {
+        line.post("/api/v1/windows/" + window + "/start", "{}");
+        line.post("/api/v1/windows/" + window + "/finish", "{}");
     }
 
     /** Presses and calls begin. */
@@ -124,15 +153,18 @@ final class Crowd {
     }
 
     /** One press, under its id; whether there is a ticket. */
-    private boolean take(HttpLine line, String press) throws IOException {
-        HttpLine.Answer answer = line.post(TICKETS, WISH, press);
+    private boolean take(HttpLine line, MessageId press) throws IOException {
+        HttpLine.Answer answer = line.post(TICKETS, WISH, press.ulid());
         if (answer.status() == 201) {
             JsonNode body = JsonMapper.shared().readTree(answer.body());
-            String number = body.path("ticket").asString("");
-            String before = held.put(press, number);
-            if (before != null && !before.equals(number))
-                oddities.add("the same press got " + before + ", then " + number);
+            TicketId ticket = TicketId.parse(body.path("id").asString(""));
             unanswered.remove(press);
+            // Told again what is known already, nobody holds more than before.
+            if (!ticket.equals(held.put(press, ticket)))
+                notes.answered(
+                        press,
+                        new Fact.PaperOut(
+                                Instant.now(), "desk", ticket, press.ulid(), "", false, false));
             return true;
         }
         refused.incrementAndGet();
@@ -144,8 +176,8 @@ final class Crowd {
     /** Whoever had no answer presses again, and is told what became of it; then all ask again. */
     void askAgain(HallProcess hall) throws IOException {
         try (HttpLine line = hall.line()) {
-            for (String press : List.copyOf(unanswered.keySet())) take(line, press);
-            for (String press : List.copyOf(held.keySet())) take(line, press);
+            for (MessageId press : List.copyOf(unanswered.keySet())) take(line, press);
+            for (MessageId press : List.copyOf(held.keySet())) take(line, press);
         }
     }
 }

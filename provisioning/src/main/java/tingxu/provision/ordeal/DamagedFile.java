@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /**
@@ -81,8 +80,8 @@ final class DamagedFile implements Ordeal {
         List<String> wrong = new ArrayList<>();
         if (millis > LIMIT.toMillis()) wrong.add("open again after " + millis + " ms only");
         if (kept(journal).isEmpty()) wrong.add("the bad file was not kept");
-        Map<String, String> held = way == Way.CUT_LOG ? Map.of() : crowd.held();
-        return Books.of(journal, hall, held, wrong, 1)
+        Notes notes = way == Way.CUT_LOG ? new Notes() : crowd.notes();
+        return Books.of(journal, hall, notes, wrong, 1)
                 .and(new Tally(0, 0, 0, 0, 0, 0, millis, List.of()));
     }
 

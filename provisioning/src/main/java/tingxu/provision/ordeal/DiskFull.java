@@ -2,6 +2,7 @@ package tingxu.provision.ordeal;
 
 import tingxu.control.catalogue.HallFile;
 import tingxu.provision.bench.HttpLine;
+import tingxu.provision.process.Commands;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ final class DiskFull implements Ordeal {
             return Books.of(
                     data.resolve("hall/journal.db"),
                     HallFile.demo().hall(),
-                    crowd.held(),
+                    crowd.notes(),
                     wrong,
                     1);
         } finally {

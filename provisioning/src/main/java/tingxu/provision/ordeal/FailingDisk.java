@@ -1,6 +1,7 @@
 package tingxu.provision.ordeal;
 
 import tingxu.control.catalogue.HallFile;
+import tingxu.provision.process.Commands;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -14,8 +14,14 @@ final class Faults {
     private static final List<Ordeal> TRIED =
             List.of(
                     new Killed(),
+                    new KioskKilled(),
                     new PowerCut(false),
                     new PowerCut(true),
+                    new Secluded(new CutOff()),
+                    new Secluded(new NarrowLine()),
+                    new BrokerGone(),
+                    new BrokerDiskFull(),
+                    new ControllerGone(),
                     new TwoWindows(),
                     new ClockJumps(),
                     new DiskFull(),
@@ -40,12 +46,7 @@ final class Faults {
             start = last.startMillis();
             crowd.askAgain(last);
         }
-        return Books.of(
-                        data.resolve("hall/journal.db"),
-                        hall,
-                        crowd.held(),
-                        crowd.oddities(),
-                        faults)
+        return Books.of(data.resolve("hall/journal.db"), hall, crowd.notes(), List.of(), faults)
                 .and(new Tally(0, 0, 0, 0, 0, 0, Math.max(slowest, start), List.of()));
     }
 }

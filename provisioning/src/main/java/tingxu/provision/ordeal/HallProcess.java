@@ -6,8 +6,10 @@ import tingxu.provision.bench.Worker;
 import tingxu.provision.process.VerbProcess;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +41,28 @@ final class HallProcess implements AutoCloseable {
      */
     static HallProcess under(Path data, List<String> program, Map<String, String> environment)
             throws IOException, InterruptedException {
+        return started(data, program, environment, "--broker-port", "0");
+    }
+
+    /** With a broker that runs elsewhere. */
+    static HallProcess with(Path data, URI broker) throws IOException, InterruptedException {
+        return started(data, List.of(), Map.of(), "--broker", broker.toString());
+    }
+
+    private static HallProcess started(
+            Path data, List<String> program, Map<String, String> environment, String... broker)
+            throws IOException, InterruptedException {
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                "hall",
+                                "--data",
+                                data.toString(),
+                                "--port",
+                                "0",
+                                "--requests-per-second",
+                                "100000"));
+        words.addAll(List.of(broker));
         Worker worker = Worker.hired(data);
         long began = System.nanoTime();
         VerbProcess process =
@@ -47,15 +71,7 @@ final class HallProcess implements AutoCloseable {
                         program,
                         List.of(),
                         environment,
-                        "hall",
-                        "--data",
-                        data.toString(),
-                        "--port",
-                        "0",
-                        "--broker-port",
-                        "0",
-                        "--requests-per-second",
-                        "100000");
+                        words.toArray(String[]::new));
         try {
             int port = Integer.parseInt(process.untilSaid(ControllerProcess.READY, START));
             long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();

@@ -2,6 +2,8 @@ package tingxu.provision.ordeal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import tingxu.provision.process.Commands;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

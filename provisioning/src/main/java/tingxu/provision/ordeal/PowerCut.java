@@ -1,6 +1,7 @@
 package tingxu.provision.ordeal;
 
 import tingxu.control.catalogue.HallFile;
+import tingxu.provision.process.Commands;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,8 +111,7 @@ final class PowerCut implements Ordeal {
     private Tally settled(Path data, Crowd crowd, int cuts, long slowest)
             throws IOException, InterruptedException {
         if (lying && !Files.exists(data.resolve("hall/journal.db")))
-            return new Tally(
-                    cuts, 0, crowd.held().size(), crowd.held().size(), 0, 0, slowest, List.of());
+            return new Tally(cuts, 0, crowd.size(), crowd.size(), 0, 0, slowest, List.of());
         try {
             return Faults.settled(data, HallFile.demo().hall(), crowd, cuts, slowest);
         } catch (IOException refused) {

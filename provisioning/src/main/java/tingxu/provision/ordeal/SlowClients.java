@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Many clients send half a request and no more, others too much: staff are answered all the same.
@@ -51,7 +50,7 @@ final class SlowClients implements Ordeal {
         return Books.of(
                         data.resolve("hall/journal.db"),
                         HallFile.demo().hall(),
-                        Map.of(),
+                        new Notes(),
                         wrong,
                         CLIENTS)
                 .and(new Tally(0, 0, 0, 0, 0, 0, Math.round(worst), List.of()));

@@ -111,6 +111,6 @@ public final class SoakVerb implements Callable<Integer> {
             if (ended.status() >= 300)
                 throw new IOException("the day does not end: " + ended.body());
         }
-        return Holding.of(hall.process().pid(), crowd.held().size());
+        return Holding.of(hall.process().pid(), crowd.size());
     }
 }

@@ -1,5 +1,7 @@
 package tingxu.provision.ordeal;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +31,21 @@ record Tally(
 
     Tally {
         breaches = List.copyOf(breaches);
+    }
+
+    /** As another process has told it. */
+    static Tally of(JsonNode row) {
+        List<String> breaches = new ArrayList<>();
+        row.path("breaches").forEach(each -> breaches.add(each.asString()));
+        return new Tally(
+                row.path("faults").asInt(),
+                row.path("survived").asInt(),
+                row.path("issued").asInt(),
+                row.path("lost").asInt(),
+                row.path("doubled").asInt(),
+                row.path("called_twice").asInt(),
+                row.path("slowest_ms").asLong(),
+                breaches);
     }
 
     Tally and(Tally other) {

@@ -12,22 +12,7 @@ record Untried(int row, String name, String instead) implements Ordeal {
 
     static final List<Ordeal> ALL =
             List.of(
-                    simulated(2, "kill -9 of a kiosk", "kiosk-killed"),
-                    simulated(4, "a kiosk is cut off", "cut"),
-                    new Untried(
-                            5,
-                            "loss, narrow lines, seconds of latency",
-                            "loss and latency by ./tingxu sim faults; narrow lines not at all"),
                     simulated(6, "messages doubled, reordered, hours late", "doubled, reordered"),
-                    new Untried(
-                            7,
-                            "the broker restarts, is killed, has a full disk",
-                            "the first two by ./tingxu sim faults; a full disk of its own not at"
-                                    + " all"),
-                    new Untried(
-                            8,
-                            "the controller is down, the broker up",
-                            "OfflineHallTest, and ./tingxu sim faults (hall-killed)"),
                     new Untried(
                             10,
                             "one clerk in two browsers",

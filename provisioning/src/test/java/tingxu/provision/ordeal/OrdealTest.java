@@ -9,18 +9,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import tingxu.control.catalogue.HallFile;
-
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** The short form of {@code ./tingxu bench faults}, and whether its books find what is wrong. */
+/** The short form of {@code ./tingxu bench faults}. */
 class OrdealTest {
-
-    @TempDir Path folder;
 
     @Tag("faults")
     @ParameterizedTest
@@ -33,36 +28,6 @@ class OrdealTest {
         assertThat(result.held()).as(result.line()).isTrue();
         assertThat(result.tally().faults()).as(result.line()).isPositive();
         assertThat(result.tally().survived()).isEqualTo(result.tally().faults());
-    }
-
-    @Tag("faults")
-    @Test
-    void the_books_find_a_ticket_that_is_lost_and_one_that_two_hold() throws Exception {
-        Crowd crowd = new Crowd();
-        try (HallProcess hall = HallProcess.on(folder)) {
-            Crowd.Rush rush = crowd.rush(hall, 20);
-            assertThat(rush.enough()).isTrue();
-            rush.end();
-            Holding holding = Holding.of(hall.process().pid(), crowd.held().size());
-            assertThat(holding.liveKib()).isBetween(10L << 10, 200L << 10);
-            assertThat(holding.residentMib() << 10).isGreaterThan(holding.liveKib());
-            assertThat(holding.threads()).isBetween(10, 200);
-            assertThat(holding.files()).isBetween(20, 500);
-        }
-        Path journal = folder.resolve("hall/journal.db");
-        assertThat(books(journal, crowd.held()).held()).isTrue();
-        Map<String, String> held = new java.util.HashMap<>(crowd.held());
-        held.put("a press", "A999");
-        held.put("another press", held.values().iterator().next());
-        Tally tally = books(journal, held);
-        assertThat(tally.lost()).isEqualTo(1);
-        assertThat(tally.doubled()).isEqualTo(1);
-        assertThat(tally.held()).isFalse();
-        assertThat(tally.survived()).isZero();
-    }
-
-    private static Tally books(Path journal, Map<String, String> held) {
-        return Books.of(journal, HallFile.demo().hall(), held, List.of(), 1);
     }
 
     @Test
@@ -93,6 +58,22 @@ class OrdealTest {
         assertThat(result.line()).contains("SKIPPED: this machine has no a moon");
         assertThat(result.fields()).containsKey("skipped").doesNotContainKey("survived");
         assertThat(Result.sums(List.of(result))).containsEntry("skipped", 1L);
+    }
+
+    @Tag("faults")
+    @Test
+    void what_a_process_holds_is_read_from_outside(@TempDir Path folder) throws Exception {
+        Crowd crowd = new Crowd();
+        try (HallProcess hall = HallProcess.on(folder)) {
+            Crowd.Rush rush = crowd.rush(hall, 20);
+            assertThat(rush.enough()).isTrue();
+            rush.end();
+            Holding holding = Holding.of(hall.process().pid(), crowd.size());
+            assertThat(holding.liveKib()).isBetween(10L << 10, 200L << 10);
+            assertThat(holding.residentMib() << 10).isGreaterThan(holding.liveKib());
+            assertThat(holding.threads()).isBetween(10, 200);
+            assertThat(holding.files()).isBetween(20, 500);
+        }
     }
 
     @Test

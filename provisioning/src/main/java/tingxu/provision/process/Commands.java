@@ -1,4 +1,4 @@
-package tingxu.provision.ordeal;
+package tingxu.provision.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Programs of the machine that faults are made with. */
-final class Commands {
+public final class Commands {
 
     private static final long LIMIT_SECONDS = 30;
 
     private Commands() {}
 
-    static Optional<Path> find(String name) {
+    public static Optional<Path> find(String name) {
         String path = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/sbin";
         return Stream.of(path.split(File.pathSeparator))
                 .map(each -> Path.of(each, name))
@@ -26,12 +26,12 @@ final class Commands {
     }
 
     /** Those of the names that the machine does not have. */
-    static List<String> lacking(String... names) {
+    public static List<String> lacking(String... names) {
         return Stream.of(names).filter(name -> find(name).isEmpty()).toList();
     }
 
     /** Whether mounting works here. */
-    static boolean isRoot() {
+    public static boolean isRoot() {
         return "root".equals(System.getProperty("user.name"));
     }
 
@@ -40,7 +40,7 @@ final class Commands {
      *
      * @throws IOException with what it said, when it fails
      */
-    static String run(String... words) throws IOException, InterruptedException {
+    public static String run(String... words) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();

@@ -1,0 +1,141 @@
+package tingxu.provision.outpost;
+
+import org.jspecify.annotations.Nullable;
+
+import tingxu.bridge.port.PortGone;
+import tingxu.bridge.port.Pty;
+import tingxu.bridge.printer.SimulatedPrinter;
+import tingxu.kiosk.profile.KioskProfile;
+import tingxu.provision.authority.Authority;
+import tingxu.provision.bench.HttpLine;
+import tingxu.provision.claim.Claim;
+import tingxu.provision.claim.SlotBook;
+import tingxu.provision.claim.SlotDesk;
+import tingxu.provision.claim.SlotDesk.Offer;
+import tingxu.provision.process.VerbProcess;
+import tingxu.wire.NodeId;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A kiosk in a process of its own. Its printer is simulated at the far end of a tty that outlives
+ * the process: it goes on printing when the kiosk is dead.
+ */
+public final class KioskProcess implements AutoCloseable {
+
+    private static final String READY = "The kiosk's screen: ";
+    private static final Pattern PORT = Pattern.compile(":([0-9]+)/");
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final Path folder;
+    private final NodeId node;
+    private final Pty line;
+    private final SimulatedPrinter printer;
+    private @Nullable VerbProcess process;
+    private int port;
+
+    /**
+     * @param folder of its own, made when it claims
+     */
+    public KioskProcess(Path folder, NodeId node) throws IOException {
+        this.folder = folder;
+        this.node = node;
+        this.line = terminal();
+        this.printer = new SimulatedPrinter(line);
+    }
+
+    private static Pty terminal() throws IOException {
+        try {
+            return Pty.open();
+        } catch (PortGone none) {
+            throw new IOException("no terminal for a printer: " + none.getMessage(), none);
+        }
+    }
+
+    /**
+     * Claims its slot as a technician does, once.
+     *
+     * @param data the hall's
+     * @param hall where it answers
+     */
+    public void claim(Path data, URI hall) throws IOException, InterruptedException {
+        InstantSource clock = InstantSource.system();
+        SlotDesk slots =
+                new SlotDesk(
+                        new SlotBook(SlotDesk.slots(data)),
+                        Authority.open(SlotDesk.authority(data), clock),
+                        clock);
+        if (!(slots.offer(node, false) instanceof Offer.Code offer))
+            throw new IOException("no claim code for " + node.label());
+        Claim claim = new Claim(hall, offer.code(), folder, "devices: {}\n");
+        if (claim.take() instanceof Claim.Outcome.No(var why)) throw new IOException(why.en());
+    }
+
+    /** What its file says at a key from now on. */
+    public void write(String key, String value) throws IOException {
+        Path file = folder.resolve(KioskProfile.FILE);
+        String kept = Files.readString(file).replaceAll("(?m)^" + key + ":.*\\R", "");
+        Files.writeString(file, key + ": " + value + "\n" + kept);
+    }
+
+    /** Runs, and its screen answers, when this returns. */
+    public void start() throws IOException, InterruptedException {
+        VerbProcess fresh =
+                new VerbProcess(
+                        folder.resolveSibling(folder.getFileName() + ".log"),
+                        "kiosk",
+                        "--folder",
+                        folder.toString(),
+                        "--port",
+                        "0",
+                        "--printer",
+                        line.path());
+        process = fresh;
+        Matcher at = PORT.matcher(fresh.untilSaid(READY, START));
+        if (!at.find()) throw new IOException("no address: " + fresh.said());
+        port = Integer.parseInt(at.group(1));
+    }
+
+    /** A line to its touch screen. */
+    HttpLine screen() throws IOException {
+        return new HttpLine(port);
+    }
+
+    /** What its screen shows. */
+    public JsonNode view() throws IOException {
+        try (HttpLine screen = screen()) {
+            return JsonMapper.shared().readTree(screen.get("/api/v1/visit").body());
+        }
+    }
+
+    SimulatedPrinter printer() {
+        return printer;
+    }
+
+    NodeId node() {
+        return node;
+    }
+
+    /** As a power cut does it: no good-bye. */
+    public void kill() {
+        if (process != null) process.kill();
+        process = null;
+    }
+
+    @Override
+    public void close() {
+        if (process != null) process.close();
+        process = null;
+        printer.close();
+    }
+}
