@@ -46,6 +46,7 @@ public final class Courier implements AutoCloseable {
     private static final Duration COMMAND_LIFE = Duration.ofSeconds(20);
 
     private static final Duration BETWEEN_BIRTHS = Duration.ofSeconds(5);
+    private static final Duration FORGET_AGAIN = Duration.ofSeconds(5);
 
     private final Wire wire;
     private final Outbox outbox;
@@ -75,6 +76,9 @@ public final class Courier implements AutoCloseable {
     private @Nullable Long questionedBy;
 
     private Instant introducedAt = Instant.EPOCH;
+
+    /** When the outbox is told again what was heard; null when it has forgotten all of that. */
+    private @Nullable Instant forgetAgainAt;
 
     private volatile Supplier<List<DeviceStatus>> devices = List::of;
     private volatile String session = "";
@@ -254,6 +258,7 @@ public final class Courier implements AutoCloseable {
         if (up != null) onLine(up);
         if (next != null) next.run();
         if (flow.lookBack(clock.instant())) LOG.debug("{} says it all again", node);
+        if (forgetAgainAt != null && !clock.instant().isBefore(forgetAgainAt)) forget();
         pump();
         return next != null;
     }
@@ -300,8 +305,18 @@ public final class Courier implements AutoCloseable {
         if (ack.ackEpoch() > outbox.epoch() || (ack.ackEpoch() == outbox.epoch() && newer))
             LOG.error("{}: the hall knows a newer outbox of this node, and ignores this one", node);
         if (ack.ackEpoch() != outbox.epoch() || newer) return;
-        if (flow.heard(ack.upTo(), clock.instant())) outbox.heard(ack.upTo());
+        if (flow.heard(ack.upTo(), clock.instant())) forget();
         if (ack.gapFrom() != null) flow.gap(ack.gapFrom(), clock.instant());
+    }
+
+    /**
+     * A full disk takes no deletion either. Nobody else would try it again: an outbox that is full
+     * of what was heard takes nothing more, so no other acknowledgement would come.
+     */
+    private void forget() {
+        outbox.heard(flow.heard());
+        boolean all = outbox.heardUpTo() >= flow.heard();
+        forgetAgainAt = all ? null : clock.instant().plus(FORGET_AGAIN);
     }
 
     private void onCommand(@Nullable Envelope heard) {

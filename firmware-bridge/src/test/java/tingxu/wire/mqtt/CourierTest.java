@@ -18,16 +18,21 @@ import tingxu.wire.Message.NodeState.Status;
 import tingxu.wire.MessageId;
 import tingxu.wire.NodeId;
 import tingxu.wire.StripState;
+import tingxu.wire.TicketId;
+import tingxu.wire.TicketNumber;
 import tingxu.wire.Topic;
 import tingxu.wire.Topic.Leaf;
 import tingxu.wire.WindowId;
 import tingxu.wire.mqtt.Codec.Heard.Understood;
+import tingxu.wire.outbox.MemoryOutbox;
+import tingxu.wire.outbox.Outbox;
 import tingxu.wire.outbox.Outbox.OutboxFull;
 import tingxu.wire.outbox.SqliteOutbox;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,6 +43,12 @@ class CourierTest {
     private static final NodeId NODE = new NodeId("b01");
     private static final Message.CallKeyPressed NEXT =
             new Message.CallKeyPressed(new WindowId(3), CallKey.NEXT);
+
+    private static final Message.RatingGiven RATED =
+            new Message.RatingGiven(
+                    new WindowId(3),
+                    new TicketId(LocalDate.of(2026, 11, 22), new TicketNumber('A', 1)),
+                    5);
 
     private final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-11-22T01:00:00Z"));
@@ -115,6 +126,80 @@ class CourierTest {
         await().until(() -> said.size() == 4);
         assertThat(said).extracting(Envelope::seq).containsExactly(1L, 2L, 1L, 2L);
         assertThat(said.get(2)).isEqualTo(said.get(0));
+    }
+
+    /** A kiosk was mute until it was started again: full of what the hall had long heard. */
+    @Test
+    void whatAFullDiskDidNotForgetIsForgottenWhenThereIsRoom() throws OutboxFull {
+        FullDisk disk = new FullDisk(new MemoryOutbox(1, 2));
+        MemoryWire line = broker.wire("b01");
+        Courier mute = new Courier(line, disk, HALL, NODE, clock, ids);
+        mute.startByHand();
+        mute.say(RATED);
+        mute.say(RATED);
+        turn(mute);
+        disk.full = true;
+        answer(Leaf.ACK, new Message.Acknowledged(1, 2, null));
+        turn(mute);
+        assertThatThrownBy(() -> mute.say(RATED)).isInstanceOf(OutboxFull.class);
+        disk.full = false;
+        now.updateAndGet(at -> at.plusSeconds(5));
+
+        turn(mute);
+
+        mute.say(RATED);
+        turn(mute);
+        assertThat(said.getLast().seq()).isEqualTo(3);
+    }
+
+    private static void turn(Courier byHand) {
+        for (int i = 0; i < 100 && byHand.turn(); i++) {}
+        byHand.turn();
+    }
+
+    /** On which nothing can be deleted while it is full. */
+    private static final class FullDisk implements Outbox {
+        private final Outbox kept;
+        private boolean full;
+
+        FullDisk(Outbox kept) {
+            this.kept = kept;
+        }
+
+        @Override
+        public void heard(long seq) {
+            if (!full) kept.heard(seq);
+        }
+
+        @Override
+        public Row add(MessageId id, Worth worth, Writer write) throws OutboxFull {
+            return kept.add(id, worth, write);
+        }
+
+        @Override
+        public long epoch() {
+            return kept.epoch();
+        }
+
+        @Override
+        public List<Row> after(long seq, int limit) {
+            return kept.after(seq, limit);
+        }
+
+        @Override
+        public long heardUpTo() {
+            return kept.heardUpTo();
+        }
+
+        @Override
+        public int size() {
+            return kept.size();
+        }
+
+        @Override
+        public void close() {
+            kept.close();
+        }
     }
 
     @Test

@@ -76,6 +76,8 @@ final class Answers {
             return want == null
                     ? visit.ignored()
                     : again(visit, new Issued(grant, want.item()), moment);
+        // Said again before the print journal knew of it: what is given up must not be printed.
+        if (want == null && holds(visit.page(), grant.request())) return visit.ignored();
         if (want == null)
             return visit.unchangedBut(
                     new Effect.Settle(new Issued(grant, null), PaperOutcome.NEVER));
@@ -115,6 +117,19 @@ final class Answers {
         if (page instanceof Page.NoAnswer none)
             return none.request().equals(request) ? none.want() : null;
         return page instanceof Page.Helping helping ? awaited(helping.below(), request) : null;
+    }
+
+    /** Whether this is the number that the citizen at the screen has been given. */
+    private static boolean holds(Page page, MessageId request) {
+        return switch (page) {
+            case Page.Printing(var ticket, _, _) -> ticket.request().equals(request);
+            case Page.AskingPaper(var ticket, _, _) -> ticket.request().equals(request);
+            case Page.NoPaper(var ticket, _) -> ticket.request().equals(request);
+            case Page.Shown(var ticket, _, _) -> ticket.request().equals(request);
+            case Page.OutOfOrder(var ticket) -> ticket != null && ticket.request().equals(request);
+            case Page.Helping(var below) -> holds(below, request);
+            case Page _ -> false;
+        };
     }
 
     private static boolean looksFor(Page page, TicketId ticket) {

@@ -9,6 +9,7 @@ import tingxu.kiosk.visit.Effect.IssueHere;
 import tingxu.kiosk.visit.Effect.PrintTicket;
 import tingxu.kiosk.visit.Effect.Settle;
 import tingxu.kiosk.visit.Input.Heard;
+import tingxu.kiosk.visit.Input.Journal;
 import tingxu.kiosk.visit.Input.Own;
 import tingxu.kiosk.visit.Input.Paper;
 import tingxu.kiosk.visit.Input.Sensed;
@@ -38,6 +39,19 @@ final class VisitTest {
         Stage stage = asked().then(new Touch.Without());
         assertThat(stage.last().fits()).isFalse();
         assertThat(stage.effects()).hasSize(1);
+    }
+
+    /** A kiosk whose disk failed let the hall cancel the number, and printed it afterwards. */
+    @Test
+    void aNumberThatIsSaidAgainWhileTheJournalIsLostIsNotGivenUp() {
+        Stage stage = asked();
+        Heard granted = new Heard.Granted(Stage.grant(stage.request()));
+        stage.then(granted, new Journal.Lost(), granted, new Journal.Restored(), granted);
+        assertThat(stage.page()).isInstanceOf(Page.NoPaper.class);
+        assertThat(stage.effects()).hasExactlyElementsOfTypes(AskNumber.class, PrintTicket.class);
+        stage.then(new Touch.Again(), granted);
+        stage.then(new Paper.Out(stage.job()), granted);
+        assertThat(outcome(stage)).isEqualTo(PaperOutcome.CONFIRMED);
     }
 
     @Test

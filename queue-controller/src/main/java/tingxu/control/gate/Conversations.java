@@ -148,6 +148,11 @@ final class Conversations {
                 });
     }
 
+    /** The hall's own line was lost: nodes may begin anew before there is another. */
+    void lineLost() {
+        lines.values().forEach(NodeLine::lost);
+    }
+
     /** The loop was busy: what it did not take is offered again. */
     void feedAgain() {
         Set<NodeLine> again = new LinkedHashSet<>(toFeedAgain);
@@ -192,7 +197,10 @@ final class Conversations {
 
     private boolean onState(NodeLine line, Envelope envelope, Message.NodeState state) {
         tell(line, state);
-        if (state.status() != Message.NodeState.Status.READY) return true;
+        if (state.status() != Message.NodeState.Status.READY) {
+            line.lost(state);
+            return true;
+        }
         Instant now = clock.instant();
         long lost = line.hearing().startsAfter(envelope.epoch(), envelope.seq());
         if (lost > 0)

@@ -220,6 +220,7 @@ public final class HallGate implements AutoCloseable {
 
     private void onLine(boolean up) {
         connected = up;
+        if (!up) conversations.lineLost();
         showing.forget();
     }
 

@@ -26,6 +26,9 @@ final class NodeLine {
     /** A line on which a question is answered within so long is not slow. */
     private static final Duration SWIFT = Duration.ofSeconds(5);
 
+    /** As long as that is believed: a line may become slow in any silence. */
+    private static final Duration STAYS_SWIFT = Duration.ofSeconds(30);
+
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
     private static final int COMMANDS_MOST = 100;
     private static final int QUESTIONS_MOST = 64;
@@ -55,7 +58,7 @@ final class NodeLine {
     private final LinkedHashMap<String, Question> questions = new LinkedHashMap<>();
 
     private boolean introduced;
-    private boolean swift;
+    private @Nullable Instant swiftAt;
     private long bornEpoch;
     private long earlier;
 
@@ -95,6 +98,22 @@ final class NodeLine {
         return event.epoch() < bornEpoch || event.seq() <= earlier;
     }
 
+    /**
+     * The hall's own line, or the node's: what was learnt over it may be of another life by now.
+     */
+    void lost() {
+        introduced = false;
+        swiftAt = null;
+        clockGap.forget();
+        questions.clear();
+        lastAsked = Instant.MIN;
+    }
+
+    /** The same, where that was the node's last word of itself. */
+    void lost(Message.NodeState state) {
+        if (state.session().equals(session)) lost();
+    }
+
     void askWhoItIs(Instant now) {
         if (!isOver(BETWEEN_QUESTIONS, lastAsked, now)) return;
         lastAsked = now;
@@ -120,7 +139,7 @@ final class NodeLine {
             session = state.session();
             clockGap.forget();
             introduced = false;
-            swift = false;
+            swiftAt = null;
             lastAsked = Instant.MIN;
         }
         clockGap.age(said, came);
@@ -130,14 +149,15 @@ final class NodeLine {
             clockGap.answered(said, came, took);
             introduced = true;
             boolean ofThisLine = state.answers() == null || question.session().equals(session);
-            if (!swift && ofThisLine && took.compareTo(SWIFT) <= 0) {
-                swift = true;
-                repeat(true, now);
+            if (ofThisLine && took.compareTo(SWIFT) <= 0) {
+                boolean already = swift();
+                swiftAt = came;
+                if (!already) repeat(true, now);
             }
         }
         // Whoever was asked by another run of the hall listens to that one.
         boolean askedByOthers = question == null && !isBlank(state.answers());
-        if (!swift || askedByOthers) askWhoItIs(now);
+        if (!swift() || askedByOthers) askWhoItIs(now);
         if (!same) repeat(false, now);
     }
 
@@ -149,6 +169,10 @@ final class NodeLine {
         commands.removeIf(sent -> isOver(COMMAND_LIFE, sent.at(), now));
         for (Sent sent : commands)
             if (sent.passing() == passing) speaker.repeat(topic(Leaf.CMD), sent.words());
+    }
+
+    private boolean swift() {
+        return swiftAt != null && !isOver(STAYS_SWIFT, swiftAt, steady.instant());
     }
 
     private static boolean isBlank(@Nullable String answers) {
@@ -191,7 +215,7 @@ final class NodeLine {
     private void send(Sent sent) {
         commands.addLast(sent);
         if (commands.size() > COMMANDS_MOST) commands.removeFirst();
-        if (!sent.passing() || swift) speaker.repeat(topic(Leaf.CMD), sent.words());
+        if (!sent.passing() || swift()) speaker.repeat(topic(Leaf.CMD), sent.words());
         else askWhoItIs(sent.at());
     }
 

@@ -8,7 +8,6 @@ import tingxu.wire.Topic;
 import tingxu.wire.mqtt.Codec;
 import tingxu.wire.mqtt.Wire;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -27,6 +26,8 @@ final class Speaker {
     private final Supplier<MessageId> ids;
     private final Codec codec;
     private final Instant since;
+
+    /** Of no other run, also where the clock was set between: nodes tell runs apart by it. */
     private final long epoch;
 
     /**
@@ -46,7 +47,7 @@ final class Speaker {
         this.steady = steady;
         this.ids = ids;
         this.since = clock.instant();
-        this.epoch = Math.max(1, Duration.ofMillis(clock.millis()).toMinutes());
+        this.epoch = Math.max(1, clock.millis());
     }
 
     boolean say(Topic topic, Message message) {

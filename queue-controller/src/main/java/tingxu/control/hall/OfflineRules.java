@@ -209,7 +209,7 @@ final class OfflineRules {
                 seen.leg(),
                 issued,
                 still ? BookingRules.clock(as, told.bookedFor(), issued) : seen.clock(),
-                seen.holder());
+                told.holder());
     }
 
     /**

@@ -100,7 +100,7 @@ record Register(
                 standings.plus(standing.ticket().number(), standing), requests, matters);
     }
 
-    /** The ticket is known now by the press that asked for it. */
+    /** The ticket is known now by the press that asked for it, and by its holder. */
     Register reported(Standing before, Ticket ticket) {
         var known = standings.plus(ticket.number(), before.of(ticket));
         var others = requests.minus(before.ticket().request());
@@ -110,7 +110,18 @@ record Register(
                 other == null || counts(known, ticket.number(), other)
                         ? others.plus(ticket.request(), ticket.number())
                         : others,
-                matters);
+                heldToo(known, ticket));
+    }
+
+    private PSortedMap<Matter, TicketNumber> heldToo(
+            SortedMap<TicketNumber, Standing> known, Ticket ticket) {
+        String holder = ticket.holder();
+        if (holder == null) return matters;
+        Matter matter = Matter.of(holder, ticket.number().series(), ticket.item());
+        TicketNumber other = matters.get(matter);
+        return other == null || sequence(known, other) < ticket.sequence()
+                ? matters.plus(matter, ticket.number())
+                : matters;
     }
 
     Optional<Standing> standing(TicketNumber number) {

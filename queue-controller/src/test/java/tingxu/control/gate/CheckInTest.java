@@ -139,6 +139,25 @@ class CheckInTest {
                 .isEqualTo(A5001);
     }
 
+    /** The desk had seen the paper before its kiosk told of it: nobody knew whose it was. */
+    @Test
+    void anAppointmentWhosePaperADeskSawFirstIsCheckedInOnceAsWell() {
+        RawNode offline = hall.node("k01").introduced();
+        offline.event(1, new Message.NumbersWanted(hall.ids.get(), Days.HOUSEHOLD, 10));
+        await().until(() -> offline.acknowledged() == 1);
+        hall.desk(new Command.AdmitOffline(new TicketId(Days.DAY, A5001)));
+        offline.event(2, offline());
+        await().until(() -> offline.acknowledged() == 2);
+        assertThat(ticket(A5001).holder()).isNotNull();
+
+        RawNode online = hall.node("k02").introduced();
+        online.event(1, checkIn());
+        await().until(() -> online.heard(Message.TicketGranted.class).size() == 1);
+        assertThat(online.heard(Message.TicketGranted.class).getFirst().ticket().number())
+                .isEqualTo(A5001);
+        assertThat(hall.loop.state().standings()).hasSize(1);
+    }
+
     private Message.AppointmentsShow shown() {
         String topic = Topic.appointments(Days.HALL, Days.HOUSEHOLD).toString();
         await().until(() -> hall.broker.retained().containsKey(topic));

@@ -17,6 +17,9 @@ import tingxu.wire.StripState;
 import tingxu.wire.WindowId;
 import tingxu.wire.Words;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -138,6 +141,54 @@ class KeysTest {
         assertThat(bridge.heard(Message.TicketFound.class).getFirst().question())
                 .isEqualTo(question);
         assertThat(bridge.heard(Message.Announce.class)).isEmpty();
+    }
+
+    /** Over a line that had become slow in the night a call was said aloud half a minute late. */
+    @Test
+    void afterASilenceACallIsSaidAloudOnceTheLineIsKnownToBeSwift() {
+        RawNode bridge = hall.node("b01").introduced();
+        hall.desk(Days.asks(hall.ids.get(), Days.HOUSEHOLD));
+        int asked = questionsOnceAsked(bridge, 1);
+        hall.now.updateAndGet(at -> at.plusSeconds(31));
+        hall.desk(new Command.CallNext(Days.ONE));
+        asked = questionsOnceAsked(bridge, asked + 1);
+        assertThat(bridge.heard(Message.Announce.class)).isEmpty();
+
+        hall.now.updateAndGet(at -> at.plusSeconds(6));
+        bridge.born("session-1", 0);
+        questionsOnceAsked(bridge, asked + 1);
+        assertThat(bridge.heard(Message.Announce.class)).as("that was not swift").isEmpty();
+
+        bridge.born("session-1", 0);
+        await().until(() -> bridge.heard(Message.Announce.class).size() == 1);
+    }
+
+    private static int questionsOnceAsked(RawNode bridge, int atLeast) {
+        await().until(() -> bridge.heard(Message.BirthWanted.class).size() >= atLeast);
+        return bridge.heard(Message.BirthWanted.class).size();
+    }
+
+    /** A bridge began anew, under another clock, while the hall itself was cut off. */
+    @Test
+    void aKeyThatComesBeforeTheBirthOfItsNodeIsJudgedByThatBirth() {
+        RawNode before = hall.node("b01").introduced();
+        before.event(1, new Message.StaffCalled("button-1", null));
+        await().until(() -> before.acknowledged() == 1);
+        hall.desk(Days.asks(hall.ids.get(), Days.HOUSEHOLD));
+        InstantSource ahead = () -> hall.now.get().plus(Duration.ofDays(1));
+        hall.wire.cut();
+        RawNode after = new RawNode(hall.broker, Days.HALL, "b01", ahead, hall.ids);
+        Instant pressed = ahead.instant();
+        hall.now.updateAndGet(at -> at.plusSeconds(21));
+        hall.wire.reconnect();
+
+        after.eventOf(pressed, 2, new Message.CallKeyPressed(Days.ONE, CallKey.NEXT));
+        after.born("session-2", 1);
+        after.born("session-2", 1);
+
+        await().until(() -> after.acknowledged() == 2);
+        assertThat(hall.loop.state().window(Days.ONE).activity())
+                .isInstanceOf(Window.Activity.Free.class);
     }
 
     @Test

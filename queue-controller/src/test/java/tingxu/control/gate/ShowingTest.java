@@ -15,6 +15,7 @@ import tingxu.wire.Topic;
 import tingxu.wire.mqtt.MemoryWire;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What is retained for all, and who is there. */
@@ -53,6 +54,24 @@ class ShowingTest {
         await().until(() -> hall.broker.retained().keySet().equals(before));
         assertThat(hall.strip(Days.ONE)).isInstanceOf(StripState.Free.class);
         assertThat(hall.strip(Days.TWO)).isInstanceOf(StripState.Closed.class);
+    }
+
+    /** Under one epoch, nodes took the words of the second for ten minutes old. */
+    @Test
+    void twoRunsOfAMinuteAreTwoRuns() {
+        long first = birth().epoch();
+        hall.close();
+        hall.now.updateAndGet(at -> at.plusMillis(1));
+        hall.open();
+
+        await().until(() -> birth().open() && birth().epoch() != first);
+    }
+
+    private Message.HallBirth birth() {
+        String topic = Topic.controller(Days.HALL).toString();
+        await().until(() -> hall.broker.retained().containsKey(topic));
+        return (Message.HallBirth)
+                hall.read(Objects.requireNonNull(hall.broker.retained().get(topic)));
     }
 
     @Test
