@@ -13,6 +13,7 @@ import tingxu.bridge.printer.Paper;
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.wire.Message.CommandDone;
 import tingxu.wire.Message.PaperReported;
+import tingxu.wire.Message.TicketGranted;
 import tingxu.wire.Message.TicketRequested;
 import tingxu.wire.PaperOutcome;
 import tingxu.wire.TicketClass;
@@ -21,6 +22,7 @@ import tingxu.wire.TicketId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** A citizen at a whole kiosk: real ttys, real HTTP, the hall at the far end of a broker. */
 final class KioskTest {
@@ -154,6 +156,35 @@ final class KioskTest {
         assertThat(kiosk.printer.papers().getLast().lines())
                 .anyMatch(line -> line.contains("补打 REPRINT"));
         assertThat(kiosk.visit().at("/page").stringValue()).isEqualTo("choosing");
+    }
+
+    /** A kiosk whose clock was a day ahead had printed another time than its hall knew. */
+    @Test
+    void aCopyBearsTheTimeOfTheFirstPaper() {
+        kiosk.take("tax");
+        kiosk.untilPage("shown");
+        TicketGranted first = kiosk.hall.granted().getFirst();
+
+        kiosk.hall.printAgain(
+                new TicketGranted(
+                        first.request(),
+                        first.ticket(),
+                        first.line(),
+                        first.lineName(),
+                        first.ticketClass(),
+                        first.issuedAt().plus(Duration.ofDays(1)),
+                        first.ahead(),
+                        first.range(),
+                        first.qr()));
+
+        await().atMost(SOON).until(() -> kiosk.hall.heard(CommandDone.class).size() == 1);
+        assertThat(taken(kiosk.printer.papers().getLast()))
+                .isNotEmpty()
+                .isEqualTo(taken(kiosk.printer.papers().getFirst()));
+    }
+
+    private static List<String> taken(Paper paper) {
+        return paper.lines().stream().filter(line -> line.contains("Taken")).toList();
     }
 
     @Test

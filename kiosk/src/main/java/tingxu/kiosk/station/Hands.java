@@ -205,7 +205,7 @@ final class Hands {
     private @Nullable Input copy(Effect.PrintCopy copy) {
         if (printer == null) return new Input.Paper.Never(copy.job(), NO_PRINTER);
         ledger.copied(copy.ticket().request());
-        send(copy.job(), slip(copy.ticket(), true));
+        send(copy.job(), slip(asFirst(copy.ticket()), true));
         return null;
     }
 
@@ -219,13 +219,40 @@ final class Hands {
             done(command, printer == null ? NO_PRINTER : OUT_OF_ORDER);
             return;
         }
-        Entry own = ledger.entry(ticket.request()).orElse(null);
-        Issued issued = new Issued(ticket, own == null ? null : own.ticket().item());
         ledger.copied(ticket.request());
         var _ =
-                printer.apply(slip(issued, true))
+                printer.apply(slip(asFirst(new Issued(ticket, null)), true))
                         .thenAccept(outcome ->
                                 inbox.put(new Happening.Copied(command, whyNot(outcome))));
+    }
+
+    /** With the time that stands on the first paper here, also where another clock made that. */
+    private Issued asFirst(Issued copy) {
+        Issued first = first(copy.request());
+        if (first == null || !first.grant().ticket().equals(copy.grant().ticket())) return copy;
+        TicketGranted now = copy.grant();
+        TicketGranted grant =
+                new TicketGranted(
+                        now.request(),
+                        now.ticket(),
+                        now.line(),
+                        now.lineName(),
+                        now.ticketClass(),
+                        first.grant().issuedAt(),
+                        now.ahead(),
+                        now.range(),
+                        now.qr(),
+                        now.booked(),
+                        now.again());
+        return new Issued(grant, first.item(), first.offline());
+    }
+
+    /** Of that press, or of an earlier check-in of its appointment. */
+    private @Nullable Issued first(MessageId request) {
+        Entry own = ledger.entry(request).orElse(null);
+        if (own != null) return own.ticket();
+        String booking = ledger.bookingOf(request);
+        return booking == null ? null : ledger.checkedIn(booking).orElse(null);
     }
 
     void done(MessageId command, @Nullable Words why) {

@@ -59,6 +59,7 @@ final class NodeLine {
 
     private boolean introduced;
     private @Nullable Instant swiftAt;
+    private Instant lostAt = Instant.MIN;
     private long bornEpoch;
     private long earlier;
 
@@ -105,7 +106,7 @@ final class NodeLine {
         introduced = false;
         swiftAt = null;
         clockGap.forget();
-        questions.clear();
+        lostAt = steady.instant();
         lastAsked = Instant.MIN;
     }
 
@@ -144,7 +145,7 @@ final class NodeLine {
         }
         clockGap.age(said, came);
         Question question = answered(state.answers());
-        if (question != null) {
+        if (question != null && !question.asked().isBefore(lostAt)) {
             Duration took = Duration.between(question.asked(), came);
             clockGap.answered(said, came, took);
             introduced = true;
@@ -157,7 +158,7 @@ final class NodeLine {
         }
         // Whoever was asked by another run of the hall listens to that one.
         boolean askedByOthers = question == null && !isBlank(state.answers());
-        if (!swift() || askedByOthers) askWhoItIs(now);
+        if (!same || askedByOthers || (!swift() && anyPassing(now))) askWhoItIs(now);
         if (!same) repeat(false, now);
     }
 
@@ -175,6 +176,13 @@ final class NodeLine {
         return swiftAt != null && !isOver(STAYS_SWIFT, swiftAt, steady.instant());
     }
 
+    /** Whether something that means nothing later still waits for a swift answer. */
+    private boolean anyPassing(Instant now) {
+        for (Sent sent : commands)
+            if (sent.passing() && !isOver(COMMAND_LIFE, sent.at(), now)) return true;
+        return false;
+    }
+
     private static boolean isBlank(@Nullable String answers) {
         return answers == null || answers.isEmpty();
     }
@@ -183,6 +191,7 @@ final class NodeLine {
     private @Nullable Question answered(@Nullable String answers) {
         if (answers != null) return questions.get(answers);
         // Software that does not tell answers the first that is open.
+        questions.values().removeIf(one -> one.asked().isBefore(lostAt));
         var first = questions.pollFirstEntry();
         return first == null ? null : first.getValue();
     }
