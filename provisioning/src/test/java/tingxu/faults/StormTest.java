@@ -59,7 +59,10 @@ class StormTest {
         assertThat(course.issued()).as("something happened").isPositive();
     }
 
-    /** Stories that found something in the hall which was mended since (decision 0015). */
+    /**
+     * Stories that found something in the hall which was mended since (decision 0015). What they
+     * found is pinned in the tests of the rooms too: with each new act stories are told otherwise.
+     */
     @ParameterizedTest
     @ValueSource(
             longs = {

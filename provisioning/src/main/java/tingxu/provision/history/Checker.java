@@ -15,6 +15,7 @@ public final class Checker {
             List.of(
                     new Numbers(),
                     new Journeys(),
+                    new Presses(),
                     new Papers(),
                     new Ratings(),
                     new Boards(),
@@ -31,8 +32,9 @@ public final class Checker {
         breaches.at(fact.at());
         for (Watch watch : watches) {
             watch.see(fact, breaches);
-            if (fact instanceof Fact.Committed row)
-                for (Event event : row.events()) watch.see(event, row, breaches);
+            if (!(fact instanceof Fact.Committed row)) continue;
+            for (Event event : row.events()) watch.see(event, row, breaches);
+            watch.after(row, breaches);
         }
     }
 

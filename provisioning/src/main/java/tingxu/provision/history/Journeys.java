@@ -71,7 +71,8 @@ final class Journeys implements Watch {
                 clockKept = opened.plan().clockKept();
             }
             case Event.DayEnded ended -> end(ended, breaches);
-            case Event.TicketIssued issued -> issue(issued.ticket(), breaches);
+            case Event.TicketIssued issued ->
+                    courses.put(issued.ticket().number(), new Course(issued.ticket()));
             case Event.TicketReported reported -> {
                 Course course = courses.get(reported.ticket().number());
                 if (course != null) course.ticket = reported.ticket();
@@ -119,33 +120,6 @@ final class Journeys implements Watch {
                     Event.StaffCalled _,
                     Event.StaffCallAnswered _ -> {}
         }
-    }
-
-    private void issue(Ticket ticket, Breaches breaches) {
-        boolean online = ticket.number().place() < 5_001 || ticket.number().place() > 10_000;
-        for (Course other : courses.values()) {
-            if (!other.live()) continue;
-            if (other.ticket.request().equals(ticket.request()))
-                breaches.add(
-                        "I2",
-                        "一次取号有两张有效号票 " + other.ticket.number() + " 和 " + ticket.number(),
-                        "one press has two live tickets, %s and %s"
-                                .formatted(other.ticket.number(), ticket.number()));
-            if (online && ticket.holder() != null && sameMatter(other.ticket, ticket))
-                breaches.add(
-                        "I2",
-                        "同一人同一事项有 " + other.ticket.number() + " 和 " + ticket.number(),
-                        "one person has %s and %s for one matter"
-                                .formatted(other.ticket.number(), ticket.number()));
-        }
-        courses.put(ticket.number(), new Course(ticket));
-    }
-
-    private static boolean sameMatter(Ticket one, Ticket other) {
-        return other.holder() != null
-                && other.holder().equals(one.holder())
-                && one.number().series() == other.number().series()
-                && java.util.Objects.equals(one.item(), other.item());
     }
 
     private void call(Event.TicketCalled called, Breaches breaches) {

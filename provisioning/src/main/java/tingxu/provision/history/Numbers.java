@@ -97,7 +97,7 @@ final class Numbers implements Watch {
                     "I13",
                     number + " 的取号时间在将来，等候为负",
                     number + " was issued in the future: its wait is negative");
-        if (number.place() >= BAND_FROM && number.place() <= BAND_TO) return;
+        if (!online(number)) return;
         int before = highest.getOrDefault(number.series(), 0);
         if (number.place() <= before)
             breaches.add(
@@ -107,13 +107,18 @@ final class Numbers implements Watch {
         highest.put(number.series(), Math.max(before, number.place()));
     }
 
+    /** Whether the hall itself gives it: those for lending are a kiosk's. */
+    static boolean online(TicketNumber number) {
+        return number.place() < BAND_FROM || number.place() > BAND_TO;
+    }
+
     private void lend(Loan loan, Breaches breaches) {
         if (lent.put(loan.request(), loan.first()) != null)
             breaches.add("I1", "同一次借号借了两回", "one asking was lent numbers twice");
         for (int i = 0; i < loan.count(); i++) {
             TicketNumber number = new TicketNumber(loan.first().series(), loan.first().place() + i);
             String other = borrower.put(number, loan.node());
-            if (other != null || number.place() < BAND_FROM || number.place() > BAND_TO)
+            if (other != null || online(number))
                 breaches.add(
                         "I1",
                         number + " 借给了 " + loan.node() + "，但不该借",

@@ -10,6 +10,9 @@ interface Watch {
     /** An event of a committed row; {@code row} tells the rest. */
     default void see(Event event, Fact.Committed row, Breaches breaches) {}
 
+    /** After the last event of a committed row. */
+    default void after(Fact.Committed row, Breaches breaches) {}
+
     /** The history ends here. */
     default void end(Breaches breaches) {}
 }

@@ -228,7 +228,7 @@ final class Conversations {
             }
         }
         boolean gap = line.hearing().acknowledgement().gapFrom() != null;
-        if (gap || !line.introduced()) line.askWhoItIs(clock.instant());
+        if (gap || !line.introduced() || !line.canTell(event)) line.askWhoItIs(clock.instant());
         return true;
     }
 
@@ -236,7 +236,7 @@ final class Conversations {
     private void feed(NodeLine line) {
         Hearing hearing = line.hearing();
         Envelope next = line.introduced() ? hearing.next() : null;
-        while (next != null) {
+        while (next != null && line.canTell(next.message())) {
             Message.NodeEvent event = (Message.NodeEvent) next.message();
             CompletableFuture<Answer> answer = loop.take(said(line, next, event));
             if (isBusy(answer)) {

@@ -58,6 +58,7 @@ final class NodeLine {
     private final LinkedHashMap<String, Question> questions = new LinkedHashMap<>();
 
     private boolean introduced;
+    private boolean clockKnown;
     private @Nullable Instant swiftAt;
     private Instant lostAt = Instant.MIN;
     private long bornEpoch;
@@ -94,6 +95,14 @@ final class NodeLine {
         return introduced;
     }
 
+    /**
+     * Whether that may be taken now. A key waits until the node has answered over the line that
+     * there is: it may have begun anew under another clock, and its birth may come after the key.
+     */
+    boolean canTell(Message event) {
+        return clockKnown || !(event instanceof Message.CallKeyPressed);
+    }
+
     /** Whether an earlier life of the node made that event, by another clock perhaps. */
     boolean isEarlier(Envelope event) {
         return event.epoch() < bornEpoch || event.seq() <= earlier;
@@ -103,9 +112,8 @@ final class NodeLine {
      * The hall's own line, or the node's: what was learnt over it may be of another life by now.
      */
     void lost() {
-        introduced = false;
+        clockKnown = false;
         swiftAt = null;
-        clockGap.forget();
         lostAt = steady.instant();
         lastAsked = Instant.MIN;
     }
@@ -140,6 +148,7 @@ final class NodeLine {
             session = state.session();
             clockGap.forget();
             introduced = false;
+            clockKnown = false;
             swiftAt = null;
             lastAsked = Instant.MIN;
         }
@@ -149,6 +158,7 @@ final class NodeLine {
             Duration took = Duration.between(question.asked(), came);
             clockGap.answered(said, came, took);
             introduced = true;
+            clockKnown = true;
             boolean ofThisLine = state.answers() == null || question.session().equals(session);
             if (ofThisLine && took.compareTo(SWIFT) <= 0) {
                 boolean already = swift();
