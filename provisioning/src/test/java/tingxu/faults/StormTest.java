@@ -67,12 +67,23 @@ class StormTest {
     @ValueSource(
             longs = {
                 32, 49, 146, 258, 265, 410, 692, 992, 1167, 1188, 1279, 1343, 3649, 3652, 3762,
-                4480, 5268, 10097
+                4480, 5268, 7638, 9159, 10097, 12361, 12598, 12861, 15271, 16213, 18282
             })
     void whatOnceBrokeHolds(long seed) {
         Course course = Storm.play(new Setting(seed));
 
         assertThat(course.breaches()).as(course.setting().command()).isEmpty();
+    }
+
+    /** Nodes that nobody heard said everything again on each new line, half a million times. */
+    @ParameterizedTest
+    @ValueSource(longs = {160, 191, 198})
+    void aStoryIsNoFlood(long seed) {
+        Course course = Storm.play(new Setting(seed));
+
+        assertThat(course.struck().values().stream().mapToInt(each -> each).sum())
+                .as("of all messages one in so many meets a fault")
+                .isLessThan(10_000);
     }
 
     @Test

@@ -154,13 +154,14 @@ final class NodeLine {
         }
         clockGap.age(said, came);
         Question question = answered(state.answers());
-        if (question != null && !question.asked().isBefore(lostAt)) {
+        if (question != null) {
             Duration took = Duration.between(question.asked(), came);
             clockGap.answered(said, came, took);
             introduced = true;
-            clockKnown = true;
+            boolean since = !question.asked().isBefore(lostAt);
+            clockKnown |= since;
             boolean ofThisLine = state.answers() == null || question.session().equals(session);
-            if (ofThisLine && took.compareTo(SWIFT) <= 0) {
+            if (since && ofThisLine && took.compareTo(SWIFT) <= 0) {
                 boolean already = swift();
                 swiftAt = came;
                 if (!already) repeat(true, now);
