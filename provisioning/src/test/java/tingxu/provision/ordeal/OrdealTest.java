@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** The short form of {@code ./tingxu bench faults}. */
+/**
+ * The short form of {@code ./tingxu bench faults}: the rows about disks, which take seconds. A
+ * clock that is set (row 11) makes every process slow for minutes, and is left to the verb.
+ */
 class OrdealTest {
 
     @Tag("faults")
     @ParameterizedTest
-    @ValueSource(ints = {3, 11, 15, 16})
+    @ValueSource(ints = {3, 15, 16})
     void the_promises_hold(int row) throws Exception {
         Ordeal ordeal =
                 Faults.ALL.stream().filter(each -> each.row() == row).findFirst().orElseThrow();
