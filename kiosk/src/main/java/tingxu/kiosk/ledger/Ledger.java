@@ -77,6 +77,12 @@ public interface Ledger extends AutoCloseable {
      */
     void settle(MessageId request, PaperOutcome outcome, MessageId report, Instant now);
 
+    /**
+     * The same of a number that may not be reserved yet: both, or neither. A kill between the two
+     * would leave a reserved number, which is printed after the restart.
+     */
+    void settle(Issued issued, PaperOutcome outcome, MessageId report, Instant now);
+
     /** The report lies in the outbox, which will not lose it. */
     void told(MessageId request);
 

@@ -160,6 +160,12 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public void settle(Issued issued, PaperOutcome outcome, MessageId report, Instant now) {
+        reserve(issued, now);
+        settle(issued.request(), outcome, report, now);
+    }
+
+    @Override
     public void settle(MessageId request, PaperOutcome outcome, MessageId report, Instant now) {
         Entry.Fate fate = Entry.Fate.of(outcome);
         change(

@@ -224,6 +224,14 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
+    public void settle(Issued issued, PaperOutcome outcome, MessageId report, Instant now) {
+        together(() -> {
+            reserve(issued, now);
+            settle(issued.request(), outcome, report, now);
+        });
+    }
+
+    @Override
     public void told(MessageId request) {
         told(request, KEPT);
     }

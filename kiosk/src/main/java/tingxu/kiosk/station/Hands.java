@@ -313,8 +313,7 @@ final class Hands {
     }
 
     private void settle(Effect.Settle settle, Instant wall) {
-        ledger.reserve(settle.ticket(), wall);
-        ledger.settle(settle.ticket().request(), settle.outcome(), ids.get(), wall);
+        ledger.settle(settle.ticket(), settle.outcome(), ids.get(), wall);
         ledger.entry(settle.ticket().request()).ifPresent(this::tell);
     }
 

@@ -78,6 +78,18 @@ final class LedgerTest {
     }
 
     @Test
+    void whatIsGivenUpUnseenIsNeverMerelyReserved() {
+        try (Ledger ledger = open()) {
+            ledger.settle(issued(1), PaperOutcome.NEVER, id(50), NOW);
+            ledger.reserve(issued(2), NOW);
+            ledger.settle(issued(2), PaperOutcome.UNKNOWN, id(51), NOW);
+            assertThat(ledger.unfinished())
+                    .extracting(Entry::fate)
+                    .containsExactly(Entry.Fate.NEVER, Entry.Fate.UNKNOWN);
+        }
+    }
+
+    @Test
     void aReprintIsCountedAndItsEndIsToldAnew() {
         try (Ledger ledger = open()) {
             ledger.reserve(issued(1), NOW);

@@ -122,6 +122,11 @@ final class DiskLedger implements Ledger {
     }
 
     @Override
+    public void settle(Issued issued, PaperOutcome outcome, MessageId report, Instant now) {
+        write("settle", () -> kept.settle(issued, outcome, report, now));
+    }
+
+    @Override
     public void told(MessageId request) {
         write("told", () -> kept.told(request));
     }
