@@ -1,9 +1,6 @@
 package tingxu.bridge.voice;
 
-import org.jspecify.annotations.Nullable;
-
 import tingxu.bridge.Health;
-import tingxu.bridge.Health.Trouble;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -76,16 +73,6 @@ public final class CardSound implements Sound {
     public void close() {
         closed.countDown();
         card.close();
-    }
-
-    @Override
-    public boolean audible() {
-        return true;
-    }
-
-    @Override
-    public @Nullable Trouble shortcoming() {
-        return null;
     }
 
     @Override

@@ -1,9 +1,5 @@
 package tingxu.bridge.voice;
 
-import org.jspecify.annotations.Nullable;
-
-import tingxu.bridge.Health.Trouble;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,16 +126,6 @@ public final class SimulatedSpeaker implements Sound {
     public synchronized void mood(Mood next) {
         mood = next;
         notifyAll();
-    }
-
-    @Override
-    public boolean audible() {
-        return true;
-    }
-
-    @Override
-    public @Nullable Trouble shortcoming() {
-        return null;
     }
 
     @Override

@@ -37,10 +37,14 @@ public interface Sound extends AutoCloseable {
     }
 
     /** Whether people hear it. */
-    boolean audible();
+    default boolean audible() {
+        return true;
+    }
 
     /** Why a technician should look, such as a missing speaker; null when all is well. */
-    @Nullable Trouble shortcoming();
+    default @Nullable Trouble shortcoming() {
+        return null;
+    }
 
     /** For people: which device, or which folder. */
     String description();

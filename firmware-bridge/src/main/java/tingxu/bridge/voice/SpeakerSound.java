@@ -1,9 +1,5 @@
 package tingxu.bridge.voice;
 
-import org.jspecify.annotations.Nullable;
-
-import tingxu.bridge.Health.Trouble;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
@@ -52,16 +48,6 @@ public final class SpeakerSound implements Sound {
         } catch (LineUnavailableException | IllegalArgumentException gone) {
             throw new SoundGone(description(), gone);
         }
-    }
-
-    @Override
-    public boolean audible() {
-        return true;
-    }
-
-    @Override
-    public @Nullable Trouble shortcoming() {
-        return null;
     }
 
     @Override

@@ -3,7 +3,6 @@ package tingxu.bridge.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
-import tingxu.bridge.Health.Trouble;
 import tingxu.bridge.voice.Spoken.Fate;
 
 import java.nio.file.Files;
@@ -365,16 +363,6 @@ class AnnouncerTest {
             } finally {
                 now.decrementAndGet();
             }
-        }
-
-        @Override
-        public boolean audible() {
-            return true;
-        }
-
-        @Override
-        public @Nullable Trouble shortcoming() {
-            return null;
         }
 
         @Override
