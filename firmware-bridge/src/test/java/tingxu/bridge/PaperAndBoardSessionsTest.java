@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import tingxu.bridge.Health.Trouble;
 import tingxu.bridge.board.BoardFace;
-import tingxu.bridge.board.BoardProfile;
-import tingxu.bridge.board.LedBoard;
+import tingxu.bridge.board.onbon.BoardProfile;
+import tingxu.bridge.board.onbon.LedBoard;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.port.ReplayPort;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import tingxu.bridge.board.SimulatedBoard;
+import tingxu.bridge.board.onbon.SimulatedBoard;
 import tingxu.bridge.callpad.Key;
 import tingxu.bridge.callpad.SimulatedCallPad;
 import tingxu.bridge.file.FileWrong;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import tingxu.bridge.Parts;
-import tingxu.bridge.board.SimulatedBoard;
+import tingxu.bridge.board.onbon.SimulatedBoard;
 import tingxu.bridge.file.Yaml;
 import tingxu.bridge.port.Pty;
 import tingxu.bridge.port.SteadyClock;

@@ -1,6 +1,6 @@
 package tingxu.fuzz;
 
-import tingxu.bridge.board.BoardFuzz;
+import tingxu.bridge.board.onbon.BoardFuzz;
 import tingxu.bridge.card.CardFuzz;
 import tingxu.bridge.frame.SentenceFuzz;
 import tingxu.bridge.port.SessionFuzz;

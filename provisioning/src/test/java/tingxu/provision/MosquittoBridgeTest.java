@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import tingxu.bridge.Parts;
-import tingxu.bridge.board.SimulatedBoard;
+import tingxu.bridge.board.onbon.SimulatedBoard;
 import tingxu.bridge.callpad.Key;
 import tingxu.bridge.callpad.SimulatedCallPad;
 import tingxu.bridge.file.Yaml;

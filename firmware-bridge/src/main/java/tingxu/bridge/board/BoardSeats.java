@@ -3,38 +3,58 @@ package tingxu.bridge.board;
 import tingxu.bridge.file.Field;
 import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.make.Fitting;
+import tingxu.bridge.port.Port;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Who sits at which address of a line: no two boards of a file answer to the same. */
-final class BoardSeats {
+public final class BoardSeats {
+
+    /** The address of whichever board is there, where it is the only one of its line. */
+    public static final int ALONE = 0xFFFE;
 
     private final BoardBus bus;
     private final int baud;
     private final SortedMap<Integer, String> boards = new TreeMap<>();
     private final SortedMap<Integer, String> voices = new TreeMap<>();
 
-    BoardSeats(BoardBus bus, int baud) {
+    private BoardSeats(BoardBus bus, int baud) {
         this.bus = bus;
         this.baud = baud;
     }
 
-    synchronized BoardBus board(Fitting fitting, int address) throws FileWrong {
-        return take(boards, fitting, address);
+    /**
+     * The line of a board, with whichever other boards hang on it; refused where one sits there.
+     */
+    public static BoardBus face(Fitting fitting, int address) throws FileWrong {
+        BoardSeats seats = of(fitting);
+        return seats.take(seats.boards, fitting, address);
     }
 
-    /** A card's voice sits where its face does. */
-    synchronized BoardBus voice(Fitting fitting, int address) throws FileWrong {
-        return take(voices, fitting, address);
+    /** The line of a card's voice, which sits where its face does. */
+    public static BoardBus voice(Fitting fitting, int address) throws FileWrong {
+        BoardSeats seats = of(fitting);
+        return seats.take(seats.voices, fitting, address);
     }
 
-    private BoardBus take(SortedMap<Integer, String> taken, Fitting fitting, int address)
-            throws FileWrong {
+    private static BoardSeats of(Fitting fitting) throws FileWrong {
+        String name = fitting.port().text();
+        Port.Opener line = fitting.line();
+        int baud = fitting.baud();
+        return fitting.shared()
+                .of(
+                        BoardSeats.class,
+                        name,
+                        () -> new BoardSeats(new BoardBus(name, line, fitting.clock()), baud));
+    }
+
+    private synchronized BoardBus take(
+            SortedMap<Integer, String> taken, Fitting fitting, int address) throws FileWrong {
         Field said = fitting.entry().at("address");
         String other = taken.putIfAbsent(address, fitting.id().name());
         if (other != null) throw taken(said, other);
-        if (taken.containsKey(BoardProfile.ALONE) && taken.size() > 1)
+        if (taken.containsKey(ALONE) && taken.size() > 1)
             throw said.wrong(
                     "线路上不止一块屏（" + String.join("、", taken.values()) + "）：每块都要写自己的地址",
                     "is needed for each board of this line, one of its own: there are "

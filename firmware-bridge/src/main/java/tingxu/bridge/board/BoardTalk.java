@@ -21,9 +21,6 @@ final class BoardTalk {
 
     static final Duration BUSY_PAUSE = Duration.ofMillis(500);
 
-    /** A board that has heard nothing for so long goes dark rather than show a number of old. */
-    static final Duration FORGET = Duration.ofMinutes(3);
-
     static final int TRIES = 3;
 
     /** More errands than this wait for nobody. */

@@ -10,6 +10,9 @@ import java.util.List;
 /** How one make of boards is spoken with: faces into bytes, bytes into answers. Pure. */
 public interface Dialect {
 
+    /** A board that has heard nothing for so long goes dark rather than show a number of old. */
+    Duration FORGET = Duration.ofMinutes(3);
+
     /** What makes the board show the face. */
     Bytes show(BoardFace face);
 

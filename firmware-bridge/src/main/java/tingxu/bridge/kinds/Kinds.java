@@ -2,10 +2,10 @@ package tingxu.bridge.kinds;
 
 import tingxu.bridge.Device;
 import tingxu.bridge.board.Board;
-import tingxu.bridge.board.BoardMakes;
 import tingxu.bridge.board.Shown;
 import tingxu.bridge.board.digits.DigitsMakes;
 import tingxu.bridge.board.matrix.MatrixMakes;
+import tingxu.bridge.board.onbon.OnbonMakes;
 import tingxu.bridge.board.template.TemplateMakes;
 import tingxu.bridge.callpad.CallPadMakes;
 import tingxu.bridge.callpad.KeyPressed;
@@ -80,7 +80,7 @@ public final class Kinds {
                     "window board",
                     List.of(
                             // One line a make:
-                            BoardMakes.ONBON,
+                            OnbonMakes.ONBON,
                             DigitsMakes.LED_485,
                             TemplateMakes.DESCRIBED,
                             MatrixMakes.MAX7219));

@@ -5,8 +5,8 @@ import org.slf4j.LoggerFactory;
 
 import tingxu.bridge.Health;
 import tingxu.bridge.board.Answer;
-import tingxu.bridge.board.BoardMakes;
-import tingxu.bridge.board.LedBoard;
+import tingxu.bridge.board.onbon.LedBoard;
+import tingxu.bridge.board.onbon.OnbonMakes;
 import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.make.Fitting;
 import tingxu.bridge.make.Make;
@@ -60,7 +60,7 @@ final class StripVoice implements CardSound.Card {
 
     private static Announcer announcer(Fitting fitting, Consumer<Spoken> spoken) throws FileWrong {
         Ear ear = new Ear();
-        LedBoard board = BoardMakes.voice(fitting.feeling(ear));
+        LedBoard board = OnbonMakes.voice(fitting.feeling(ear));
         StripVoice card = new StripVoice(board, ear);
         return VoiceMakes.announcer(
                 fitting, new CardSound(fitting.id().name(), card, fitting.clock()), spoken);

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import tingxu.bridge.Health;
 import tingxu.bridge.board.BusTalk.Act;
+import tingxu.bridge.board.onbon.OnbonWords;
 import tingxu.bridge.frame.Bytes;
 
 import java.time.Duration;
@@ -17,8 +18,8 @@ import java.util.List;
 class BoardTalkTest {
 
     private static final Instant START = Instant.parse("2026-11-22T01:00:00Z");
-    private static final BoardProfile SEVEN = BoardProfile.STRIP.at(7);
-    private static final Dialect.Pace PACE = new OnbonDialect(SEVEN).pace();
+    private static final Dialect SEVEN = OnbonWords.dialect(7);
+    private static final Dialect.Pace PACE = SEVEN.pace();
     private static final Duration LOOK = PACE.look();
     private static final Duration BETWEEN_FACES = PACE.betweenFaces();
     private static final Duration GAP = PACE.gap();
@@ -34,7 +35,7 @@ class BoardTalkTest {
     void aBoardThatAnswersAPingIsReady() {
         assertThat(said()).containsExactly("ping");
 
-        hear(7, BoardFrames.ACK, 0);
+        hear(OnbonWords.yes(7));
 
         assertThat(acts).containsExactly(new Act.Feel(0, new Health.Ready()));
         assertThat(talk.wakeAt()).isEqualTo(now.plus(LOOK));
@@ -47,8 +48,8 @@ class BoardTalkTest {
         assertThat(said()).containsExactly("A001");
         assertThat(confirmed()).isEmpty();
 
-        hear(7, BoardFrames.ACK, 0);
-        hear(7, BoardFrames.ACK, 0);
+        hear(OnbonWords.yes(7));
+        hear(OnbonWords.yes(7));
 
         assertThat(confirmed()).containsExactly(A001);
     }
@@ -61,11 +62,11 @@ class BoardTalkTest {
         show(A003);
         assertThat(said()).containsExactly("A001");
 
-        hear(7, BoardFrames.ACK, 0);
+        hear(OnbonWords.yes(7));
         assertThat(said()).isEmpty();
         pass(BETWEEN_FACES);
         assertThat(said()).containsExactly("A003");
-        hear(7, BoardFrames.ACK, 0);
+        hear(OnbonWords.yes(7));
 
         assertThat(confirmed()).containsExactly(A003);
     }
@@ -77,7 +78,7 @@ class BoardTalkTest {
         show(A002);
         said();
 
-        pass(SEVEN.answerLimit());
+        pass(PACE.answerLimit());
 
         assertThat(said()).containsExactly("A002");
     }
@@ -86,10 +87,10 @@ class BoardTalkTest {
     void aSilentBoardIsAskedThreeTimesAndThenGoneUntilItComesBackAndShowsTheFaceAgain() {
         ready();
         show(A001);
-        hear(7, BoardFrames.ACK, 0);
+        hear(OnbonWords.yes(7));
         acts.clear();
         pass(LOOK);
-        for (int i = 0; i < BoardTalk.TRIES; i++) pass(SEVEN.answerLimit());
+        for (int i = 0; i < BoardTalk.TRIES; i++) pass(PACE.answerLimit());
         assertThat(said()).containsExactly("ping", "ping", "ping");
         assertThat(acts).hasSize(1).first().isInstanceOf(Act.Feel.class);
         assertThat(((Act.Feel) acts.getFirst()).health()).isInstanceOf(Health.Gone.class);
@@ -97,7 +98,7 @@ class BoardTalkTest {
 
         pass(BETWEEN_FACES);
         assertThat(said()).containsExactly("A001");
-        hear(7, BoardFrames.ACK, 0);
+        hear(OnbonWords.yes(7));
 
         assertThat(acts)
                 .containsExactly(new Act.Feel(0, new Health.Ready()), new Act.Confirm(0, A001));
@@ -108,16 +109,16 @@ class BoardTalkTest {
         ready();
         show(A001);
         for (int i = 1; i < BoardTalk.TRIES; i++) {
-            hear(7, BoardFrames.NACK, BoardError.BUSY.code);
+            hear(OnbonWords.busy(7));
             assertThat(talk.wakeAt()).isEqualTo(now.plus(BoardTalk.BUSY_PAUSE));
             pass(BoardTalk.BUSY_PAUSE);
         }
-        hear(7, BoardFrames.NACK, BoardError.BUSY.code);
+        hear(OnbonWords.busy(7));
         assertThat(said()).containsExactly("A001", "A001", "A001");
         assertThat(acts).anyMatch(act -> feels(act, "busy"));
 
         pass(BETWEEN_FACES);
-        hear(7, BoardFrames.ACK, 0);
+        hear(OnbonWords.yes(7));
 
         assertThat(confirmed()).containsExactly(A001);
     }
@@ -127,7 +128,7 @@ class BoardTalkTest {
         ready();
         show(A001);
 
-        hear(7, BoardFrames.NACK, BoardError.NO_FONT.code);
+        hear(OnbonWords.hasNoFont(7));
 
         assertThat(said()).containsExactly("A001");
         assertThat(acts).anyMatch(act -> feels(act, "no such font"));
@@ -139,7 +140,7 @@ class BoardTalkTest {
         ready();
         show(A001);
 
-        hear(8, BoardFrames.ACK, 0);
+        hear(OnbonWords.yes(8));
 
         assertThat(confirmed()).isEmpty();
         assertThat(talk.isWaiting()).isTrue();
@@ -149,13 +150,13 @@ class BoardTalkTest {
     void aConfirmedFaceIsSentAgainEveryMinuteWithoutBeingToldAgain() {
         ready();
         show(A001);
-        hear(7, BoardFrames.ACK, 0);
+        hear(OnbonWords.yes(7));
         acts.clear();
         List<String> said = new ArrayList<>();
         while (!now.isAfter(START.plusSeconds(130))) {
             pass(Duration.ofSeconds(1));
             said.addAll(said());
-            if (talk.isWaiting()) hear(7, BoardFrames.ACK, 0);
+            if (talk.isWaiting()) hear(OnbonWords.yes(7));
         }
 
         assertThat(said.stream().filter("A001"::equals)).hasSize(2);
@@ -163,21 +164,14 @@ class BoardTalkTest {
         assertThat(confirmed()).isEmpty();
     }
 
-    @Test
-    void everyErrorOfThePageHasItsWords() {
-        for (int code = 0; code <= 16; code++) assertThat(BoardError.of(code).code).isEqualTo(code);
-        assertThat(BoardError.of(200)).isEqualTo(BoardError.OTHER);
-    }
-
     private BusTalk alone() {
-        BusTalk talk =
-                new BusTalk(List.of(new OnbonDialect(SEVEN)), Collections.singletonList(null), now);
+        BusTalk talk = new BusTalk(List.of(SEVEN), Collections.singletonList(null), now);
         acts.addAll(talk.tick(now));
         return talk;
     }
 
     private void ready() {
-        hear(7, BoardFrames.ACK, 0);
+        hear(OnbonWords.yes(7));
         pass(GAP);
         acts.clear();
     }
@@ -186,8 +180,7 @@ class BoardTalkTest {
         acts.addAll(talk.show(0, face, now));
     }
 
-    private void hear(int from, BoardFrames words, int error) {
-        Bytes frame = new BoardFrame(BoardFrame.HOST, from, words.with(error, 0, 0)).encode();
+    private void hear(Bytes frame) {
         acts.addAll(talk.on(frame, now));
     }
 
@@ -215,7 +208,7 @@ class BoardTalkTest {
     }
 
     private static String words(Bytes frame) {
-        String text = new String(frame.toArray(), DynamicArea.CHARSET);
+        String text = OnbonWords.text(frame);
         for (String number : List.of("A001", "A002", "A003"))
             if (text.contains(number)) return number;
         return "ping";

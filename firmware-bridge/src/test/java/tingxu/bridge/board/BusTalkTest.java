@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import tingxu.bridge.Health;
 import tingxu.bridge.board.BusTalk.Act;
+import tingxu.bridge.board.onbon.OnbonWords;
 import tingxu.bridge.frame.Bytes;
 
 import java.time.Duration;
@@ -97,10 +98,9 @@ class BusTalkTest {
     void aFaceGoesBeforeErrandsAndEveryErrandEndsInAnAnswer() {
         bus(2);
         pass(Duration.ofSeconds(1));
-        OnbonDialect dialect = dialect(0);
         List<Errand> errands = new ArrayList<>();
         for (int i = 0; i < BoardTalk.MOST_ERRANDS + 2; i++) {
-            Errand errand = dialect.errand("clear", BoardCommand.status());
+            Errand errand = OnbonWords.status(1);
             errands.add(errand);
             perform(talk.send(0, errand, now));
         }
@@ -119,7 +119,7 @@ class BusTalkTest {
     void errandsForABoardThatDoesNotAnswerEndInSilence() {
         deaf.add(0);
         bus(1);
-        Errand errand = dialect(0).errand("clock", BoardCommand.status());
+        Errand errand = OnbonWords.status(1);
         perform(talk.send(0, errand, now));
         pass(Duration.ofSeconds(10));
 
@@ -128,14 +128,10 @@ class BusTalkTest {
 
     @Test
     void aBrightnessIsToldWheneverABoardComesBack() {
-        talk =
-                new BusTalk(
-                        List.of(new OnbonDialect(profile(0).bright(5))),
-                        Arrays.asList((BoardFace) null),
-                        now);
+        talk = new BusTalk(List.of(OnbonWords.bright(1, 5)), Arrays.asList((BoardFace) null), now);
         perform(talk.tick(now));
         pass(Duration.ofSeconds(1));
-        Bytes told = dialect(0).errand("", BoardCommand.brightness(5)).bytes();
+        Bytes told = OnbonWords.brightness(1, 5).bytes();
         assertThat(acts).filteredOn(new Act.Send(0, told)::equals).hasSize(1);
         deaf.add(0);
         pass(Duration.ofSeconds(20));
@@ -160,7 +156,7 @@ class BusTalkTest {
 
     private void bus(int boards) {
         List<Dialect> dialects = new ArrayList<>();
-        for (int seat = 0; seat < boards; seat++) dialects.add(dialect(seat));
+        for (int seat = 0; seat < boards; seat++) dialects.add(OnbonWords.dialect(seat + 1));
         talk = new BusTalk(dialects, Arrays.asList(new BoardFace[boards]), now);
         perform(talk.tick(now));
     }
@@ -193,14 +189,6 @@ class BusTalkTest {
     }
 
     private static Bytes answer(int seat) {
-        return new BoardFrame(BoardFrame.HOST, seat + 1, BoardFrames.ACK.with(0, 0, 0)).encode();
-    }
-
-    private static BoardProfile profile(int seat) {
-        return BoardProfile.STRIP.at(seat + 1);
-    }
-
-    private static OnbonDialect dialect(int seat) {
-        return new OnbonDialect(profile(seat));
+        return OnbonWords.yes(seat + 1);
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import tingxu.bridge.Health;
-import tingxu.bridge.board.SimulatedBoard;
+import tingxu.bridge.board.onbon.SimulatedBoard;
 import tingxu.bridge.callpad.SimulatedCallPad;
 import tingxu.bridge.card.SimulatedCardReader;
 import tingxu.bridge.kinds.Kinds;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Parts;
-import tingxu.bridge.board.SimulatedBoard;
+import tingxu.bridge.board.onbon.SimulatedBoard;
 import tingxu.bridge.callpad.SimulatedCallPad;
 import tingxu.bridge.card.SimulatedCardReader;
 import tingxu.bridge.console.Verdict.Outcome;

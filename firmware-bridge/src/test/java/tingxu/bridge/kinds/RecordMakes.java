@@ -2,8 +2,8 @@ package tingxu.bridge.kinds;
 
 import tingxu.bridge.Device;
 import tingxu.bridge.Parts;
-import tingxu.bridge.board.SimulatedBoard;
 import tingxu.bridge.board.digits.SimulatedDigits;
+import tingxu.bridge.board.onbon.SimulatedBoard;
 import tingxu.bridge.board.template.SimulatedTemplate;
 import tingxu.bridge.board.template.Template;
 import tingxu.bridge.board.template.TemplateProfile;

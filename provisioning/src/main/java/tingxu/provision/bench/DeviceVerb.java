@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import tingxu.bridge.board.BoardSample;
+import tingxu.bridge.board.onbon.BoardSample;
 import tingxu.bridge.card.CardSample;
 import tingxu.bridge.frame.FrameSample;
 import tingxu.bridge.frame.Sentence;

@@ -1,7 +1,7 @@
 package tingxu.provision.box;
 
 import tingxu.bridge.Parts;
-import tingxu.bridge.board.SimulatedBoard;
+import tingxu.bridge.board.onbon.SimulatedBoard;
 import tingxu.bridge.callpad.SimulatedCallPad;
 import tingxu.bridge.pad.SimulatedPad;
 import tingxu.bridge.port.PortGone;

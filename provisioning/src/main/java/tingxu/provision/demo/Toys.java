@@ -1,6 +1,6 @@
 package tingxu.provision.demo;
 
-import tingxu.bridge.board.SimulatedBoard;
+import tingxu.bridge.board.onbon.SimulatedBoard;
 import tingxu.bridge.callpad.Key;
 import tingxu.bridge.callpad.SimulatedCallPad;
 import tingxu.bridge.card.SimulatedCardReader;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import tingxu.bridge.board.SimulatedBoard;
 import tingxu.bridge.board.digits.SimulatedDigits;
+import tingxu.bridge.board.onbon.SimulatedBoard;
 import tingxu.bridge.board.template.SimulatedTemplate;
 import tingxu.bridge.callpad.SimulatedCallPad;
 import tingxu.bridge.card.SimulatedCardReader;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tingxu.bridge.board.Answer;
 import tingxu.bridge.board.Board;
 import tingxu.bridge.board.BoardFace;
-import tingxu.bridge.board.BoardMakes;
+import tingxu.bridge.board.BoardSeats;
 import tingxu.bridge.board.BusBoard;
 import tingxu.bridge.board.Hearing;
 import tingxu.bridge.board.Shown;
@@ -47,7 +47,7 @@ public final class DigitsMakes {
     private static Board board(Fitting fitting, Consumer<Shown> ear) throws FileWrong {
         DigitsProfile profile = profile(fitting);
         return new BusBoard(
-                BoardMakes.bus(fitting, profile.address()),
+                BoardSeats.face(fitting, profile.address()),
                 fitting.id(),
                 new DigitsDialect(profile),
                 ear,

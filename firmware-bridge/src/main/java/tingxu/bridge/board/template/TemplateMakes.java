@@ -1,7 +1,7 @@
 package tingxu.bridge.board.template;
 
 import tingxu.bridge.board.Board;
-import tingxu.bridge.board.BoardMakes;
+import tingxu.bridge.board.BoardSeats;
 import tingxu.bridge.board.BusBoard;
 import tingxu.bridge.board.Shown;
 import tingxu.bridge.file.FileWrong;
@@ -31,7 +31,7 @@ public final class TemplateMakes {
     private static Board board(Fitting fitting, Consumer<Shown> ear) throws FileWrong {
         TemplateProfile profile = profile(fitting);
         return new BusBoard(
-                BoardMakes.bus(fitting, profile.address()),
+                BoardSeats.face(fitting, profile.address()),
                 fitting.id(),
                 new TemplateDialect(profile),
                 ear,

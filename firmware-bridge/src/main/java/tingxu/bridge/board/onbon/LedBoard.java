@@ -1,7 +1,14 @@
-package tingxu.bridge.board;
+package tingxu.bridge.board.onbon;
 
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
+import tingxu.bridge.board.Answer;
+import tingxu.bridge.board.Board;
+import tingxu.bridge.board.BoardBus;
+import tingxu.bridge.board.BoardFace;
+import tingxu.bridge.board.BusBoard;
+import tingxu.bridge.board.Errand;
+import tingxu.bridge.board.Shown;
 import tingxu.bridge.port.Port;
 
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package tingxu.bridge.board;
+package tingxu.bridge.board.onbon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -267,5 +267,11 @@ class BoardFrameTest {
             }
             return this;
         }
+    }
+
+    @Test
+    void everyErrorOfThePageHasItsWords() {
+        for (int code = 0; code <= 16; code++) assertThat(BoardError.of(code).code).isEqualTo(code);
+        assertThat(BoardError.of(200)).isEqualTo(BoardError.OTHER);
     }
 }

@@ -1,4 +1,4 @@
-package tingxu.bridge.board;
+package tingxu.bridge.board.onbon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Timeout;
 
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
-import tingxu.bridge.board.SimulatedBoard.Mood;
+import tingxu.bridge.board.BoardFace;
+import tingxu.bridge.board.BoardLine;
+import tingxu.bridge.board.Colour;
+import tingxu.bridge.board.onbon.SimulatedBoard.Mood;
 import tingxu.bridge.frame.Bytes;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;

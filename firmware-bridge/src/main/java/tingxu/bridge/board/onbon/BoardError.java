@@ -1,4 +1,4 @@
-package tingxu.bridge.board;
+package tingxu.bridge.board.onbon;
 
 /** Why a card says no (protocol page, "error codes"). */
 enum BoardError {

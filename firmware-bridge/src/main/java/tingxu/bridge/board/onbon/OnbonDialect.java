@@ -1,7 +1,12 @@
-package tingxu.bridge.board;
+package tingxu.bridge.board.onbon;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.bridge.board.Answer;
+import tingxu.bridge.board.BoardFace;
+import tingxu.bridge.board.Dialect;
+import tingxu.bridge.board.Errand;
+import tingxu.bridge.board.Hearing;
 import tingxu.bridge.frame.Bytes;
 
 import java.time.Duration;
@@ -17,7 +22,7 @@ record OnbonDialect(BoardProfile profile) implements Dialect {
 
     @Override
     public Bytes show(BoardFace face) {
-        return frame(DynamicArea.show(face, profile, BoardTalk.FORGET));
+        return frame(DynamicArea.show(face, profile, FORGET));
     }
 
     @Override

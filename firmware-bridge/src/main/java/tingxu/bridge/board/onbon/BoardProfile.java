@@ -1,4 +1,4 @@
-package tingxu.bridge.board;
+package tingxu.bridge.board.onbon;
 
 import java.time.Duration;
 

@@ -1,5 +1,7 @@
-package tingxu.bridge.board;
+package tingxu.bridge.board.onbon;
 
+import tingxu.bridge.board.BoardFace;
+import tingxu.bridge.board.Colour;
 import tingxu.bridge.frame.Bytes;
 
 import java.nio.charset.Charset;
@@ -87,8 +89,17 @@ final class DynamicArea {
     static String text(BoardFace face, BoardProfile profile) {
         String between = isHighEnough(face, profile) ? NEW_LINE : " ";
         return face.lines().stream()
-                .map(line -> COLOUR + line.colour().code + printable(line.text()))
+                .map(line -> COLOUR + code(line.colour()) + printable(line.text()))
                 .collect(Collectors.joining(between, profile.fonts(), ""));
+    }
+
+    /** The colour in the card's own notation. */
+    static int code(Colour colour) {
+        return switch (colour) {
+            case RED -> 1;
+            case GREEN -> 2;
+            case YELLOW -> 3;
+        };
     }
 
     /** Whether the face can stand still. */

@@ -1,7 +1,12 @@
-package tingxu.bridge.board;
+package tingxu.bridge.board.onbon;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.bridge.board.Board;
+import tingxu.bridge.board.BoardFace;
+import tingxu.bridge.board.BoardSeats;
+import tingxu.bridge.board.Dialect;
+import tingxu.bridge.board.Shown;
 import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.frame.Bytes;
 import tingxu.bridge.make.Fitting;
@@ -11,7 +16,6 @@ import tingxu.bridge.make.Make;
 import tingxu.bridge.make.Meaning;
 import tingxu.bridge.make.Phrase;
 import tingxu.bridge.make.Question;
-import tingxu.bridge.port.Port;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,8 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** The makes of boards. */
-public final class BoardMakes {
+/** The one make that this room holds. */
+public final class OnbonMakes {
 
     private static final int BAUD = 57_600;
     private static final int FACTORY_BAUD = 9_600;
@@ -59,22 +63,15 @@ public final class BoardMakes {
                                     face(BoardFace.number("A001")),
                                     "显示 A001",
                                     "show A001"))
-                    .meaning(Meaning.of(BoardMakes::meaning, BoardMakes::meaning));
+                    .meaning(Meaning.of(OnbonMakes::meaning, OnbonMakes::meaning));
 
-    private BoardMakes() {}
-
-    /**
-     * The line of a board, with whichever other boards hang on it; refused where one sits there.
-     */
-    public static BoardBus bus(Fitting fitting, int address) throws FileWrong {
-        return seats(fitting).board(fitting, address);
-    }
+    private OnbonMakes() {}
 
     /** The voice of an Onbon 6K-YY card, whether or not its face is in the file too. */
     public static LedBoard voice(Fitting fitting) throws FileWrong {
         BoardProfile profile = profile(fitting);
         return new LedBoard(
-                seats(fitting).voice(fitting, profile.address()),
+                BoardSeats.voice(fitting, profile.address()),
                 fitting.id(),
                 profile,
                 _ -> {},
@@ -84,18 +81,11 @@ public final class BoardMakes {
     private static LedBoard onbon(Fitting fitting, BoardProfile profile, Consumer<Shown> ear)
             throws FileWrong {
         return new LedBoard(
-                bus(fitting, profile.address()), fitting.id(), profile, ear, fitting.feelings());
-    }
-
-    private static BoardSeats seats(Fitting fitting) throws FileWrong {
-        String name = fitting.port().text();
-        Port.Opener line = fitting.line();
-        int baud = fitting.baud();
-        return fitting.shared()
-                .of(
-                        BoardSeats.class,
-                        name,
-                        () -> new BoardSeats(new BoardBus(name, line, fitting.clock()), baud));
+                BoardSeats.face(fitting, profile.address()),
+                fitting.id(),
+                profile,
+                ear,
+                fitting.feelings());
     }
 
     private static BoardProfile profile(Fitting fitting) throws FileWrong {
@@ -120,7 +110,7 @@ public final class BoardMakes {
     }
 
     private static Question ping(int baud) {
-        return new Question(baud, PING, ANSWER, Question.Risk.NOISE, BoardMakes::answered);
+        return new Question(baud, PING, ANSWER, Question.Risk.NOISE, OnbonMakes::answered);
     }
 
     private static Bytes request(Bytes data) {
@@ -134,7 +124,7 @@ public final class BoardMakes {
                         DynamicArea.text(face, strip),
                         strip,
                         DynamicArea.Run.UNTIL_TIMEOUT,
-                        BoardTalk.FORGET));
+                        Dialect.FORGET));
     }
 
     private static @Nullable Found answered(Bytes heard) {

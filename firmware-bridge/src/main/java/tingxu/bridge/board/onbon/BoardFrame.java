@@ -1,7 +1,8 @@
-package tingxu.bridge.board;
+package tingxu.bridge.board.onbon;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.bridge.board.BoardSeats;
 import tingxu.bridge.frame.Bytes;
 import tingxu.bridge.frame.Checksum;
 
@@ -23,7 +24,7 @@ record BoardFrame(int to, int from, Bytes data) {
     static final int EVERYBODY = 0xFFFF;
 
     /** Everybody listens and answers: for a bus with one board. */
-    static final int ANYBODY = 0xFFFE;
+    static final int ANYBODY = BoardSeats.ALONE;
 
     static final int START = 0xA5;
     static final int END = 0x5A;

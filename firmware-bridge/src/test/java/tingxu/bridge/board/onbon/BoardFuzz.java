@@ -1,4 +1,4 @@
-package tingxu.bridge.board;
+package tingxu.bridge.board.onbon;
 
 /** Any bytes on the bus of the boards. */
 public final class BoardFuzz {

@@ -1,7 +1,8 @@
-package tingxu.bridge.board;
+package tingxu.bridge.board.onbon;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.bridge.board.Colour;
 import tingxu.bridge.frame.Bytes;
 
 import java.time.DateTimeException;
@@ -141,7 +142,7 @@ final class SimulatedCard {
 
     private static String name(String colour) {
         for (Colour known : Colour.values())
-            if (colour.equals(Integer.toString(known.code))) return known.name();
+            if (colour.equals(Integer.toString(DynamicArea.code(known)))) return known.name();
         return "";
     }
 

@@ -1,4 +1,4 @@
-package tingxu.bridge.board;
+package tingxu.bridge.board.onbon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.Parts;
-import tingxu.bridge.board.SimulatedBoard.Mood;
+import tingxu.bridge.board.Answer;
+import tingxu.bridge.board.BoardBus;
+import tingxu.bridge.board.BoardFace;
+import tingxu.bridge.board.Hearing;
+import tingxu.bridge.board.Shown;
+import tingxu.bridge.board.onbon.SimulatedBoard.Mood;
 import tingxu.bridge.frame.Bytes;
 import tingxu.bridge.port.ListeningPort;
 import tingxu.bridge.port.Port;

@@ -1,8 +1,8 @@
-package tingxu.bridge.board;
+package tingxu.bridge.board.onbon;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.bridge.board.SimulatedCard.Reply;
+import tingxu.bridge.board.onbon.SimulatedCard.Reply;
 import tingxu.bridge.frame.Bytes;
 import tingxu.bridge.port.FarEnd;
 import tingxu.bridge.port.Port;
