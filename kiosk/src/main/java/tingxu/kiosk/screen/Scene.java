@@ -101,6 +101,14 @@ public final class Scene {
         return place.help();
     }
 
+    /** Whether the citizen has a number: the way to one is no help any more. */
+    public boolean hasNumber() {
+        return page() instanceof Page.Printing
+                || page() instanceof Page.AskingPaper
+                || page() instanceof Page.NoPaper
+                || page() instanceof Page.Shown;
+    }
+
     public Words node() {
         return new Words("自助机 " + place.node(), "Kiosk " + place.node());
     }
