@@ -42,6 +42,7 @@ class HouseRulesTest {
         "tingxu.bridge.frame",
         "tingxu.bridge.keys",
         "tingxu.control.hall",
+        "tingxu.control.rules",
         "tingxu.control.balance",
         "tingxu.control.why",
         "tingxu.kiosk.visit",

@@ -8,15 +8,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.Command;
-import tingxu.control.hall.Decision;
 import tingxu.control.hall.Event;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Skill;
 import tingxu.control.hall.Standing;
 import tingxu.control.hall.Ticket;
 import tingxu.control.hall.Whereabouts;
+import tingxu.control.rules.Decision;
+import tingxu.control.rules.Hall;
 import tingxu.kiosk.issue.Loan;
 import tingxu.kiosk.issue.Stock;
 import tingxu.wire.LineId;

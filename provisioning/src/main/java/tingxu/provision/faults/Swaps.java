@@ -2,7 +2,7 @@ package tingxu.provision.faults;
 
 import tingxu.bridge.printer.PrintOutcome;
 import tingxu.bridge.printer.Slip;
-import tingxu.control.hall.Rules;
+import tingxu.control.rules.Rules;
 import tingxu.kiosk.link.News;
 import tingxu.wire.mqtt.Codec;
 import tingxu.wire.mqtt.Wire;

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.Command;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Loan;
@@ -12,6 +11,7 @@ import tingxu.control.journal.SqliteJournal;
 import tingxu.control.loop.Answer;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
+import tingxu.control.rules.Hall;
 import tingxu.wire.HallId;
 import tingxu.wire.MessageId;
 import tingxu.wire.TicketClass;

@@ -25,7 +25,7 @@ record Untried(int row, String name, String instead) implements Ordeal {
                     new Untried(19, "noise on serial lines", "EveryMakeTest and the fuzzers"),
                     new Untried(20, "QR codes of others", "TicketSignerTest and the fuzzers"),
                     new Untried(21, "board or pad offline", "BridgeDaemonTest, SupervisionTest"),
-                    new Untried(22, "rating twice or late", "stories of control.hall"),
+                    new Untried(22, "rating twice or late", "stories of control.rules"),
                     new Untried(23, "opening rush", "./tingxu bench issue and bench call"),
                     new Untried(25, "malformed MQTT", "CodecTest and CodecFuzz"),
                     new Untried(26, "rogue kiosk", "RevocationTest, MosquittoHallTest"),

@@ -1,11 +1,11 @@
 package tingxu.control.advice;
 
 import tingxu.control.hall.Command.OpenWindow;
-import tingxu.control.hall.Decision.Accepted;
 import tingxu.control.hall.Event;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Skill;
+import tingxu.control.rules.Decision.Accepted;
+import tingxu.control.rules.Hall;
 import tingxu.control.sim.Ahead;
 import tingxu.control.sim.Ahead.Outlook;
 import tingxu.control.sim.Ahead.Wait;

@@ -2,9 +2,9 @@ package tingxu.control.advice;
 
 import tingxu.control.balance.Policies;
 import tingxu.control.forecast.Learning;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.Skill;
+import tingxu.control.rules.Hall;
 import tingxu.control.sim.Ahead.Outlook;
 import tingxu.control.sim.Day;
 import tingxu.control.sim.Habits;

@@ -1,8 +1,8 @@
 package tingxu.control.forecast;
 
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Ticket;
+import tingxu.control.rules.Hall;
 
 import java.time.Instant;
 

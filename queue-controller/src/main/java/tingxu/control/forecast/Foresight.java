@@ -2,14 +2,14 @@ package tingxu.control.forecast;
 
 import tingxu.control.balance.WaitEstimate;
 import tingxu.control.hall.Command;
-import tingxu.control.hall.Decision;
 import tingxu.control.hall.Event;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Ticket;
 import tingxu.control.hall.Window;
 import tingxu.control.hall.Window.Activity.Free;
+import tingxu.control.rules.Decision;
+import tingxu.control.rules.Hall;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
 import tingxu.wire.TicketClass;

@@ -2,8 +2,8 @@ package tingxu.control.forecast;
 
 import tingxu.control.balance.Policies;
 import tingxu.control.forecast.Contest.Case;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallPlan;
+import tingxu.control.rules.Hall;
 import tingxu.control.sim.Day;
 import tingxu.control.sim.Habits;
 import tingxu.control.sim.Play;

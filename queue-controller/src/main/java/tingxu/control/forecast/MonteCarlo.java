@@ -1,9 +1,9 @@
 package tingxu.control.forecast;
 
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Ticket;
 import tingxu.control.hall.Window.Activity.Paused;
+import tingxu.control.rules.Hall;
 import tingxu.control.sim.Ahead;
 import tingxu.control.sim.Ahead.Outlook;
 import tingxu.control.sim.Habits;

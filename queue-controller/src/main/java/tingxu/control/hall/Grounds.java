@@ -15,7 +15,7 @@ public record Grounds(String snapshot, String parameters) {
 
     private static final TicketClass[] CLASSES = TicketClass.values();
 
-    static Grounds of(HallState state, Window window, Policy policy, Instant now) {
+    public static Grounds of(HallState state, Window window, Policy policy, Instant now) {
         return new Grounds(snapshot(state, window, now).hex(), policy.parameters().hex());
     }
 

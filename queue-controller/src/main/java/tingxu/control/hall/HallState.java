@@ -261,7 +261,7 @@ public final class HallState {
 
     // ------------------------------------------------------------------ for the rules of this room
 
-    Register register() {
+    public Register register() {
         return register;
     }
 
@@ -302,7 +302,7 @@ public final class HallState {
         return new HallState(business, windows, register, lanes, figures, next, capacity, loans);
     }
 
-    Loans loans() {
+    public Loans loans() {
         return loans;
     }
 

@@ -14,10 +14,11 @@ import java.util.Optional;
  * The numbers lent today. Places {@link #FIRST_PLACE} to {@link #LAST_PLACE} of each series are for
  * lending and for nothing else: the counter of the hall goes from A5000 to A10001.
  */
-record Loans(PSortedMap<TicketNumber, Loan> byFirst, PSortedMap<MessageId, TicketNumber> requests) {
+public record Loans(
+        PSortedMap<TicketNumber, Loan> byFirst, PSortedMap<MessageId, TicketNumber> requests) {
 
     static final int FIRST_PLACE = 5_001;
-    static final int LAST_PLACE = 10_000;
+    public static final int LAST_PLACE = 10_000;
 
     static final Loans NONE = new Loans(TreePMap.empty(), TreePMap.empty());
 
@@ -28,7 +29,7 @@ record Loans(PSortedMap<TicketNumber, Loan> byFirst, PSortedMap<MessageId, Ticke
     }
 
     /** Whether the number is one for lending, lent or not. */
-    static boolean isForLending(TicketNumber number) {
+    public static boolean isForLending(TicketNumber number) {
         return number.place() >= FIRST_PLACE && number.place() <= LAST_PLACE;
     }
 
@@ -37,18 +38,18 @@ record Loans(PSortedMap<TicketNumber, Loan> byFirst, PSortedMap<MessageId, Ticke
                 byFirst.plus(loan.first(), loan), requests.plus(loan.request(), loan.first()));
     }
 
-    Optional<Loan> of(TicketNumber number) {
+    public Optional<Loan> of(TicketNumber number) {
         return Optional.ofNullable(byFirst.floorEntry(number))
                 .map(Map.Entry::getValue)
                 .filter(loan -> loan.has(number));
     }
 
-    Optional<Loan> of(MessageId request) {
+    public Optional<Loan> of(MessageId request) {
         return Optional.ofNullable(requests.get(request)).map(byFirst::get);
     }
 
     /** The highest place of the series that was lent today; the one before the band if none was. */
-    int lastPlace(char series) {
+    public int lastPlace(char series) {
         var last = byFirst.floorEntry(new TicketNumber(series, LAST_PLACE));
         return last == null || last.getKey().series() != series
                 ? FIRST_PLACE - 1
@@ -56,7 +57,7 @@ record Loans(PSortedMap<TicketNumber, Loan> byFirst, PSortedMap<MessageId, Ticke
     }
 
     /** How many of the series the kiosk was lent today. */
-    int lentTo(String node, char series) {
+    public int lentTo(String node, char series) {
         int sum = 0;
         for (Loan loan : byFirst.values())
             if (loan.first().series() == series && loan.node().equals(node)) sum += loan.count();

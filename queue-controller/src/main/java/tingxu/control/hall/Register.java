@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * Every ticket of the day, by number, by the press that asked for it, and by the person where a
  * card was laid on.
  */
-record Register(
+public record Register(
         PSortedMap<TicketNumber, Standing> standings,
         PSortedMap<MessageId, TicketNumber> requests,
         PSortedMap<Matter, TicketNumber> matters) {
@@ -27,9 +27,9 @@ record Register(
             new Register(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
 
     /** What one person has come for: a line, by its letter, and the item where one was named. */
-    record Matter(String holder, String business) implements Comparable<Matter> {
+    public record Matter(String holder, String business) implements Comparable<Matter> {
 
-        static Matter of(String holder, char series, @Nullable ItemId item) {
+        public static Matter of(String holder, char series, @Nullable ItemId item) {
             return new Matter(holder, item == null ? "" + series : series + "/" + item);
         }
 
@@ -124,25 +124,25 @@ record Register(
                 : matters;
     }
 
-    Optional<Standing> standing(TicketNumber number) {
+    public Optional<Standing> standing(TicketNumber number) {
         return Optional.ofNullable(standings.get(number));
     }
 
-    Optional<Standing> standingOf(MessageId request) {
+    public Optional<Standing> standingOf(MessageId request) {
         return Optional.ofNullable(requests.get(request)).flatMap(this::standing);
     }
 
-    Optional<Standing> standingOf(Matter matter) {
+    public Optional<Standing> standingOf(Matter matter) {
         return Optional.ofNullable(matters.get(matter)).flatMap(this::standing);
     }
 
     /** Tickets are never taken out of the register, so their count is the order of issue. */
-    long nextSequence() {
+    public long nextSequence() {
         return standings.size() + 1L;
     }
 
     /** What the hall's own counter gives next, past the places that are for lending. */
-    int nextPlace(char series) {
+    public int nextPlace(char series) {
         int last = lastPlace(series, TicketNumber.LAST_PLACE);
         if (last > Loans.LAST_PLACE) return last + 1;
         int own = lastPlace(series, Loans.FIRST_PLACE - 1);
@@ -150,7 +150,7 @@ record Register(
     }
 
     /** The highest place of those for lending that a ticket has; the one before them if none. */
-    int lastLentPlace(char series) {
+    public int lastLentPlace(char series) {
         return Math.max(lastPlace(series, Loans.LAST_PLACE), Loans.FIRST_PLACE - 1);
     }
 

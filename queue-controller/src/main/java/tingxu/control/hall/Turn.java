@@ -3,9 +3,9 @@ package tingxu.control.hall;
 import java.time.Instant;
 
 /** A place in a queue: the older clock first, then the earlier issue. */
-record Turn(Instant clock, long sequence) implements Comparable<Turn> {
+public record Turn(Instant clock, long sequence) implements Comparable<Turn> {
 
-    static Turn of(Ticket ticket) {
+    public static Turn of(Ticket ticket) {
         return new Turn(ticket.clock(), ticket.sequence());
     }
 

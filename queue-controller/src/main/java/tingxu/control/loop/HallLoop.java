@@ -6,11 +6,11 @@ import org.slf4j.LoggerFactory;
 
 import tingxu.control.hall.Command.Heard;
 import tingxu.control.hall.HallState;
-import tingxu.control.hall.Rules;
 import tingxu.control.journal.Entry;
 import tingxu.control.journal.Head;
 import tingxu.control.journal.Journal;
 import tingxu.control.journal.Past;
+import tingxu.control.rules.Rules;
 import tingxu.wire.HallId;
 import tingxu.wire.MessageId;
 import tingxu.wire.Words;

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Command.IssueTicket;
 import tingxu.control.hall.Command.Tick;
-import tingxu.control.hall.Decision;
 import tingxu.control.hall.Event;
-import tingxu.control.hall.Rules;
 import tingxu.control.journal.Entry;
 import tingxu.control.journal.Journal;
 import tingxu.control.journal.Past;
+import tingxu.control.rules.Decision;
+import tingxu.control.rules.Rules;
 import tingxu.wire.MessageId;
 import tingxu.wire.Words;
 

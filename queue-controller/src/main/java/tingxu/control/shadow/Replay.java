@@ -2,9 +2,7 @@ package tingxu.control.shadow;
 
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.Command;
-import tingxu.control.hall.Decision;
 import tingxu.control.hall.Event;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallPlan.Limits;
 import tingxu.control.hall.HallState;
@@ -12,6 +10,8 @@ import tingxu.control.hall.IdleOrder;
 import tingxu.control.hall.Window.Activity.Closed;
 import tingxu.control.hall.Window.Activity.Free;
 import tingxu.control.hall.Window.Activity.Paused;
+import tingxu.control.rules.Decision;
+import tingxu.control.rules.Hall;
 import tingxu.control.shadow.DayCourse.End;
 import tingxu.control.shadow.DayCourse.Leg;
 import tingxu.control.shadow.DayCourse.Shift;

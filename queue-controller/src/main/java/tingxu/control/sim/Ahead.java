@@ -3,9 +3,7 @@ package tingxu.control.sim;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.control.hall.Command;
-import tingxu.control.hall.Decision;
 import tingxu.control.hall.Event;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.IdleOrder;
@@ -17,6 +15,8 @@ import tingxu.control.hall.Window.Activity.Closed;
 import tingxu.control.hall.Window.Activity.Free;
 import tingxu.control.hall.Window.Activity.Paused;
 import tingxu.control.hall.Window.Activity.Serving;
+import tingxu.control.rules.Decision;
+import tingxu.control.rules.Hall;
 import tingxu.control.sim.Habits.Lane;
 import tingxu.control.sim.Habits.Rest;
 import tingxu.wire.LineId;

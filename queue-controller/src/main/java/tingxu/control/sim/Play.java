@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.Command;
-import tingxu.control.hall.Decision;
 import tingxu.control.hall.Event;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.IdleOrder;
 import tingxu.control.hall.Skill;
 import tingxu.control.hall.Standing;
 import tingxu.control.hall.Ticket;
+import tingxu.control.rules.Decision;
+import tingxu.control.rules.Hall;
 import tingxu.control.sim.Day.Break;
 import tingxu.control.sim.Day.Visitor;
 import tingxu.control.sim.Day.Window;

@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.Command;
-import tingxu.control.hall.Decision;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallPlan.Line;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Window;
 import tingxu.control.hall.Window.Activity;
+import tingxu.control.rules.Decision;
+import tingxu.control.rules.Hall;
 import tingxu.wire.LineId;
 import tingxu.wire.WindowId;
 import tingxu.wire.Words;

@@ -7,11 +7,11 @@ import tingxu.control.balance.Policies;
 import tingxu.control.forecast.Lesson;
 import tingxu.control.forecast.Rota;
 import tingxu.control.hall.Event;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallState;
 import tingxu.control.journal.Entry;
 import tingxu.control.journal.Journal;
 import tingxu.control.loop.HallLoop;
+import tingxu.control.rules.Hall;
 
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -15,9 +15,9 @@ import tingxu.control.forecast.MonteCarlo;
 import tingxu.control.forecast.PeopleAhead;
 import tingxu.control.forecast.Rota;
 import tingxu.control.hall.Event;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallState;
+import tingxu.control.rules.Hall;
 
 import java.time.LocalDate;
 import java.util.List;

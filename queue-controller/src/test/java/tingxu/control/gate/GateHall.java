@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.Command;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.Skill;
 import tingxu.control.journal.Days;
 import tingxu.control.journal.MemoryJournal;
 import tingxu.control.loop.Answer;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
+import tingxu.control.rules.Hall;
 import tingxu.control.waits.Waits;
 import tingxu.wire.Appointment;
 import tingxu.wire.LineId;

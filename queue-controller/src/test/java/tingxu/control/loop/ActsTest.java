@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Test;
 
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.Command;
-import tingxu.control.hall.Hall;
 import tingxu.control.journal.Days;
 import tingxu.control.journal.Entry;
 import tingxu.control.journal.MemoryJournal;
+import tingxu.control.rules.Hall;
 import tingxu.wire.MessageId;
 
 import java.lang.reflect.RecordComponent;

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.Command;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Skill;
 import tingxu.control.journal.AuditResult;
@@ -16,6 +15,7 @@ import tingxu.control.journal.Entry;
 import tingxu.control.journal.Journal;
 import tingxu.control.journal.Past;
 import tingxu.control.journal.SqliteJournal;
+import tingxu.control.rules.Hall;
 import tingxu.wire.MessageId;
 
 import java.io.IOException;

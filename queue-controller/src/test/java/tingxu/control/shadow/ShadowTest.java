@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.Command;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.Skill;
 import tingxu.control.hall.Tuning;
 import tingxu.control.journal.Days;
@@ -16,6 +15,7 @@ import tingxu.control.journal.MemoryJournal;
 import tingxu.control.loop.Answer;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
+import tingxu.control.rules.Hall;
 import tingxu.control.shadow.Shadow.Setting;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;

@@ -6,14 +6,14 @@ import org.junit.jupiter.api.Test;
 
 import tingxu.control.balance.Policies;
 import tingxu.control.hall.Command;
-import tingxu.control.hall.Decision.Accepted;
 import tingxu.control.hall.Event;
-import tingxu.control.hall.Hall;
 import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Reason;
 import tingxu.control.hall.Skill;
 import tingxu.control.journal.Days;
+import tingxu.control.rules.Decision.Accepted;
+import tingxu.control.rules.Hall;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
 import tingxu.wire.TicketClass;

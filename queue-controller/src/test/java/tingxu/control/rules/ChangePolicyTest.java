@@ -1,13 +1,22 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
 import tingxu.control.balance.Policies;
-import tingxu.control.hall.Decision.Accepted;
-import tingxu.control.hall.Decision.Refused;
+import tingxu.control.hall.Command;
+import tingxu.control.hall.Event;
+import tingxu.control.hall.Grounds;
+import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallPlan.Transfers;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Policy;
+import tingxu.control.hall.Reason;
+import tingxu.control.hall.Skill;
+import tingxu.control.hall.Tuning;
+import tingxu.control.rules.Decision.Accepted;
+import tingxu.control.rules.Decision.Refused;
 import tingxu.wire.LineId;
 import tingxu.wire.TicketClass;
 import tingxu.wire.TicketNumber;

@@ -1,11 +1,15 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
-import static tingxu.control.hall.Decision.accept;
-import static tingxu.control.hall.Decision.refuse;
+import static tingxu.control.rules.Decision.accept;
+import static tingxu.control.rules.Decision.refuse;
 
 import tingxu.control.hall.Command.Undo;
 import tingxu.control.hall.Event.FinishUndone;
 import tingxu.control.hall.Event.NoShowUndone;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Standing;
+import tingxu.control.hall.Whereabouts;
+import tingxu.control.hall.Window;
 import tingxu.control.hall.Window.Activity.Calling;
 import tingxu.control.hall.Window.Activity.Free;
 import tingxu.control.hall.Window.Activity.Serving;

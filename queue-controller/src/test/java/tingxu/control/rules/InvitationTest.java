@@ -1,12 +1,20 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
 import tingxu.control.balance.Policies;
-import tingxu.control.hall.Decision.Accepted;
+import tingxu.control.hall.Command;
+import tingxu.control.hall.Direct;
+import tingxu.control.hall.Event;
 import tingxu.control.hall.Event.TicketCalled;
+import tingxu.control.hall.HallPlan;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Invitation;
+import tingxu.control.hall.Policy;
+import tingxu.control.hall.Skill;
+import tingxu.control.rules.Decision.Accepted;
 import tingxu.wire.LineId;
 import tingxu.wire.TicketClass;
 import tingxu.wire.WindowId;

@@ -1,18 +1,22 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
-import static tingxu.control.hall.Decision.accept;
-import static tingxu.control.hall.Decision.refuse;
+import static tingxu.control.rules.Decision.accept;
+import static tingxu.control.rules.Decision.refuse;
 
 import tingxu.control.hall.Command.ChangePolicy;
 import tingxu.control.hall.Command.OpenDay;
+import tingxu.control.hall.Event;
 import tingxu.control.hall.Event.DayEnded;
 import tingxu.control.hall.Event.DayOpened;
 import tingxu.control.hall.Event.PolicyChanged;
 import tingxu.control.hall.Event.ServiceFinished;
 import tingxu.control.hall.Event.TicketLapsed;
 import tingxu.control.hall.Event.WindowClosed;
+import tingxu.control.hall.HallPlan;
+import tingxu.control.hall.HallState;
 import tingxu.control.hall.Policy.Fitting;
 import tingxu.control.hall.Policy.Fitting.Unfit;
+import tingxu.control.hall.Window;
 import tingxu.control.hall.Window.Activity.Calling;
 import tingxu.control.hall.Window.Activity.Closed;
 import tingxu.control.hall.Window.Activity.Free;

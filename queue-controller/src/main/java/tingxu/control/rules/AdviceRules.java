@@ -1,11 +1,15 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
-import static tingxu.control.hall.Decision.accept;
-import static tingxu.control.hall.Decision.refuse;
+import static tingxu.control.rules.Decision.accept;
+import static tingxu.control.rules.Decision.refuse;
 
+import tingxu.control.hall.Advice;
+import tingxu.control.hall.Command;
 import tingxu.control.hall.Command.AnswerAdvice;
+import tingxu.control.hall.Event;
 import tingxu.control.hall.Event.AdviceAnswered;
 import tingxu.control.hall.Event.AdviceGiven;
+import tingxu.control.hall.HallState;
 
 import java.time.Instant;
 import java.util.ArrayList;

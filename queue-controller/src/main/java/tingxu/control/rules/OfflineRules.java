@@ -1,7 +1,7 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
-import static tingxu.control.hall.Decision.accept;
-import static tingxu.control.hall.Decision.refuse;
+import static tingxu.control.rules.Decision.accept;
+import static tingxu.control.rules.Decision.refuse;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +9,18 @@ import tingxu.control.hall.Command.AdmitOffline;
 import tingxu.control.hall.Command.CallManually;
 import tingxu.control.hall.Command.LendNumbers;
 import tingxu.control.hall.Command.RegisterOffline;
+import tingxu.control.hall.Event;
 import tingxu.control.hall.Event.NumbersLent;
 import tingxu.control.hall.Event.TicketCancelled;
 import tingxu.control.hall.Event.TicketIssued;
 import tingxu.control.hall.Event.TicketReported;
 import tingxu.control.hall.HallPlan.Line;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Loan;
+import tingxu.control.hall.Loans;
+import tingxu.control.hall.Standing;
+import tingxu.control.hall.Ticket;
+import tingxu.control.hall.Whereabouts;
 import tingxu.wire.MessageId;
 import tingxu.wire.TicketClass;
 import tingxu.wire.TicketId;

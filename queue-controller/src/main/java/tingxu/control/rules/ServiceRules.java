@@ -1,12 +1,14 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
-import static tingxu.control.hall.Decision.accept;
+import static tingxu.control.rules.Decision.accept;
 
 import tingxu.control.hall.Command.Transfer;
 import tingxu.control.hall.Event.ServiceFinished;
 import tingxu.control.hall.Event.ServiceStarted;
 import tingxu.control.hall.Event.TicketHeld;
 import tingxu.control.hall.Event.TicketTransferred;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Window;
 import tingxu.control.hall.Window.Activity.Calling;
 import tingxu.control.hall.Window.Activity.Serving;
 

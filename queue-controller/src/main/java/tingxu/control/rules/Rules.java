@@ -1,4 +1,7 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
+
+import tingxu.control.hall.Command;
+import tingxu.control.hall.HallState;
 
 import java.time.Instant;
 

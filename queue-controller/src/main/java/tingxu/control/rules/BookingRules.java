@@ -1,12 +1,15 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
-import static tingxu.control.hall.Decision.accept;
-import static tingxu.control.hall.Decision.refuse;
+import static tingxu.control.rules.Decision.accept;
+import static tingxu.control.rules.Decision.refuse;
 
 import org.jspecify.annotations.Nullable;
 
 import tingxu.control.hall.Command.RegisterOffline;
+import tingxu.control.hall.HallState;
 import tingxu.control.hall.Register.Matter;
+import tingxu.control.hall.Standing;
+import tingxu.control.hall.Whereabouts;
 import tingxu.wire.TicketClass;
 import tingxu.wire.TicketNumber;
 

@@ -1,4 +1,4 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import tingxu.control.balance.Policies;
+import tingxu.control.hall.Event;
+import tingxu.control.hall.Figures;
+import tingxu.control.hall.HallState;
 import tingxu.wire.LineId;
 import tingxu.wire.TicketNumber;
 

@@ -1,8 +1,9 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
-import static tingxu.control.hall.Decision.accept;
-import static tingxu.control.hall.Decision.refuse;
+import static tingxu.control.rules.Decision.accept;
+import static tingxu.control.rules.Decision.refuse;
 
+import tingxu.control.hall.Command;
 import tingxu.control.hall.Command.AdmitOffline;
 import tingxu.control.hall.Command.Advise;
 import tingxu.control.hall.Command.AnswerAdvice;
@@ -38,6 +39,8 @@ import tingxu.control.hall.Command.Undo;
 import tingxu.control.hall.Command.Unpause;
 import tingxu.control.hall.Event.StaffCallAnswered;
 import tingxu.control.hall.Event.StaffCalled;
+import tingxu.control.hall.HallPlan;
+import tingxu.control.hall.HallState;
 import tingxu.control.hall.Policy.Fitting;
 
 import java.time.Instant;
@@ -64,7 +67,7 @@ public final class Hall implements Rules {
 
     /**
      * The same rules for a hall that is only imagined: nobody will ask what its calls were decided
-     * upon, so they carry no {@link Grounds}.
+     * upon, so they carry no grounds.
      */
     public Hall imagined() {
         return new Hall(days, new CallRules(calls.policies(), false));

@@ -1,15 +1,18 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
-import static tingxu.control.hall.Decision.accept;
-import static tingxu.control.hall.Decision.refuse;
-import static tingxu.control.hall.Refusals.en;
-import static tingxu.control.hall.Refusals.zh;
+import static tingxu.control.rules.Decision.accept;
+import static tingxu.control.rules.Decision.refuse;
+import static tingxu.control.rules.Refusals.en;
+import static tingxu.control.rules.Refusals.zh;
 
 import tingxu.control.hall.Command.OpenWindow;
 import tingxu.control.hall.Event.WindowClosed;
 import tingxu.control.hall.Event.WindowOpened;
 import tingxu.control.hall.Event.WindowPaused;
 import tingxu.control.hall.Event.WindowUnpaused;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Skill;
+import tingxu.control.hall.Window;
 import tingxu.control.hall.Window.Activity.Calling;
 import tingxu.control.hall.Window.Activity.Closed;
 import tingxu.control.hall.Window.Activity.Free;

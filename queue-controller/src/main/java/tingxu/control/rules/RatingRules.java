@@ -1,14 +1,18 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
-import static tingxu.control.hall.Decision.accept;
-import static tingxu.control.hall.Decision.refuse;
+import static tingxu.control.rules.Decision.accept;
+import static tingxu.control.rules.Decision.refuse;
 
+import tingxu.control.hall.BadRating;
 import tingxu.control.hall.Command.CloseFollowUp;
 import tingxu.control.hall.Command.ExplainRating;
 import tingxu.control.hall.Command.Rate;
 import tingxu.control.hall.Event.FollowUpClosed;
 import tingxu.control.hall.Event.RatingExplained;
 import tingxu.control.hall.Event.ServiceRated;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Standing;
+import tingxu.control.hall.Whereabouts;
 import tingxu.wire.TicketId;
 
 import java.time.Duration;

@@ -1,7 +1,8 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
-import static tingxu.control.hall.Decision.refuse;
+import static tingxu.control.rules.Decision.refuse;
 
+import tingxu.control.hall.Whereabouts;
 import tingxu.wire.LineId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;

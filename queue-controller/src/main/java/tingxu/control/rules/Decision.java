@@ -1,5 +1,6 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
+import tingxu.control.hall.Event;
 import tingxu.wire.Words;
 
 import java.util.List;

@@ -1,17 +1,28 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
-import static tingxu.control.hall.Decision.accept;
-import static tingxu.control.hall.Decision.refuse;
-import static tingxu.control.hall.Refusals.zh;
+import static tingxu.control.rules.Decision.accept;
+import static tingxu.control.rules.Decision.refuse;
+import static tingxu.control.rules.Refusals.zh;
 
 import org.jspecify.annotations.Nullable;
 
 import tingxu.control.hall.Command.CallManually;
+import tingxu.control.hall.Event;
 import tingxu.control.hall.Event.TicketCalled;
 import tingxu.control.hall.Event.TicketLapsed;
 import tingxu.control.hall.Event.TicketRecalled;
+import tingxu.control.hall.Grounds;
+import tingxu.control.hall.HallPlan;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Invitation;
+import tingxu.control.hall.Policy;
 import tingxu.control.hall.Policy.Choice;
 import tingxu.control.hall.Policy.Fitting;
+import tingxu.control.hall.Reason;
+import tingxu.control.hall.Skill;
+import tingxu.control.hall.Ticket;
+import tingxu.control.hall.Whereabouts;
+import tingxu.control.hall.Window;
 import tingxu.control.hall.Window.Activity.Calling;
 import tingxu.control.hall.Window.Activity.Closed;
 import tingxu.control.hall.Window.Activity.Free;

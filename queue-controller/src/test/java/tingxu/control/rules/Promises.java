@@ -1,8 +1,19 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import tingxu.control.hall.Event;
+import tingxu.control.hall.Figures;
+import tingxu.control.hall.HallPlan;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.HeadStart;
+import tingxu.control.hall.Loan;
+import tingxu.control.hall.Standing;
+import tingxu.control.hall.Ticket;
+import tingxu.control.hall.Turn;
+import tingxu.control.hall.Whereabouts;
+import tingxu.control.hall.Window;
 import tingxu.control.hall.Window.Activity.Calling;
 import tingxu.control.hall.Window.Activity.Serving;
 import tingxu.wire.LineId;

@@ -1,7 +1,7 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
-import static tingxu.control.hall.Decision.accept;
-import static tingxu.control.hall.Decision.refuse;
+import static tingxu.control.rules.Decision.accept;
+import static tingxu.control.rules.Decision.refuse;
 
 import tingxu.control.hall.Command.IssueTicket;
 import tingxu.control.hall.Event.PaperNoted;
@@ -9,7 +9,11 @@ import tingxu.control.hall.Event.TicketCancelled;
 import tingxu.control.hall.Event.TicketIssued;
 import tingxu.control.hall.Event.TicketReturned;
 import tingxu.control.hall.HallPlan.Line;
+import tingxu.control.hall.HallState;
 import tingxu.control.hall.Register.Matter;
+import tingxu.control.hall.Standing;
+import tingxu.control.hall.Ticket;
+import tingxu.control.hall.Whereabouts;
 import tingxu.wire.PaperOutcome;
 import tingxu.wire.TicketClass;
 import tingxu.wire.TicketNumber;

@@ -1,7 +1,14 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
+import tingxu.control.hall.Advice;
+import tingxu.control.hall.Command;
+import tingxu.control.hall.Event;
+import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.HallPlan.Limits;
 import tingxu.control.hall.HallPlan.Line;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Skill;
+import tingxu.control.hall.Whereabouts;
 import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;

@@ -1,4 +1,4 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import tingxu.control.balance.Policies;
+import tingxu.control.hall.Command;
+import tingxu.control.hall.Event;
 import tingxu.control.hall.HallPlan.Limits;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Whereabouts;
 import tingxu.wire.PaperOutcome;
 
 import java.time.Duration;

@@ -1,5 +1,16 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
+import tingxu.control.hall.Advice;
+import tingxu.control.hall.BadRating;
+import tingxu.control.hall.Command;
+import tingxu.control.hall.HallPlan;
+import tingxu.control.hall.HallState;
+import tingxu.control.hall.Loan;
+import tingxu.control.hall.Skill;
+import tingxu.control.hall.Ticket;
+import tingxu.control.hall.Tuning;
+import tingxu.control.hall.Whereabouts;
+import tingxu.control.hall.Window;
 import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
 import tingxu.wire.PaperOutcome;

@@ -1,7 +1,8 @@
-package tingxu.control.hall;
+package tingxu.control.rules;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.control.hall.HallPlan;
 import tingxu.control.hall.Policy.Fitting;
 
 import java.util.function.Function;
