@@ -221,7 +221,7 @@ class ScreensTest {
         picture(manager, "manager-staff-call-zh");
         manager.keyboard().press("Enter");
         assertThat(manager.locator("#alerts .calls")).hasCount(0);
-        assertThat(manager.locator("#alerts")).containsText("演示 去了");
+        assertThat(manager.locator("#alerts")).containsText("演示 Demo 去了");
         assertThat(chromium.complaints()).isEmpty();
         manager.context().close();
     }

@@ -16,12 +16,12 @@ public final class Guests {
 
     public static List<Account> all() {
         List<Account> guests = new ArrayList<>();
-        guests.add(Account.guest(EVERYBODY, "演示", List.of(Role.values())));
+        guests.add(Account.guest(EVERYBODY, "演示 Demo", List.of(Role.values())));
         for (Role role : Role.values())
             guests.add(
                     Account.guest(
                             EVERYBODY + "-" + role.code(),
-                            "演示 " + role.words().zh(),
+                            "演示 " + role.words().zh() + " " + role.words().en(),
                             List.of(role)));
         return guests;
     }
