@@ -3,7 +3,6 @@ package tingxu.bridge.pad;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.frame.Sentence;
-import tingxu.bridge.port.LineDevice;
 import tingxu.bridge.port.LineKeeper;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
@@ -14,7 +13,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /** The driver of an evaluation pad: carries out what {@link PadTalk} decides. */
-public final class EvaluationPad implements Pad, LineDevice {
+public final class EvaluationPad implements LinePad {
 
     private static final int PIECE = 256;
 
@@ -48,15 +47,8 @@ public final class EvaluationPad implements Pad, LineDevice {
     }
 
     @Override
-    public void invite(Duration patience) {
-        orders.invite(patience);
-        keeper.wake();
-    }
-
-    @Override
-    public void dark() {
-        orders.dark();
-        keeper.wake();
+    public PadOrders orders() {
+        return orders;
     }
 
     private final class Talking implements LineKeeper.Conversation {

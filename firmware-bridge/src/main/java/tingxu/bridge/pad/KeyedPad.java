@@ -3,7 +3,6 @@ package tingxu.bridge.pad;
 import tingxu.bridge.DeviceId;
 import tingxu.bridge.Health;
 import tingxu.bridge.keys.KeyMap;
-import tingxu.bridge.port.LineDevice;
 import tingxu.bridge.port.LineKeeper;
 import tingxu.bridge.port.Port;
 import tingxu.bridge.port.PortGone;
@@ -18,7 +17,7 @@ import java.util.function.Consumer;
  * The driver of an evaluation pad that sends one byte a key and hears nothing: a keyed serial pad,
  * or a keypad behind a {@code KeyPort}. Carries out what {@link KeyedTalk} decides.
  */
-public final class KeyedPad implements Pad, LineDevice {
+public final class KeyedPad implements LinePad {
 
     /** What its keys may mean, in the order in which they are taught. */
     public static final List<String> MEANINGS = List.of("5", "4", "3", "2", "1");
@@ -57,15 +56,8 @@ public final class KeyedPad implements Pad, LineDevice {
     }
 
     @Override
-    public void invite(Duration patience) {
-        orders.invite(patience);
-        keeper.wake();
-    }
-
-    @Override
-    public void dark() {
-        orders.dark();
-        keeper.wake();
+    public PadOrders orders() {
+        return orders;
     }
 
     private final class Talking implements LineKeeper.Conversation {
