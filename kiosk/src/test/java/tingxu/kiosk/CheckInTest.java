@@ -11,10 +11,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tingxu.bridge.card.CardText;
 import tingxu.bridge.printer.Paper;
+import tingxu.kiosk.ledger.Ledger;
+import tingxu.kiosk.ledger.SqliteLedger;
 import tingxu.wire.Appointment;
 import tingxu.wire.ItemId;
 import tingxu.wire.Message.OfflineIssued;
 import tingxu.wire.Message.PaperReported;
+import tingxu.wire.Message.TicketGranted;
 import tingxu.wire.Message.TicketRequested;
 import tingxu.wire.PaperOutcome;
 import tingxu.wire.TicketClass;
@@ -89,7 +92,7 @@ final class CheckInTest {
     }
 
     @Test
-    void whoChecksInAgainGetsTheSameTicketAsACopyAndItIsNeverGivenBack() {
+    void whoChecksInAgainGetsTheSameTicketAsACopyAndItIsNeverGivenBack() throws Exception {
         checkInByCard();
         String ticket = kiosk.untilPage("shown").at("/ticket").stringValue();
         kiosk.untilReported(PaperOutcome.CONFIRMED);
@@ -108,6 +111,7 @@ final class CheckInTest {
         assertThat(kiosk.hall.heard(PaperReported.class))
                 .extracting(PaperReported::outcome)
                 .containsExactly(PaperOutcome.CONFIRMED);
+        assertThat(prints(kiosk.hall.granted().getFirst())).isEqualTo(2);
     }
 
     @Test
@@ -169,6 +173,14 @@ final class CheckInTest {
 
         await().atMost(SOON).until(() -> !kiosk.visit().at("/books").booleanValue());
         assertThat(kiosk.get("/").body()).doesNotContain("预约签到");
+    }
+
+    /** How often it went to the printer, by the kiosk's ledger. */
+    private int prints(TicketGranted ticket) throws Exception {
+        kiosk.stop();
+        try (Ledger ledger = new SqliteLedger(folder.resolve("ledger.db"))) {
+            return ledger.entry(ticket.request()).orElseThrow().prints();
+        }
     }
 
     private void checkInByCard() {

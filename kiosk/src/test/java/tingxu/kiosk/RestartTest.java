@@ -82,6 +82,19 @@ final class RestartTest {
         assertThat(kiosk.printer.papers()).isEmpty();
     }
 
+    /** By one who checked in again, or by order of staff. */
+    @Test
+    void whatWasOnlyCopiedIsOnPaperAndNotGivenBack() throws Exception {
+        kiosk.stop();
+        Instant then = Instant.now().minusSeconds(600);
+        try (Ledger ledger = new SqliteLedger(folder.resolve("ledger.db"))) {
+            ledger.reserve(ticket(7), then);
+            ledger.copied(ticket(7).request());
+        }
+        kiosk.start();
+        kiosk.untilReported(PaperOutcome.UNKNOWN);
+    }
+
     @Test
     void onlyTheLastCitizenCanStillStandThere() throws Exception {
         after(Instant.now(), true, ticket(6), ticket(7));

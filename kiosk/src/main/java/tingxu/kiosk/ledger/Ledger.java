@@ -67,7 +67,10 @@ public interface Ledger extends AutoCloseable {
     /** Its job is about to go to the printer. */
     void sent(MessageId request, Instant now);
 
-    /** 补打: once more on paper, which changes nothing of what is known of the first. */
+    /**
+     * 补打: once more on paper, which changes nothing of what is known of the first; but where the
+     * first was not sent, its number is on paper now.
+     */
     void copied(MessageId request);
 
     /**

@@ -151,7 +151,7 @@ public final class MemoryLedger implements Ledger {
                 one ->
                         new Entry(
                                 one.ticket(),
-                                one.fate(),
+                                one.fate() == Entry.Fate.RESERVED ? Entry.Fate.SENT : one.fate(),
                                 one.prints() + 1,
                                 one.changed(),
                                 one.report(),

@@ -209,7 +209,13 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public void copied(MessageId request) {
-        write("UPDATE print SET prints=prints+1 WHERE request=?", request);
+        write(
+                """
+                UPDATE print SET prints=prints+1,
+                    fate=CASE fate WHEN 'RESERVED' THEN 'SENT' ELSE fate END
+                WHERE request=?\
+                """,
+                request);
     }
 
     @Override

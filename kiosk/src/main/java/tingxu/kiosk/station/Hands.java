@@ -204,7 +204,7 @@ final class Hands {
 
     private @Nullable Input copy(Effect.PrintCopy copy) {
         if (printer == null) return new Input.Paper.Never(copy.job(), NO_PRINTER);
-        ledger.copied(copy.ticket().request());
+        copied(copy.ticket().request());
         send(copy.job(), slip(asFirst(copy.ticket()), true));
         return null;
     }
@@ -219,11 +219,17 @@ final class Hands {
             done(command, printer == null ? NO_PRINTER : OUT_OF_ORDER);
             return;
         }
-        ledger.copied(ticket.request());
+        copied(ticket.request());
         var _ =
                 printer.apply(slip(asFirst(new Issued(ticket, null)), true))
                         .thenAccept(outcome ->
                                 inbox.put(new Happening.Copied(command, whyNot(outcome))));
+    }
+
+    /** The number of the first press here is on paper too. */
+    private void copied(MessageId request) {
+        Issued first = first(request);
+        ledger.copied(first == null ? request : first.request());
     }
 
     /** With the time that stands on the first paper here, also where another clock made that. */

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import tingxu.control.hall.Command;
 import tingxu.control.hall.HallState;
 import tingxu.control.hall.Standing;
 import tingxu.control.hall.Ticket;
@@ -14,6 +15,7 @@ import tingxu.wire.Envelope;
 import tingxu.wire.Message;
 import tingxu.wire.MessageId;
 import tingxu.wire.NodeId;
+import tingxu.wire.PaperOutcome;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.Topic;
 import tingxu.wire.Topic.Leaf;
@@ -49,6 +51,8 @@ final class Conversations {
 
     /** A slip takes seconds, and others may be before it in the printer. */
     private static final Duration RESULT_LIMIT = Duration.ofSeconds(20);
+
+    private static final String DESK = "desk";
 
     private static final Words NOT_NOW =
             new Words("现在不能补打，请稍后再试", "Nothing can be printed again now: try again soon");
@@ -121,19 +125,36 @@ final class Conversations {
         if (line != null) line.command(command, clock.instant());
     }
 
-    /** 补打: what came of it comes later, or in the limit the word that nothing was heard. */
+    /**
+     * 补打: what came of it comes later, or in the limit the word that nothing was heard. That the
+     * number may be on paper is committed first: whatever the first kiosk says of its own paper
+     * does not take it back from then on.
+     */
     void printAgain(
             NodeId node, TicketNumber number, CompletableFuture<Message.CommandDone> result) {
-        HallState state = loop.state();
-        Ticket ticket = state.standing(number).map(Standing::ticket).orElse(null);
         NodeLine line = line(node);
         MessageId id = speaker.freshId();
-        if (ticket == null || line == null || awaited.size() >= RESULTS_MOST) {
+        if (line == null || awaited.size() >= RESULTS_MOST) {
             result.complete(new Message.CommandDone(id, false, NOT_NOW));
             return;
         }
+        awaited.put(id, new Awaited(node, clock.instant(), result));
+        whenAnswered(
+                loop.take(Said.by(DESK, id, new Command.NotePaper(number, PaperOutcome.UNKNOWN))),
+                noted -> orderCopy(line, id, number, noted));
+    }
+
+    private void orderCopy(NodeLine line, MessageId id, TicketNumber number, Answer noted) {
+        HallState state = loop.state();
+        Ticket ticket =
+                state.standing(number).filter(Standing::isGood).map(Standing::ticket).orElse(null);
+        if (ticket == null || !(noted instanceof Answer.Done)) {
+            Awaited waiting = awaited.remove(id);
+            if (waiting != null)
+                waiting.result().complete(new Message.CommandDone(id, false, NOT_NOW));
+            return;
+        }
         Instant now = clock.instant();
-        awaited.put(id, new Awaited(node, now, result));
         Message.TicketGranted grant = answers.granted(ticket.request(), ticket, state, now);
         line.command(id, new Message.PrintAgain(grant), now);
     }

@@ -6,22 +6,31 @@ import org.pcollections.TreePMap;
 
 import tingxu.wire.ItemId;
 import tingxu.wire.MessageId;
+import tingxu.wire.TicketClass;
 import tingxu.wire.TicketNumber;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Every ticket of the day, by number, by the press that asked for it, and by the person where a
  * card was laid on.
+ *
+ * @param matters the tickets for each, of which there may be several: one came to nothing, or
+ *     kiosks issued some that did not know of each other; by their numbers
  */
 public record Register(
         PSortedMap<TicketNumber, Standing> standings,
         PSortedMap<MessageId, TicketNumber> requests,
-        PSortedMap<Matter, TicketNumber> matters) {
+        PSortedMap<Matter, List<TicketNumber>> matters) {
 
     static final Register EMPTY =
             new Register(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
@@ -44,7 +53,7 @@ public record Register(
     static Register of(Collection<Standing> all) {
         SortedMap<TicketNumber, Standing> standings = new TreeMap<>();
         SortedMap<MessageId, TicketNumber> requests = new TreeMap<>();
-        SortedMap<Matter, TicketNumber> matters = new TreeMap<>();
+        SortedMap<Matter, List<TicketNumber>> matters = new TreeMap<>();
         for (Standing standing : all) {
             Ticket ticket = standing.ticket();
             standings.put(ticket.number(), standing);
@@ -53,15 +62,10 @@ public record Register(
                     ticket.number(),
                     (one, other) -> counts(standings, one, other) ? one : other);
             String holder = ticket.holder();
-            // Of the tickets for one matter the last that came in counts.
             if (holder != null)
-                matters.merge(
+                matters.compute(
                         Matter.of(holder, ticket.number().series(), ticket.item()),
-                        ticket.number(),
-                        (one, other) ->
-                                sequence(standings, one) > sequence(standings, other)
-                                        ? one
-                                        : other);
+                        (_, others) -> and(others, ticket.number()));
         }
         return new Register(
                 TreePMap.fromSortedMap(standings),
@@ -84,15 +88,25 @@ public record Register(
 
     Register issued(Standing standing) {
         Ticket ticket = standing.ticket();
-        String holder = ticket.holder();
         return new Register(
                 standings.plus(ticket.number(), standing),
                 requests.plus(ticket.request(), ticket.number()),
-                holder == null
-                        ? matters
-                        : matters.plus(
-                                Matter.of(holder, ticket.number().series(), ticket.item()),
-                                ticket.number()));
+                held(ticket));
+    }
+
+    private PSortedMap<Matter, List<TicketNumber>> held(Ticket ticket) {
+        String holder = ticket.holder();
+        if (holder == null) return matters;
+        Matter matter = Matter.of(holder, ticket.number().series(), ticket.item());
+        return matters.plus(matter, and(matters.get(matter), ticket.number()));
+    }
+
+    private static List<TicketNumber> and(
+            @Nullable List<TicketNumber> others, TicketNumber number) {
+        if (others == null) return List.of(number);
+        SortedSet<TicketNumber> all = new TreeSet<>(others);
+        all.add(number);
+        return List.copyOf(all);
     }
 
     Register with(Standing standing) {
@@ -110,18 +124,7 @@ public record Register(
                 other == null || counts(known, ticket.number(), other)
                         ? others.plus(ticket.request(), ticket.number())
                         : others,
-                heldToo(known, ticket));
-    }
-
-    private PSortedMap<Matter, TicketNumber> heldToo(
-            SortedMap<TicketNumber, Standing> known, Ticket ticket) {
-        String holder = ticket.holder();
-        if (holder == null) return matters;
-        Matter matter = Matter.of(holder, ticket.number().series(), ticket.item());
-        TicketNumber other = matters.get(matter);
-        return other == null || sequence(known, other) < ticket.sequence()
-                ? matters.plus(matter, ticket.number())
-                : matters;
+                held(ticket));
     }
 
     public Optional<Standing> standing(TicketNumber number) {
@@ -132,8 +135,24 @@ public record Register(
         return Optional.ofNullable(requests.get(request)).flatMap(this::standing);
     }
 
+    /** Of several for a matter the one that is good still, goes by a booked time, is the latest. */
     public Optional<Standing> standingOf(Matter matter) {
-        return Optional.ofNullable(matters.get(matter)).flatMap(this::standing);
+        return standingsOf(matter)
+                .max(
+                        Comparator.comparing((Standing standing) -> standing.where().live())
+                                .thenComparing(Standing::isGood)
+                                .thenComparing(standing -> !standing.cameToNothing())
+                                .thenComparing(Register::goesByTime)
+                                .thenComparing(standing -> standing.ticket().sequence()));
+    }
+
+    private static boolean goesByTime(Standing standing) {
+        return standing.ticket().ticketClass() == TicketClass.APPOINTMENT;
+    }
+
+    public Stream<Standing> standingsOf(Matter matter) {
+        return matters.getOrDefault(matter, List.of()).stream()
+                .map(number -> Objects.requireNonNull(standings.get(number)));
     }
 
     /** Tickets are never taken out of the register, so their count is the order of issue. */

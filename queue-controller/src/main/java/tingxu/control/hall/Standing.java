@@ -29,6 +29,31 @@ public record Standing(
         return where instanceof Whereabouts.Waiting;
     }
 
+    /** Whether its holder may still be called, or come back. */
+    public boolean isGood() {
+        return where.live() || where instanceof Whereabouts.Lapsed;
+    }
+
+    /** Whether it was given up before anybody was seen to. */
+    public boolean cameToNothing() {
+        return switch (where) {
+            case Whereabouts.Cancelled(), Whereabouts.ClosedWithDay(), Whereabouts.Unknown() ->
+                    true;
+            case Whereabouts.Waiting(),
+                    Whereabouts.Called _,
+                    Whereabouts.BeingServed _,
+                    Whereabouts.Held _,
+                    Whereabouts.Lapsed(),
+                    Whereabouts.Served _ ->
+                    false;
+        };
+    }
+
+    /** Whether it has waited ever since its issue, and nothing was heard of its paper. */
+    public boolean untouched() {
+        return waiting() && paper == null && since.equals(ticket.issuedAt());
+    }
+
     /** The same ticket, of which more is known. */
     Standing of(Ticket known) {
         return new Standing(known, where, waiting() ? known.issuedAt() : since, paper, rating);

@@ -1,6 +1,5 @@
 package tingxu.control.rules;
 
-import static tingxu.control.rules.Decision.accept;
 import static tingxu.control.rules.Decision.refuse;
 
 import org.jspecify.annotations.Nullable;
@@ -23,28 +22,20 @@ final class BookingRules {
     private BookingRules() {}
 
     /**
-     * What a check-in comes to whose appointment has been checked in before: accepted with no event
-     * where that ticket is good for something still. Empty where it came to nothing.
+     * What a check-in comes to whose appointment has been checked in before: a copy, where that
+     * ticket is good for something still. Empty where it came to nothing.
      */
-    static Optional<Decision> again(Standing known) {
+    static Optional<Decision> again(Standing known, Instant now) {
+        if (known.cameToNothing()) return Optional.empty();
         TicketNumber number = known.ticket().number();
-        return switch (known.where()) {
-            case Whereabouts.Waiting(),
-                    Whereabouts.Called _,
-                    Whereabouts.BeingServed _,
-                    Whereabouts.Held _,
-                    Whereabouts.Lapsed() ->
-                    Optional.of(accept());
-            case Whereabouts.Served _ ->
-                    Optional.of(
-                            refuse(
-                                    "这个预约已用 " + number + " 办过，再办请取普通号",
-                                    "This appointment was seen to as "
-                                            + number
-                                            + ": for more, take an ordinary ticket"));
-            case Whereabouts.Cancelled(), Whereabouts.ClosedWithDay(), Whereabouts.Unknown() ->
-                    Optional.empty();
-        };
+        return Optional.of(
+                known.where() instanceof Whereabouts.Served
+                        ? refuse(
+                                "这个预约已用 " + number + " 办过，再办请取普通号",
+                                "This appointment was seen to as "
+                                        + number
+                                        + ": for more, take an ordinary ticket")
+                        : TicketRules.copied(known, now));
     }
 
     /**
@@ -57,11 +48,11 @@ final class BookingRules {
             return told.ticketClass();
         boolean another =
                 state.register()
-                        .standingOf(Matter.of(holder, told.ticket().number().series(), told.item()))
+                        .standingsOf(
+                                Matter.of(holder, told.ticket().number().series(), told.item()))
                         .filter(known -> !known.ticket().number().equals(told.ticket().number()))
                         .filter(known -> !known.ticket().request().equals(told.request()))
-                        .flatMap(BookingRules::again)
-                        .isPresent();
+                        .anyMatch(known -> !known.cameToNothing());
         return another ? TicketClass.ORDINARY : TicketClass.APPOINTMENT;
     }
 

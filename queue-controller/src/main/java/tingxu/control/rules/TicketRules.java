@@ -50,7 +50,7 @@ final class TicketRules {
                     state.register().standingOf(Matter.of(holder, line.series(), wanted.item()));
             Optional<Decision> known =
                     wanted.ticketClass() == TicketClass.APPOINTMENT
-                            ? held.flatMap(BookingRules::again)
+                            ? held.flatMap(standing -> BookingRules.again(standing, now))
                             : held.filter(standing -> standing.where().live())
                                     .map(standing -> alreadyHere(standing.ticket().number()));
             if (known.isPresent()) return known.get();
@@ -83,21 +83,36 @@ final class TicketRules {
     }
 
     /**
-     * A ticket that certainly never came out is nobody's: it leaves the line. One that was called
-     * has been seen to at a window, with paper or without.
+     * A ticket that certainly never came out is nobody's: it leaves the line. But one of which a
+     * copy was made elsewhere may be in somebody's hand; and one that was called has been seen to
+     * at a window, with paper or without, also when it was sent on or came back.
      */
     static Decision notePaper(
             HallState state, TicketNumber number, PaperOutcome outcome, Instant now) {
-        Optional<Standing> standing = state.standing(number);
-        if (standing.isEmpty()) return Refusals.unknownTicket(number);
-        Whereabouts where = state.whereabouts(number);
-        if (outcome == PaperOutcome.NEVER && where instanceof Whereabouts.Waiting)
-            return accept(new TicketCancelled(number, NO_PAPER, now));
-        boolean known =
-                standing.get().paper() == outcome
-                        || (outcome == PaperOutcome.NEVER
-                                && where instanceof Whereabouts.Cancelled);
-        return known ? accept() : accept(new PaperNoted(number, outcome, now));
+        Optional<Standing> known = state.standing(number);
+        if (known.isEmpty()) return Refusals.unknownTicket(number);
+        Standing standing = known.get();
+        return switch (outcome) {
+            case NEVER -> {
+                if (standing.untouched()) yield accept(new TicketCancelled(number, NO_PAPER, now));
+                boolean heard =
+                        standing.paper() != null
+                                || standing.where() instanceof Whereabouts.Cancelled;
+                yield heard ? accept() : accept(new PaperNoted(number, outcome, now));
+            }
+            case UNKNOWN -> copied(standing, now);
+            case CONFIRMED ->
+                    standing.paper() == outcome
+                            ? accept()
+                            : accept(new PaperNoted(number, outcome, now));
+        };
+    }
+
+    /** It may be on paper from here on. */
+    static Decision copied(Standing standing, Instant now) {
+        return standing.paper() == null
+                ? accept(new PaperNoted(standing.ticket().number(), PaperOutcome.UNKNOWN, now))
+                : accept();
     }
 
     static Decision returns(HallState state, TicketNumber number, Instant now) {

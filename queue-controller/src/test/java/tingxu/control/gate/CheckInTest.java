@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Ticket;
+import tingxu.control.hall.Whereabouts;
 import tingxu.control.journal.Days;
 import tingxu.wire.Appointment;
 import tingxu.wire.Message;
@@ -83,6 +84,24 @@ class CheckInTest {
         assertThat(again.ticket()).isEqualTo(granted.ticket());
         assertThat(again.givenBefore()).isTrue();
         assertThat(hall.loop.state().standings()).hasSize(1);
+    }
+
+    /** The first was slow: the citizen had gone to another kiosk when its number came. */
+    @Test
+    void aNumberThatWasCheckedInElsewhereIsNotTakenBackByItsFirstKiosk() {
+        RawNode first = hall.node("k01").introduced();
+        RawNode second = hall.node("k02").introduced();
+        var request = first.event(1, checkIn());
+        await().until(() -> first.acknowledged() == 1);
+        second.event(1, checkIn());
+        await().until(() -> second.heard(Message.TicketGranted.class).size() == 1);
+
+        TicketId number = new TicketId(Days.DAY, GateHall.A1);
+        first.event(2, new Message.PaperReported(request, number, PaperOutcome.NEVER));
+        await().until(() -> first.acknowledged() == 2);
+
+        assertThat(hall.loop.state().whereabouts(GateHall.A1))
+                .isInstanceOf(Whereabouts.Waiting.class);
     }
 
     @Test

@@ -83,6 +83,42 @@ class TicketsTest {
     }
 
     @Test
+    void aTicketThatIsPrintedElsewhereIsNotTakenBackByItsFirstKiosk() {
+        RawNode kiosk = hall.node("k01").introduced();
+        RawNode other = hall.node("k02").introduced();
+        MessageId wish = kiosk.event(1, GateHall.WISH);
+        await().until(() -> kiosk.acknowledged() == 1);
+        hall.gate.printAgain(new NodeId("k02"), GateHall.A1);
+        await().until(() -> other.heard(Message.PrintAgain.class).size() == 1);
+
+        kiosk.event(
+                2,
+                new Message.PaperReported(
+                        wish, new TicketId(Days.DAY, GateHall.A1), PaperOutcome.NEVER));
+        await().until(() -> kiosk.acknowledged() == 2);
+
+        assertThat(hall.loop.state().whereabouts(GateHall.A1))
+                .isInstanceOf(Whereabouts.Waiting.class);
+    }
+
+    @Test
+    void aTicketThatWasGivenBackIsNotPrintedElsewhere() throws Exception {
+        RawNode kiosk = hall.node("k01").introduced();
+        RawNode other = hall.node("k02").introduced();
+        MessageId wish = kiosk.event(1, GateHall.WISH);
+        kiosk.event(
+                2,
+                new Message.PaperReported(
+                        wish, new TicketId(Days.DAY, GateHall.A1), PaperOutcome.NEVER));
+        await().until(() -> kiosk.acknowledged() == 2);
+
+        var result = hall.gate.printAgain(new NodeId("k02"), GateHall.A1);
+
+        assertThat(result.get(10, TimeUnit.SECONDS).done()).isFalse();
+        assertThat(other.heard(Message.PrintAgain.class)).isEmpty();
+    }
+
+    @Test
     void aTicketThatNobodyHasIsNotCopied() throws Exception {
         var result = hall.gate.printAgain(new NodeId("k01"), GateHall.A1);
 

@@ -10,7 +10,7 @@ import tingxu.control.hall.Command;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.HallPlan.Limits;
 import tingxu.control.hall.HallState;
-import tingxu.control.hall.Whereabouts;
+import tingxu.control.hall.Standing;
 import tingxu.wire.PaperOutcome;
 
 import java.time.Duration;
@@ -62,9 +62,9 @@ class HallPropertyTest {
             promises.hold(state);
             if (command instanceof Command.NotePaper(var number, var outcome)
                     && outcome == PaperOutcome.NEVER)
-                assertThat(state.whereabouts(number))
+                assertThat(state.standing(number).filter(Standing::untouched))
                         .as(number + " never came out")
-                        .isNotInstanceOf(Whereabouts.Waiting.class);
+                        .isEmpty();
         }
         assertThat(replayed(told)).as("replay of seed " + seed).isEqualTo(state);
         assertThat(rebuilt(state)).as("rebuilt state of seed " + seed).isEqualTo(state);

@@ -74,7 +74,7 @@ final class Notation {
     private static final Pattern TELLS =
             Pattern.compile(
                     "(k\\d\\d) tells of ([A-Z]\\d{3,6}) for ([a-z]+)(?: as (\\w+))? at (\\S+)"
-                            + "(?: by press (\\d+))?");
+                            + "(?: with card (\\w+))?(?: by press (\\d+))?");
     private static final Pattern CLOSES =
             Pattern.compile("follow-up of (\\S+) is closed by (.*?): ?(.*)");
     private static final Pattern ADVICE =
@@ -160,7 +160,7 @@ final class Notation {
 
     private static Command tells(MatchResult tells, int press) {
         String ticketClass = tells.group(4);
-        String same = tells.group(6);
+        String same = tells.group(7);
         return new Command.RegisterOffline(
                 press(same == null ? press : 1_000_000 + Integer.parseInt(same)),
                 tells.group(1),
@@ -171,7 +171,7 @@ final class Notation {
                         : TicketClass.valueOf(ticketClass.toUpperCase(Locale.ROOT)),
                 null,
                 time(tells.group(5)),
-                null);
+                tells.group(6));
     }
 
     static MessageId press(int number) {
