@@ -3,6 +3,8 @@ package tingxu.provision;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import tingxu.provision.process.Commands;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,6 +32,11 @@ final class MosquittoProcess implements AutoCloseable {
         await("mosquitto listens: " + log)
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> listens(port));
+    }
+
+    /** As {@code systemctl reload} does it. */
+    void reload() throws IOException, InterruptedException {
+        Commands.run("kill", "-HUP", Long.toString(process.pid()));
     }
 
     String log() throws IOException {

@@ -37,9 +37,9 @@ class MosquittoRevocationTest {
     @TempDir Path data;
     @TempDir Path machines;
 
-    /** The answer names the command, and this is what the command does. */
+    /** The answer names two commands, and this is what they do. */
     @Test
-    void goesWhenMosquittoIsRestartedAndComesInNoMore() throws Exception {
+    void comesInNoMoreAfterAReloadAndGoesWithARestart() throws Exception {
         int port = MosquittoHallTest.freePort();
         URI broker = URI.create("ssl://localhost:" + port);
         run("provision", "broker", "--listen", "127.0.0.1", "--port", "" + port);
@@ -51,7 +51,14 @@ class MosquittoRevocationTest {
                 Line other = new Line(claimed(hall, K02), K02, broker)) {
             await().atMost(SOON).until(() -> stolen.up.get() && other.up.get());
             assertThat(run("provision", "slot", "revoke", "K01"))
-                    .contains("systemctl restart mosquitto");
+                    .contains("systemctl reload mosquitto", "systemctl restart mosquitto");
+            first.reload();
+            try (Line again = new Line(machines.resolve(K01.name()), K01, broker)) {
+                await().atMost(SOON).until(() -> first.log().contains("certificate verify failed"));
+                assertThat(again.up).isFalse();
+                assertThat(stolen.up).as("what is connected stays").isTrue();
+                assertThat(other.up).as("and nobody is dropped").isTrue();
+            }
             first.close();
             await().atMost(SOON).until(() -> !stolen.up.get() && !other.up.get());
             try (var second = new MosquittoProcess(conf, port)) {
