@@ -2,11 +2,18 @@ package tingxu.provision.ordeal;
 
 import tingxu.control.catalogue.HallFile;
 import tingxu.control.journal.SqliteJournal;
+import tingxu.wire.HallId;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +21,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The wall clock is set: an hour back, a day on, to 1970. Numbers go on rising, and the hall's time
- * never runs backwards.
+ * The wall clock is set back and on, and to 1970; then the hall starts again with the right one.
+ * Numbers go on rising, and the hall's time never runs backwards.
  */
 final class ClockJumps implements Ordeal {
 
-    private static final List<String> SETTINGS = List.of("+0", "-1h", "+20m", "-3h", "+10m");
+    /** How far the clock is off. Everybody would be logged out if it were a day. */
+    private static final List<Duration> SETTINGS =
+            List.of(
+                    Duration.ZERO,
+                    Duration.ofHours(-1),
+                    Duration.ofMinutes(20),
+                    Duration.ofDays(-20_000),
+                    Duration.ofMinutes(10));
+
+    private static final int PEOPLE = 20;
+
+    private static final Duration NEARLY = Duration.ofSeconds(10);
+    private static final Duration SEEN = Duration.ofSeconds(30);
 
     @Override
     public int row() {
@@ -47,30 +66,61 @@ final class ClockJumps implements Ordeal {
     public Tally suffer(Trial trial) throws IOException, InterruptedException {
         Path data = trial.folder("hall");
         Path set = trial.folder().resolve("clock");
-        Files.writeString(set, "+0");
-        Map<String, String> environment =
-                Map.of(
-                        "LD_PRELOAD",
-                        library().orElseThrow().toString(),
-                        "FAKETIME_TIMESTAMP_FILE",
-                        set.toString(),
-                        "FAKETIME_NO_CACHE",
-                        "1",
-                        "FAKETIME_DONT_FAKE_MONOTONIC",
-                        "1");
+        set(set, Duration.ZERO);
         Crowd crowd = new Crowd();
         int jumps = Math.min(SETTINGS.size(), trial.times() + 1);
-        try (HallProcess hall = HallProcess.under(data, List.of(), environment)) {
+        try (HallProcess hall = HallProcess.under(data, List.of(), environment(set))) {
             hall.openWindows();
-            for (String setting : SETTINGS.subList(0, jumps)) {
-                Files.writeString(set, setting);
-                Crowd.Rush rush = crowd.rush(hall, 20);
+            for (Duration off : SETTINGS.subList(0, jumps)) {
+                set(set, off);
+                House.until("the hall's clock is set", SEEN, () -> isOff(hall, off));
+                Crowd.Rush rush = crowd.rush(hall, PEOPLE);
                 rush.enough();
                 rush.end();
             }
         }
-        Path journal = data.resolve("hall/journal.db");
-        return Books.of(journal, HallFile.demo().hall(), crowd.notes(), backwards(journal), jumps);
+        HallId hall = HallFile.demo().hall();
+        Tally tally = Faults.settled(data, hall, crowd, jumps, 0);
+        List<String> wrong = backwards(data.resolve("hall/journal.db"));
+        return wrong.isEmpty() ? tally : tally.and(new Tally(0, -jumps, 0, 0, 0, 0, 0, wrong));
+    }
+
+    /**
+     * It looks at the file once a second. Clocks that cannot be set are left as they are: their
+     * mending would end each wait at once, and every process would turn in circles.
+     */
+    private static Map<String, String> environment(Path set) {
+        return Map.of(
+                "LD_PRELOAD",
+                library().orElseThrow().toString(),
+                "FAKETIME_TIMESTAMP_FILE",
+                set.toString(),
+                "FAKETIME_CACHE_DURATION",
+                "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0");
+    }
+
+    private static void set(Path set, Duration off) throws IOException {
+        Files.writeString(set, "%+d".formatted(off.toSeconds()));
+    }
+
+    /** By the date that stands on each of its answers. */
+    private static boolean isOff(HallProcess hall, Duration off)
+            throws IOException, InterruptedException {
+        URI start = URI.create("http://127.0.0.1:" + hall.port() + "/");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String date =
+                    client.send(HttpRequest.newBuilder(start).build(), BodyHandlers.discarding())
+                            .headers()
+                            .firstValue("Date")
+                            .orElseThrow(() -> new IOException("an answer without a date"));
+            Instant said = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+            Duration apart = Duration.between(Instant.now().plus(off), said).abs();
+            return apart.compareTo(NEARLY) < 0;
+        }
     }
 
     private static List<String> backwards(Path journal) throws IOException {

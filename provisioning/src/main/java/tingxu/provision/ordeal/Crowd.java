@@ -4,8 +4,6 @@ import tingxu.provision.bench.HttpLine;
 import tingxu.provision.history.Fact;
 import tingxu.wire.MessageId;
 import tingxu.wire.TicketId;
-import tingxu.wire.TicketNumber;
-import tingxu.wire.WindowId;
 import tingxu.wire.mqtt.MessageIds;
 
 import tools.jackson.databind.JsonNode;
@@ -17,7 +15,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +27,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Crowd {
 
+    /** There is a ticket. */
+    static final int TAKEN = 201;
+
     private static final int PEOPLE = 6;
     private static final long PATIENCE_SECONDS = 60;
     private static final long IDLE_MILLIS = 20;
@@ -40,6 +40,7 @@ final class Crowd {
 
     private final int people;
     private final Notes notes = new Notes();
+    private final Calls calls = new Calls(notes);
 
     /** By the press. */
     private final Map<MessageId, TicketId> held = new ConcurrentHashMap<>();
@@ -105,9 +106,7 @@ final class Crowd {
         private void press() {
             try (HttpLine line = hall.line()) {
                 while (!over.get()) {
-                    MessageId press = ids.get();
-                    unanswered.put(press, true);
-                    if (take(line, press)) enough.countDown();
+                    if (take(line) == TAKEN) enough.countDown();
                 }
             } catch (IOException theHallIsGone) {
                 over.set(true);
@@ -117,8 +116,9 @@ final class Crowd {
         private void call(int window) {
             try (HttpLine line = hall.line()) {
                 while (!over.get()) {
-                    if (next(line, window).isEmpty()) TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
-                    serve(line, window);
+                    if (calls.next(line, window).isEmpty())
+                        TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
+                    Calls.serve(line, window);
                 }
             } catch (IOException theHallIsGone) {
                 over.set(true);
@@ -128,23 +128,8 @@ final class Crowd {
         }
     }
 
-    /** The window calls, and its clerk says aloud what the hall answered; empty for nobody. */
-    Optional<TicketNumber> next(HttpLine line, int window) throws IOException {
-        MessageId press = ids.get();
-        HttpLine.Answer next = line.post("/api/v1/windows/" + window + "/next", "{}", press.ulid());
-        if (next.status() != 200) return Optional.empty();
-        String ticket = JsonMapper.shared().readTree(next.body()).path("ticket").asString("");
-        if (ticket.isEmpty()) return Optional.empty();
-        TicketNumber number = TicketNumber.parse(ticket);
-        notes.answered(
-                press, new Fact.Spoken(Instant.now(), "clerk", number, new WindowId(window), 0));
-        return Optional.of(number);
-    }
-
-    /** Whoever was called is served, in no time. */
-    static void serve(HttpLine line, int window) throws IOException {
-        line.post("/api/v1/windows/" + window + "/start", "{}");
-        line.post("/api/v1/windows/" + window + "/finish", "{}");
+    Calls calls() {
+        return calls;
     }
 
     /** Presses and calls begin. */
@@ -152,10 +137,16 @@ final class Crowd {
         return new Rush(hall, answers);
     }
 
-    /** One press, under its id; whether there is a ticket. */
-    private boolean take(HttpLine line, MessageId press) throws IOException {
+    /** One person more presses; how it was answered, {@link #TAKEN} for a ticket. */
+    int take(HttpLine line) throws IOException {
+        MessageId press = ids.get();
+        unanswered.put(press, true);
+        return take(line, press);
+    }
+
+    private int take(HttpLine line, MessageId press) throws IOException {
         HttpLine.Answer answer = line.post(TICKETS, WISH, press.ulid());
-        if (answer.status() == 201) {
+        if (answer.status() == TAKEN) {
             JsonNode body = JsonMapper.shared().readTree(answer.body());
             TicketId ticket = TicketId.parse(body.path("id").asString(""));
             unanswered.remove(press);
@@ -165,12 +156,12 @@ final class Crowd {
                         press,
                         new Fact.PaperOut(
                                 Instant.now(), "desk", ticket, press.ulid(), "", false, false));
-            return true;
+            return TAKEN;
         }
         refused.incrementAndGet();
         // Too busy, or broken in the middle: nobody knows, so the press is asked again later.
         if (answer.status() < 500) unanswered.remove(press);
-        return false;
+        return answer.status();
     }
 
     /** Whoever had no answer presses again, and is told what became of it; then all ask again. */
@@ -178,6 +169,7 @@ final class Crowd {
         try (HttpLine line = hall.line()) {
             for (MessageId press : List.copyOf(unanswered.keySet())) take(line, press);
             for (MessageId press : List.copyOf(held.keySet())) take(line, press);
+            calls.askAgain(line);
         }
     }
 }

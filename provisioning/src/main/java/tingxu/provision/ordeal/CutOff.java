@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The kiosk's cable is pulled, for a second or for longer than its line lives: it prints numbers
- * that it was lent, says in words when they are used up, and the hall knows them all soon after the
- * plug is back.
+ * The kiosk's cable is pulled, for a second or for longer than its line lives, and once for so long
+ * that its broker has given it up, too: it prints numbers that it was lent, says in words when they
+ * are used up, and the hall knows them all soon after the plug is back, and lends others.
  */
 final class CutOff implements Ordeal {
 
     private static final int LENT = 5;
     private static final int SHORT_MILLIS = 1_000;
     private static final int LONG_MILLIS = 6_000;
+
+    /** A broker waits for one and a half times the ten seconds in which a kiosk says something. */
+    private static final int GIVEN_UP_MILLIS = 40_000;
 
     @Override
     public int row() {
@@ -43,16 +46,19 @@ final class CutOff implements Ordeal {
             Cable cable = room.kioskCable();
             for (int i = 0; i < trial.times(); i++) {
                 boolean brief = i % 2 == 1;
+                int lent = house.timesLent();
                 house.visitors().press();
                 cable.pull();
                 if (brief) house.visitors().come();
                 else useUp(house, wrong);
                 int most = brief ? SHORT_MILLIS : LONG_MILLIS;
-                TimeUnit.MILLISECONDS.sleep(trial.dice().nextInt(most));
+                boolean given = i == 0 && trial.times() > 1;
+                TimeUnit.MILLISECONDS.sleep(given ? GIVEN_UP_MILLIS : trial.dice().nextInt(most));
                 cable.plug();
                 long began = System.nanoTime();
                 house.untilWhole();
                 house.untilHeard();
+                if (!brief) house.untilLentMoreThan(lent);
                 slowest = Math.max(slowest, (System.nanoTime() - began) / 1_000_000);
             }
             return house.rest(trial.times(), slowest, wrong);

@@ -19,7 +19,9 @@ final class DiskFull implements Ordeal {
     private static final int LOOKS = 100;
     private static final long LOOK_MILLIS = 50;
     private static final int PEOPLE = 40;
-    private static final String WISH = "{\"line\":\"household\",\"class\":\"ORDINARY\"}";
+
+    /** More than windows take at once. */
+    private static final int WAITING = 3;
 
     @Override
     public int row() {
@@ -59,32 +61,26 @@ final class DiskFull implements Ordeal {
                 rush.enough();
                 rush.end();
                 try (HttpLine line = hall.line()) {
-                    for (int i = 0; i < 3; i++) line.post("/api/v1/tickets", WISH);
+                    for (int i = 0; i < WAITING; i++) crowd.take(line);
                     Path ballast = fill(mount);
-                    if (!until(() -> line.post("/api/v1/tickets", WISH).status() >= 400))
+                    if (!until(() -> crowd.take(line) >= 400))
                         wrong.add("tickets are still issued on a full disk");
-                    if (!until(() -> next(line) == 200)) wrong.add("nobody is called any more");
+                    if (!until(() -> next(line, crowd))) wrong.add("nobody is called any more");
                     Files.delete(ballast);
-                    if (!until(() -> line.post("/api/v1/tickets", WISH).status() == 201))
+                    if (!until(() -> crowd.take(line) == Crowd.TAKEN))
                         wrong.add("no ticket though there is room again");
                 }
             }
-            return Books.of(
-                    data.resolve("hall/journal.db"),
-                    HallFile.demo().hall(),
-                    crowd.notes(),
-                    wrong,
-                    1);
+            return Faults.settled(data, HallFile.demo().hall(), crowd, wrong, 1, 0);
         } finally {
             Commands.run("umount", "-l", mount.toString());
         }
     }
 
-    private static int next(HttpLine line) throws IOException {
-        int status = line.post("/api/v1/windows/1/next", "{}").status();
-        line.post("/api/v1/windows/1/start", "{}");
-        line.post("/api/v1/windows/1/finish", "{}");
-        return status;
+    private static boolean next(HttpLine line, Crowd crowd) throws IOException {
+        boolean called = crowd.calls().next(line, 1).isPresent();
+        Calls.serve(line, 1);
+        return called;
     }
 
     private static Path fill(Path mount) throws IOException {

@@ -47,10 +47,7 @@ final class FailingDisk implements Ordeal {
             String way = WAYS.get(i % WAYS.size());
             fail(data, crowd, way + ":when=" + (30 + trial.dice().nextInt(80)) + "+", wrong);
         }
-        Tally tally = Faults.settled(data, HallFile.demo().hall(), crowd, trial.times(), 0);
-        return wrong.isEmpty()
-                ? tally
-                : tally.and(new Tally(0, -wrong.size(), 0, 0, 0, 0, 0, wrong));
+        return Faults.settled(data, HallFile.demo().hall(), crowd, wrong, trial.times(), 0);
     }
 
     /** Only what is forced or written by its number of call fails: reading and sockets do not. */

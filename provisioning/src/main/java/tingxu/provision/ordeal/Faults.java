@@ -17,6 +17,7 @@ final class Faults {
                     new KioskKilled(),
                     new PowerCut(false),
                     new PowerCut(true),
+                    new KioskPowerCut(),
                     new Secluded(new CutOff()),
                     new Secluded(new NarrowLine()),
                     new BrokerGone(),
@@ -41,12 +42,23 @@ final class Faults {
     /** The hall comes back once more, everybody asks again, and the books are compared. */
     static Tally settled(Path data, HallId hall, Crowd crowd, int faults, long slowest)
             throws IOException, InterruptedException {
+        return settled(data, hall, crowd, List.of(), faults, slowest);
+    }
+
+    /**
+     * As {@link #settled(Path, HallId, Crowd, int, long)}.
+     *
+     * @param odd what was seen before that must not be
+     */
+    static Tally settled(
+            Path data, HallId hall, Crowd crowd, List<String> odd, int faults, long slowest)
+            throws IOException, InterruptedException {
         long start;
         try (HallProcess last = HallProcess.on(data)) {
             start = last.startMillis();
             crowd.askAgain(last);
         }
-        return Books.of(data.resolve("hall/journal.db"), hall, crowd.notes(), List.of(), faults)
+        return Books.of(data.resolve("hall/journal.db"), hall, crowd.notes(), odd, faults)
                 .and(new Tally(0, 0, 0, 0, 0, 0, Math.max(slowest, start), List.of()));
     }
 }

@@ -13,6 +13,8 @@ import tingxu.provision.outpost.KioskProcess;
 import tingxu.provision.outpost.Visitors;
 import tingxu.wire.HallId;
 import tingxu.wire.NodeId;
+import tingxu.wire.PaperOutcome;
+import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.seal.TicketSigner;
 
@@ -23,8 +25,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -51,10 +54,11 @@ final class House implements AutoCloseable {
     /**
      * Everybody is there when this returns.
      *
+     * @param machine the kiosk's folder
      * @param broker not yet started; null for the hall's own
      * @param lent numbers that the kiosk has in hand for each line
      */
-    private House(Path data, @Nullable Broker broker, int lent)
+    private House(Path data, Path machine, @Nullable Broker broker, int lent)
             throws IOException, InterruptedException {
         this.data = data;
         this.broker = broker;
@@ -65,7 +69,7 @@ final class House implements AutoCloseable {
             }
             hall = hallAgain();
             clerks = crowd.rush(hall, 1);
-            kiosk = parts.keep(new KioskProcess(data.resolveSibling("kiosk"), new NodeId("k01")));
+            kiosk = parts.keep(new KioskProcess(machine, new NodeId("k01")));
             kiosk.claim(data, URI.create("http://127.0.0.1:" + hall.port()));
             kiosk.write("lent-numbers", Integer.toString(lent));
             if (broker != null) kiosk.write("broker", broker.kioskAddress().toString());
@@ -82,15 +86,27 @@ final class House implements AutoCloseable {
         }
     }
 
+    private static House house(Trial trial, Path data, @Nullable Broker broker, int lent)
+            throws IOException, InterruptedException {
+        return new House(data, trial.folder().resolve("kiosk"), broker, lent);
+    }
+
     /** With the hall's own broker. */
     static House alone(Trial trial) throws IOException, InterruptedException {
-        return new House(trial.folder("hall"), null, 100);
+        return house(trial, trial.folder("hall"), null, 100);
     }
 
     /** With a Mosquitto beside it. */
     static House withBroker(Trial trial) throws IOException, InterruptedException {
         Path data = trial.folder("hall");
-        return new House(data, Broker.here(trial.folder("broker"), data, HALL), 100);
+        return house(trial, data, Broker.here(trial.folder("broker"), data, HALL), 100);
+    }
+
+    /** With a Mosquitto beside it, and a kiosk whose folder is elsewhere. */
+    static House withKioskOn(Trial trial, Path machine) throws IOException, InterruptedException {
+        Path data = trial.folder("hall");
+        Broker broker = Broker.here(trial.folder("broker"), data, HALL);
+        return new House(data, machine, broker, 100);
     }
 
     /**
@@ -100,14 +116,14 @@ final class House implements AutoCloseable {
      */
     static House withStore(Trial trial, Path store) throws IOException, InterruptedException {
         Path data = trial.folder("hall");
-        return new House(data, Broker.storing(store, data, HALL), 100);
+        return house(trial, data, Broker.storing(store, data, HALL), 100);
     }
 
     /** With a Mosquitto behind cables. */
     static House withCables(Trial trial, FarRoom room, int lent)
             throws IOException, InterruptedException {
         Path data = trial.folder("hall");
-        return new House(data, Broker.behind(trial.folder("broker"), data, HALL, room), lent);
+        return house(trial, data, Broker.behind(trial.folder("broker"), data, HALL, room), lent);
     }
 
     private HallProcess hallAgain() throws IOException, InterruptedException {
@@ -152,29 +168,40 @@ final class House implements AutoCloseable {
                 PATIENCE,
                 () -> {
                     JsonNode view = kiosk.view();
-                    return view.path("connected").asBoolean(false)
-                            && view.at("/ready/printer").asBoolean(false)
-                            && !view.path("lines").isEmpty();
+                    return view.path("connected").asBoolean(false) && ready(view);
                 });
+    }
+
+    /** The kiosk has its printer, and knows a line, whether the hall is there or not. */
+    void untilReady() throws IOException, InterruptedException {
+        until("the kiosk is ready", PATIENCE, () -> ready(kiosk.view()));
+    }
+
+    private static boolean ready(JsonNode view) {
+        return view.at("/ready/printer").asBoolean(false) && !view.path("lines").isEmpty();
     }
 
     /** It has numbers of its own for every line. */
     private void untilLent() throws IOException, InterruptedException {
-        int lines = HallFile.demo().plan().lines().size();
-        until(
-                "the hall has lent numbers of every line",
-                PATIENCE,
-                () -> {
-                    int[] lent = {0};
-                    SqliteJournal.read(
-                            journal(),
-                            1,
-                            row -> {
-                                for (Event event : row.events())
-                                    if (event instanceof Event.NumbersLent) lent[0]++;
-                            });
-                    return lent[0] >= lines;
+        untilLentMoreThan(HallFile.demo().plan().lines().size() - 1);
+    }
+
+    /** The hall has lent numbers more often than that. */
+    void untilLentMoreThan(int times) throws IOException, InterruptedException {
+        until("the hall has lent numbers", PATIENCE, () -> timesLent() > times);
+    }
+
+    /** How often the hall has lent numbers, of one line each time. */
+    int timesLent() {
+        int[] lent = {0};
+        SqliteJournal.read(
+                journal(),
+                1,
+                row -> {
+                    for (Event event : row.events())
+                        if (event instanceof Event.NumbersLent) lent[0]++;
                 });
+        return lent[0];
     }
 
     void untilCutOff() throws IOException, InterruptedException {
@@ -212,18 +239,33 @@ final class House implements AutoCloseable {
                 "the hall knows every paper and its end",
                 PATIENCE,
                 () -> {
-                    Set<TicketNumber> known = new HashSet<>();
-                    SqliteJournal.read(
-                            journal(),
-                            1,
-                            row -> {
-                                for (Event event : row.events())
-                                    if (event instanceof Event.PaperNoted noted)
-                                        known.add(noted.ticket());
-                            });
+                    Map<TicketNumber, PaperOutcome> told = papersTold();
                     return visitors.papers().stream()
-                            .allMatch(paper -> known.contains(paper.number()));
+                            .allMatch(paper -> told.containsKey(paper.number()));
                 });
+    }
+
+    /** What became of each paper, as the hall has it. */
+    private Map<TicketNumber, PaperOutcome> papersTold() {
+        Map<TicketNumber, PaperOutcome> told = new HashMap<>();
+        SqliteJournal.read(
+                journal(),
+                1,
+                row -> {
+                    for (Event event : row.events())
+                        if (event instanceof Event.PaperNoted noted)
+                            told.put(noted.ticket(), noted.outcome());
+                });
+        return told;
+    }
+
+    /** A paper that came out and was not denied is not one that never came. */
+    private void misheard(List<String> wrong) {
+        Map<TicketNumber, PaperOutcome> told = papersTold();
+        Set<TicketId> denied = visitors.denied();
+        for (TicketId paper : visitors.papers())
+            if (told.get(paper.number()) == PaperOutcome.NEVER && !denied.contains(paper))
+                wrong.add(paper + " is on paper, and the hall was told that none came");
     }
 
     private Path journal() {
@@ -237,6 +279,7 @@ final class House implements AutoCloseable {
         visitors.settle();
         List<String> wrong = new ArrayList<>(odd);
         long heard = untilHeard();
+        misheard(wrong);
         int unserved = visitors.unserved() - visitors.usedUp();
         if (unserved > 0) wrong.add(unserved + " went without a number that the kiosk had");
         clerks.end();

@@ -1,6 +1,7 @@
 package tingxu.provision.ordeal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -12,6 +13,8 @@ final class KioskKilled implements Ordeal {
 
     /** A press and all that comes of it take about so long. */
     private static final int MILLIS = 700;
+
+    private static final Duration PRESS = Duration.ofSeconds(10);
 
     @Override
     public int row() {
@@ -29,7 +32,8 @@ final class KioskKilled implements Ordeal {
             long slowest = 0;
             for (int i = 0; i < trial.times(); i++) {
                 house.visitors().press();
-                TimeUnit.MILLISECONDS.sleep(trial.dice().nextInt(MILLIS));
+                if (i % 2 == 0) TimeUnit.MILLISECONDS.sleep(trial.dice().nextInt(MILLIS));
+                else House.until("a ticket is printed", PRESS, house.kiosk()::prints);
                 house.kiosk().kill();
                 long began = System.nanoTime();
                 house.kiosk().start();

@@ -17,13 +17,6 @@ import java.util.Map;
  */
 final class PowerCut implements Ordeal {
 
-    private static final String IMAGE_SIZE = "96M";
-
-    /** {@code EXT4_IOC_SHUTDOWN} with {@code NOLOGFLUSH}: nothing more reaches the disk. */
-    private static final String SHUTDOWN =
-            "import fcntl,os,struct,sys; f=os.open(sys.argv[1],os.O_RDONLY);"
-                    + " fcntl.ioctl(f,0x8004587D,struct.pack('I',2))";
-
     private final boolean lying;
 
     /**
@@ -47,37 +40,26 @@ final class PowerCut implements Ordeal {
 
     @Override
     public List<String> lacking() {
-        List<String> lacking =
-                new ArrayList<>(Commands.lacking("mkfs.ext4", "mount", "umount", "python3"));
+        List<String> lacking = new ArrayList<>(Disk.lacking());
         if (lying) lacking.addAll(Commands.lacking("strace"));
-        if (!Commands.isRoot()) lacking.add("root, to mount");
         return lacking;
     }
 
     @Override
     public Tally suffer(Trial trial) throws IOException, InterruptedException {
-        Path image = trial.folder().resolve("disk.img");
-        Path mount = trial.folder("disk");
-        Commands.run("truncate", "-s", IMAGE_SIZE, image.toString());
-        Commands.run("mkfs.ext4", "-q", "-F", image.toString());
         Crowd crowd = new Crowd();
         long slowest = 0;
         int cuts = lying ? 1 : trial.times();
-        mount(image, mount);
-        try {
-            Path data = mount.resolve("hall");
-            for (int cut = 0; cut < cuts; cut++) {
-                slowest = Math.max(slowest, cut(trial, crowd, image, mount, data));
-            }
+        try (Disk disk = new Disk(trial)) {
+            Path data = disk.path().resolve("hall");
+            for (int cut = 0; cut < cuts; cut++)
+                slowest = Math.max(slowest, cut(trial, crowd, disk, data));
             Tally tally = settled(data, crowd, cuts, slowest);
             return lying ? teeth(tally) : tally;
-        } finally {
-            Commands.run("umount", "-l", mount.toString());
-            Files.delete(image);
         }
     }
 
-    private long cut(Trial trial, Crowd crowd, Path image, Path mount, Path data)
+    private long cut(Trial trial, Crowd crowd, Disk disk, Path data)
             throws IOException, InterruptedException {
         List<String> under =
                 lying
@@ -96,16 +78,11 @@ final class PowerCut implements Ordeal {
         hall.openWindows();
         Crowd.Rush rush = crowd.rush(hall, 5 + trial.dice().nextInt(60));
         rush.enough();
-        Commands.run("python3", "-c", SHUTDOWN, mount.toString());
+        disk.cutPower();
         hall.kill();
         rush.end();
-        Commands.run("umount", mount.toString());
-        mount(image, mount);
+        disk.powerBack();
         return hall.startMillis();
-    }
-
-    private static void mount(Path image, Path mount) throws IOException, InterruptedException {
-        Commands.run("mount", "-o", "loop,commit=300", image.toString(), mount.toString());
     }
 
     private Tally settled(Path data, Crowd crowd, int cuts, long slowest)

@@ -13,11 +13,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** All windows press next in the same instant, again and again. */
 final class TwoWindows implements Ordeal {
 
     private static final int PRESSES = 25;
+    private static final long PATIENCE_SECONDS = 20;
 
     @Override
     public int row() {
@@ -69,10 +71,10 @@ final class TwoWindows implements Ordeal {
             throws Exception {
         try (HttpLine line = hall.line()) {
             for (int round = 0; round < rounds; round++) {
-                together.await();
-                if (crowd.next(line, window).isEmpty())
+                together.await(PATIENCE_SECONDS, TimeUnit.SECONDS); // one may have fallen out
+                if (crowd.calls().next(line, window).isEmpty())
                     throw new IOException("nobody was called to window " + window);
-                Crowd.serve(line, window);
+                Calls.serve(line, window);
             }
         }
         return rounds;

@@ -122,6 +122,11 @@ public final class KioskProcess implements AutoCloseable {
         return printer;
     }
 
+    /** Whether paper is coming out. */
+    public boolean prints() {
+        return printer.atWork();
+    }
+
     NodeId node() {
         return node;
     }

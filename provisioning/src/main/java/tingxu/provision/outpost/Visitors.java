@@ -31,6 +31,7 @@ public final class Visitors {
     private final Consumer<Fact> notes;
     private final Set<TicketId> papers = ConcurrentHashMap.newKeySet();
     private final Set<TicketId> offline = ConcurrentHashMap.newKeySet();
+    private final Set<TicketId> denied = ConcurrentHashMap.newKeySet();
 
     /** Read by the printer's thread, too. */
     private final AtomicInteger visit = new AtomicInteger();
@@ -67,6 +68,11 @@ public final class Visitors {
     /** Those among them that the kiosk issued by itself. */
     public Set<TicketId> offline() {
         return Set.copyOf(offline);
+    }
+
+    /** Those of which a citizen said that no paper came. */
+    public Set<TicketId> denied() {
+        return Set.copyOf(denied);
     }
 
     /** How often the screen said that the numbers of its own are used up. */
@@ -155,6 +161,7 @@ public final class Visitors {
 
     private void deny(JsonNode shown) {
         TicketId ticket = TicketId.parse(shown.path("id").asString(""));
+        denied.add(ticket);
         notes.accept(new Fact.Denied(Instant.now(), name, ticket));
     }
 

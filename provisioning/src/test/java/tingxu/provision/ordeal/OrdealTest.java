@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * The short form of {@code ./tingxu bench faults}: the rows about disks, which take seconds. A
- * clock that is set (row 11) makes every process slow for minutes, and is left to the verb.
+ * The short form of {@code ./tingxu bench faults}: the rows about disks, which take seconds. All
+ * others are left to the verb.
  */
 class OrdealTest {
 
