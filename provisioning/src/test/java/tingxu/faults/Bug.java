@@ -44,7 +44,12 @@ enum Bug {
     RECALLS_NOT_COUNTED("I4", () -> rules(Bug::recallsNotCounted)),
     REPRINT_SHOWS_TODAY("I2", Bug::reprintShowsToday),
     CONNECTED_BUT_BUFFERING("I12", Bug::onlyBuffering),
-    LOCK_OUTLIVES_UPDATE("I12", Bug::lockOutlivesUpdate);
+    LOCK_OUTLIVES_UPDATE("I12", Bug::lockOutlivesUpdate),
+    COPY_OF_ANOTHER("I2", CopyBugs::copyOfAnother),
+    COPY_TAKES_A_NUMBER("I2", CopyBugs::copyTakesANumber),
+    COPIED_AND_GIVEN_UP("I2", () -> rules(CopyBugs::givenUp)),
+    APPOINTMENT_CHECKED_IN_TWICE("I2", CopyBugs::checkedInTwice),
+    SEAT_NOT_GUARDED("I14", Bug::seatNotGuarded);
 
     /** What was asked, of which state, and when. */
     record Asked(HallState state, Command command, Instant now) {}
@@ -100,7 +105,7 @@ enum Bug {
         return new Decision.Accepted(changed);
     }
 
-    private static Ticket numbered(Ticket ticket, int place, int later) {
+    static Ticket numbered(Ticket ticket, int place, int later) {
         return new Ticket(
                 new TicketNumber(ticket.number().series(), place),
                 ticket.line(),
@@ -165,13 +170,18 @@ enum Bug {
 
     /** The number itself comes from a counter that is right. */
     private static int nextPlace(HallState state, Decision decided) {
-        int place = 1;
-        if (decided instanceof Decision.Accepted(var events)
-                && events.getFirst() instanceof Event.TicketIssued(var ticket, _))
-            for (TicketNumber number : state.standings().keySet())
-                if (number.series() == ticket.number().series() && !HallState.isOffline(number))
-                    place = Math.max(place, number.place() + 1);
-        return place;
+        return decided instanceof Decision.Accepted(var events)
+                        && events.getFirst() instanceof Event.TicketIssued(var ticket, _)
+                ? lastPlace(state, ticket.number().series()) + 1
+                : 1;
+    }
+
+    static int lastPlace(HallState state, char series) {
+        int last = 0;
+        for (TicketNumber number : state.standings().keySet())
+            if (number.series() == series && !HallState.isOffline(number))
+                last = Math.max(last, number.place());
+        return last;
     }
 
     /** Whoever presses "finished" second ends the service of the next one. */
@@ -301,6 +311,16 @@ enum Bug {
                         locked && command instanceof Command.CallNext
                                 ? Decision.refuse("窗口已被占用", "The window is in use elsewhere")
                                 : rules.decide(state, command, now);
+            }
+        };
+    }
+
+    /** A browser that was left open presses the keys of a window that another has taken. */
+    private static Swaps seatNotGuarded() {
+        return new Swaps() {
+            @Override
+            public boolean counts(boolean seated) {
+                return true;
             }
         };
     }

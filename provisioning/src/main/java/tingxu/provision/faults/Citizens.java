@@ -64,15 +64,18 @@ final class Citizens {
             else soon(2_000, 9_000);
             return;
         }
-        on(view.visit().page());
+        on(view.visit().page(), view.books());
         began = true;
     }
 
-    private void on(Page page) {
+    /**
+     * @param books whether the page offers to check in
+     */
+    private void on(Page page, boolean books) {
         switch (page) {
             case Page.Idle _ -> {
                 if (began) go();
-                else press(new Touch.Take());
+                else press(checksIn(books) ? new Touch.CheckIn() : new Touch.Take());
             }
             case Page.Choosing _ -> press(new Touch.PickLine(chance.one(Plan.LINES)));
             case Page.How _ -> {
@@ -97,14 +100,23 @@ final class Citizens {
             }
             case Page.Helping _ -> press(new Touch.Back());
             case Page.OutOfOrder _ -> go();
-            case Page.CheckingIn _,
-                    Page.Browsing _,
-                    Page.Reading _,
-                    Page.Enquiring _,
-                    Page.Found _,
-                    Page.Trouble _ ->
+            case Page.CheckingIn checkingIn -> {
+                if (checkingIn.notice() == null) scan();
+                else press(new Touch.Take());
+            }
+            case Page.Browsing _, Page.Reading _, Page.Enquiring _, Page.Found _, Page.Trouble _ ->
                     leave(new Touch.Home());
         }
+    }
+
+    private boolean checksIn(boolean offered) {
+        return offered && world.strikes(Fault.CHECK_IN, 8, kiosk.name);
+    }
+
+    /** 预约签到: somebody may have done so before, here or elsewhere. */
+    private void scan() {
+        kiosk.scan(chance.one(Appointments.CODES));
+        soon(400, 3_500);
     }
 
     /** 票出来了吗? Most say what is so. */

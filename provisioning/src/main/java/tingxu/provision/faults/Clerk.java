@@ -40,20 +40,32 @@ final class Clerk {
         this.bridge = bridge;
         this.window = window;
         this.chance = world.chance("clerk " + window.number());
-        String who = "window-" + window.number();
-        this.browsers =
-                List.of(
-                        new Browser(world, hall, who, who + "a"),
-                        new Browser(world, hall, who, who + "b"));
+        this.browsers = List.of(browser("a"), browser("b"));
         this.comes = comes;
+    }
+
+    private Browser browser(String which) {
+        String name = name(window) + which;
+        return new Browser(world, hall, name(window), name, new HallBox.Seat(window, name));
+    }
+
+    /** As whoever works there is known in the hall. */
+    static String name(WindowId window) {
+        return "window-" + window.number();
     }
 
     /** Does what there is to do, as the page shows it. */
     void act() {
         HallState state = hall.state();
         if (!state.dayOpen()) return;
+        if (world.strikes(Fault.SECOND_BROWSER, 20, name(window))) browsers.get(1).open();
         Browser browser = browsers.get(!world.isCalm() && chance.oneIn(6) ? 1 : 0);
         if (browser.busy()) return;
+        // Who was turned out opens the page again, and turns out the other.
+        if (browser.turnedOut() && (world.isCalm() || chance.oneIn(2))) {
+            browser.open();
+            return;
+        }
         switch (state.window(window).activity()) {
             case Activity.Closed _ ->
                     browser.ask(new Command.OpenWindow(window, Plan.skills(window)));

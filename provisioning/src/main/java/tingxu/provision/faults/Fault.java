@@ -4,7 +4,10 @@ import tingxu.wire.Words;
 
 import java.util.Locale;
 
-/** What goes wrong. Each can be left out, to see whether a seed still fails without it. */
+/**
+ * What goes wrong, and what people do beside it that makes it harder. Each can be left out, to see
+ * whether a seed still fails without it.
+ */
 public enum Fault {
     LOSS("消息丢失", "a message is lost"),
     DOUBLED("消息重复", "a message comes twice"),
@@ -22,7 +25,10 @@ public enum Fault {
     JAM("卡纸", "paper jams"),
     NO_ANSWER("打印机的回答丢失", "the printer's answer is lost"),
     CLOCK("时钟被拨", "a clock is set"),
-    STALL("进程停顿", "a process stands still");
+    STALL("进程停顿", "a process stands still"),
+    SECOND_BROWSER("窗口在另一浏览器打开", "a window is opened in a second browser"),
+    COPY("要求补打", "somebody wants a copy of a ticket"),
+    CHECK_IN("预约签到", "somebody checks in for an appointment");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
     private final Words words;

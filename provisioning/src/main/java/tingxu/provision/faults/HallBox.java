@@ -19,6 +19,10 @@ import tingxu.control.rules.Hall;
 import tingxu.control.waits.Waits;
 import tingxu.provision.history.Fact;
 import tingxu.wire.MessageId;
+import tingxu.wire.NodeId;
+import tingxu.wire.TicketId;
+import tingxu.wire.TicketNumber;
+import tingxu.wire.WindowId;
 import tingxu.wire.seal.TicketSigner;
 
 import java.time.Instant;
@@ -32,12 +36,18 @@ final class HallBox extends Box {
 
     private static final int INBOX = 64;
 
+    /** A browser at a window. */
+    record Seat(WindowId window, String browser) {}
+
     private final Net net;
     private final Swaps swaps;
     private final MemoryJournal disk = new MemoryJournal(Plan.HALL);
     private final Journal journal;
     private @Nullable HallLoop loop;
     private @Nullable HallGate gate;
+    private final boolean fenced;
+    private final Diary diary;
+    private @Nullable Seats seats;
     private @Nullable StormWire wire;
     private HallState last = HallState.empty();
     private long seen;
@@ -47,6 +57,9 @@ final class HallBox extends Box {
         super(world, "ctl", Fault.HALL_KILLED);
         this.net = net;
         this.swaps = swaps;
+        // In others those at the windows are shift leads, who act without a seat.
+        this.fenced = world.comes(Fault.SECOND_BROWSER);
+        this.diary = world.comes(Fault.CHECK_IN) ? new Appointments().diary() : Diary.NONE;
         this.journal = new DiskJournal(disk, this, this::beforeCommit);
     }
 
@@ -76,10 +89,11 @@ final class HallBox extends Box {
                         steady(),
                         world::freshId,
                         (day, holder) -> day + "/" + holder,
-                        Diary.NONE);
+                        diary);
         replayed(fresh);
         loop = fresh;
         gate = door;
+        seats = fenced ? new Seats(world, wall()) : null;
         wire = line;
         door.startByHand();
     }
@@ -151,6 +165,19 @@ final class HallBox extends Box {
         return last;
     }
 
+    /** The page of a window is opened in that browser. */
+    void open(WindowId window, String seat) {
+        if (alive() && seats != null) seats.open(window, seat);
+    }
+
+    /** A press in the browser of a window, which may have been turned out. */
+    void take(MessageId id, Seat seat, Command command, Consumer<Answer> then) {
+        if (!alive()) return;
+        boolean seated = seats == null || seats.mayAct(seat.window(), seat.browser());
+        if (swaps.counts(seated)) take(id, Clerk.name(seat.window()), command, then);
+        else then.accept(new Answer.Refused(Seats.TURNED_OUT));
+    }
+
     /** A request has come in; the answer goes to {@code then}, unless the hall dies over it. */
     void take(MessageId id, String who, Command command, Consumer<Answer> then) {
         HallLoop running = loop;
@@ -160,6 +187,20 @@ final class HallBox extends Box {
                         .whenComplete((answer, broken) -> {
                             if (broken == null) then.accept(answer);
                         });
+        kick();
+    }
+
+    /** 补打, as staff want it of a kiosk, unless the hall dies over it. */
+    void printAgain(NodeId kiosk, TicketNumber number) {
+        TicketId ticket = new TicketId(last.day(), number);
+        HallGate door = gate;
+        if (!alive() || door == null) return;
+        var _ =
+                door.printAgain(kiosk, number)
+                        .thenAccept(result ->
+                                world.note(
+                                        new Fact.Copied(
+                                                world.now(), kiosk.name(), ticket, result.done())));
         kick();
     }
 

@@ -61,6 +61,7 @@ final class KioskBox extends Box {
     private Outbox outbox;
     private @Nullable Courier courier;
     private @Nullable Station station;
+    private @Nullable Desk desk;
     private @Nullable StormWire wire;
     private final Map<MessageId, String> wishes = new HashMap<>();
     private final Map<TicketId, String> tickets = new HashMap<>();
@@ -99,14 +100,14 @@ final class KioskBox extends Box {
                         new NodeId(name),
                         steady(),
                         world::freshId);
-        Desk desk =
+        Desk fresh =
                 new Desk(receipts, GUIDE, Plan.KEY, new TicketSigner(Plan.HALL, Plan.KEY), wall());
         long mine = incarnation();
         Function<Slip, CompletableFuture<PrintOutcome>> head =
                 swaps.printer(slip -> print(slip, mine), wall()::instant);
         Station screen =
-                desk.station(
-                        new HallLink(voice, Plan.HALL, swaps.ear(desk::news, head)),
+                fresh.station(
+                        new HallLink(voice, Plan.HALL, swaps.ear(fresh::news, head)),
                         ledger,
                         head,
                         HABITS,
@@ -114,10 +115,11 @@ final class KioskBox extends Box {
                         steady(),
                         world::freshId);
         screen.watch(this::seen);
-        desk.feelings("printer").accept(new Health.Ready());
+        fresh.feelings("printer").accept(new Health.Ready());
         wire = line;
         courier = voice;
         station = screen;
+        desk = fresh;
         voice.startByHand();
     }
 
@@ -181,6 +183,14 @@ final class KioskBox extends Box {
         if (outcome != null) {
             var _ = outcome.thenAccept(then);
         }
+        kick();
+    }
+
+    /** A code is held before the scanner. */
+    void scan(String code) {
+        Desk scanner = desk;
+        if (!alive() || scanner == null) return;
+        scanner.scan(code);
         kick();
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Event;
 import tingxu.control.hall.HallState;
+import tingxu.control.hall.Standing;
 import tingxu.control.hall.Window;
 import tingxu.kiosk.station.View;
 import tingxu.provision.history.Breach;
@@ -141,6 +142,7 @@ public final class Storm {
     }
 
     private void act() {
+        if (world.strikes(Fault.COPY, 40, "desk")) copy();
         int die = chance.below(100);
         if (die < 40) chance.one(citizens).come();
         else if (die < 94) chance.one(clerks).act();
@@ -167,9 +169,24 @@ public final class Storm {
 
     /** A paper is shown at the desk, whether or not the hall has heard of it. */
     private void scan() {
+        List<TicketId> papers = papers();
+        if (!papers.isEmpty()) desk.ask(new Command.AdmitOffline(chance.one(papers)));
+    }
+
+    /** 补打: a paper is torn or was never seen, and staff have some kiosk print it once more. */
+    private void copy() {
+        List<TicketNumber> wanted = new ArrayList<>();
+        for (Standing standing : hall.state().standings().values())
+            if (standing.where().live()) wanted.add(standing.ticket().number());
+        if (wanted.isEmpty()) return;
+        Chance dice = world.dice(Fault.COPY);
+        hall.printAgain(new NodeId(dice.one(kiosks).name), dice.one(wanted));
+    }
+
+    private List<TicketId> papers() {
         List<TicketId> papers = new ArrayList<>();
         for (KioskBox kiosk : kiosks) papers.addAll(kiosk.printer().papers());
-        if (!papers.isEmpty()) desk.ask(new Command.AdmitOffline(chance.one(papers)));
+        return papers;
     }
 
     /** 日结 in the evening, or long past midnight; in the morning the next day begins. */

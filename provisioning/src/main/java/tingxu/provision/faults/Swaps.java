@@ -37,6 +37,15 @@ public interface Swaps {
         return wire;
     }
 
+    /**
+     * At each press in a browser.
+     *
+     * @param seated whether that browser has the window
+     */
+    default boolean counts(boolean seated) {
+        return seated;
+    }
+
     /** As each kiosk starts. */
     default Wire kioskWire(Wire wire) {
         return wire;

@@ -101,6 +101,11 @@ final class World {
         return true;
     }
 
+    /** Whether the fault comes at all in this story. */
+    boolean comes(Fault fault) {
+        return mood.getOrDefault(fault, 0) > 0 && !setting.without().contains(fault);
+    }
+
     void happened(Fault fault, String where) {
         struck.merge(fault, 1, Integer::sum);
         note(new Fact.Happened(now(), fault.toString(), where, fault.words().toString()));

@@ -20,6 +20,7 @@ public final class Checker {
                     new Ratings(),
                     new Boards(),
                     new Speakers(),
+                    new Seats(),
                     new Rest());
 
     public static List<Breach> check(Iterable<Fact> history) {

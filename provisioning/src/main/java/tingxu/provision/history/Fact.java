@@ -77,6 +77,13 @@ public sealed interface Fact {
             boolean offline)
             implements Fact {}
 
+    /**
+     * 补打: what staff were told of the copy that they wanted of a kiosk.
+     *
+     * @param done whether it came out
+     */
+    record Copied(Instant at, String kiosk, TicketId ticket, boolean done) implements Fact {}
+
     /** A citizen said that no paper came, or gave the number up. */
     record Denied(Instant at, String kiosk, TicketId ticket) implements Fact {}
 
@@ -92,11 +99,25 @@ public sealed interface Fact {
             implements Fact {}
 
     /**
-     * @param answer {@code done}, {@code busy}, or what it was refused with
+     * @param answer {@code done}, {@code busy}, {@code turned out}, or what it was refused with
      * @param row where it was committed; 0 where it was not
      */
-    record Answered(Instant at, MessageId id, String who, String answer, long row)
-            implements Fact {}
+    record Answered(Instant at, MessageId id, String who, String answer, long row) implements Fact {
+
+        /** Said to a browser whose window another has: no word on what it asked. */
+        public static final String TURNED_OUT = "turned out";
+
+        boolean turnedOut() {
+            return answer.equals(TURNED_OUT);
+        }
+    }
+
+    /**
+     * A browser has a window from here on, and whichever had it before is turned out.
+     *
+     * @param who as it asks: {@code window-1}
+     */
+    record Seated(Instant at, String who, String seat) implements Fact {}
 
     /** A key of a call pad. */
     record KeyPressed(Instant at, String node, MessageId id, WindowId window, CallKey key)

@@ -9,6 +9,7 @@ import tingxu.wire.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,10 +21,24 @@ final class Papers implements Watch {
     /** From contact on, a paper that nobody has scanned counts within so long. */
     private static final Duration CONTACT = Duration.ofSeconds(10);
 
-    private record Paper(Instant at, String kiosk, String citizen, String taken) {}
+    private record Paper(Instant at, String kiosk, String citizen, String taken, boolean offline) {}
+
+    private record Copy(String kiosk, TicketId ticket) {}
+
+    /** Of these one is out that is no copy; a copy may be out before it. */
+    private final Set<TicketId> unmarked = new HashSet<>();
+
+    /** Kiosks out of which it came. */
+    private final Map<TicketId, Set<String>> out = new HashMap<>();
 
     private final Map<TicketId, Paper> papers = new LinkedHashMap<>();
-    private final Set<TicketId> denied = new HashSet<>();
+
+    /** How many copies of it came out of the kiosk, but for those that staff know of. */
+    private final Map<Copy, Integer> copies = new HashMap<>();
+
+    /** Kiosks at which somebody said that no paper came. */
+    private final Map<TicketId, Set<String>> denied = new HashMap<>();
+
     private final Set<TicketId> issued = new HashSet<>();
     private final Set<TicketId> withoutPaper = new HashSet<>();
     private final Map<String, TicketId> held = new LinkedHashMap<>();
@@ -35,7 +50,8 @@ final class Papers implements Watch {
     public void see(Fact fact, Breaches breaches) {
         switch (fact) {
             case Fact.PaperOut paper -> paper(paper, breaches);
-            case Fact.Denied one -> denied.add(one.ticket());
+            case Fact.Copied one -> copied(one, breaches);
+            case Fact.Denied one -> add(denied, one.ticket(), one.kiosk());
             case Fact.Scanned one -> {
                 boolean late = ended.contains(one.ticket().day());
                 if (!one.known() && !late && papers.containsKey(one.ticket()))
@@ -51,6 +67,7 @@ final class Papers implements Watch {
             case Fact.Committed _,
                     Fact.Asked _,
                     Fact.Answered _,
+                    Fact.Seated _,
                     Fact.KeyPressed _,
                     Fact.RatingPressed _,
                     Fact.BoardShows _,
@@ -68,7 +85,7 @@ final class Papers implements Watch {
             issued.add(new TicketId(day, one.ticket().number()));
         if (event instanceof Event.PaperNoted noted && noted.outcome() == PaperOutcome.CONFIRMED) {
             TicketId ticket = new TicketId(day, noted.ticket());
-            if (!papers.containsKey(ticket) && !denied.contains(ticket))
+            if (!papers.containsKey(ticket) && !denied.containsKey(ticket))
                 breaches.add(
                         "I2",
                         ticket + " 记为已出票，却没有纸",
@@ -79,11 +96,23 @@ final class Papers implements Watch {
     }
 
     private void paper(Fact.PaperOut paper, Breaches breaches) {
+        add(out, paper.ticket(), paper.kiosk());
+        if (!paper.again() && !unmarked.add(paper.ticket()))
+            breaches.add(
+                    "I2",
+                    paper.ticket() + " 有两张纸没有标补打",
+                    paper.ticket() + " is on two papers that do not say that they are copies");
+        if (paper.again()) copies.merge(new Copy(paper.kiosk(), paper.ticket()), 1, Integer::sum);
         Paper first = papers.get(paper.ticket());
         if (first == null)
             papers.put(
                     paper.ticket(),
-                    new Paper(paper.at(), paper.kiosk(), paper.citizen(), paper.taken()));
+                    new Paper(
+                            paper.at(),
+                            paper.kiosk(),
+                            paper.citizen(),
+                            paper.taken(),
+                            paper.offline()));
         else compare(first, paper, breaches);
         TicketId other =
                 paper.citizen().isEmpty() ? null : held.put(paper.citizen(), paper.ticket());
@@ -95,18 +124,36 @@ final class Papers implements Watch {
                             .formatted(paper.citizen(), other, paper.ticket()));
     }
 
+    /** A copy bears the number that was asked for, and says that it is one. */
+    private void copied(Fact.Copied told, Breaches breaches) {
+        if (!told.done()) return;
+        int left = copies.merge(new Copy(told.kiosk(), told.ticket()), -1, Integer::sum);
+        if (left < 0)
+            breaches.add(
+                    "I2",
+                    told.kiosk() + " 说已补打 " + told.ticket() + "，却没有这样的纸",
+                    "%s says that it printed %s again, and no such paper came out"
+                            .formatted(told.kiosk(), told.ticket()));
+    }
+
     private static void compare(Paper first, Fact.PaperOut paper, Breaches breaches) {
-        if (!paper.taken().equals(first.taken()))
+        // A kiosk that is cut off prints the time of its own clock, which no other can know.
+        boolean own = first.offline() || paper.offline();
+        boolean elsewhere = own && !paper.kiosk().equals(first.kiosk());
+        if (!elsewhere && !paper.taken().equals(first.taken()))
             breaches.add(
                     "I2",
                     paper.ticket() + " 补打的时间 " + paper.taken() + " 与原票 " + first.taken() + " 不同",
                     "%s is printed again with the time %s, not %s"
                             .formatted(paper.ticket(), paper.taken(), first.taken()));
-        if (!paper.again())
-            breaches.add(
-                    "I2",
-                    paper.ticket() + " 有两张纸，后一张没有标补打",
-                    paper.ticket() + " is on two papers and the second does not say so");
+    }
+
+    private static void add(Map<TicketId, Set<String>> kiosks, TicketId ticket, String kiosk) {
+        kiosks.computeIfAbsent(ticket, _ -> new HashSet<>()).add(kiosk);
+    }
+
+    private static Set<String> at(Map<TicketId, Set<String>> kiosks, TicketId ticket) {
+        return kiosks.getOrDefault(ticket, Set.of());
     }
 
     private void overdue(Instant now, Breaches breaches) {
@@ -117,7 +164,7 @@ final class Papers implements Watch {
                         "I2",
                         ticket + " 在纸上，大厅却没有",
                         ticket + " is on paper and the hall has no such ticket");
-            if (withoutPaper.contains(ticket) && !denied.contains(ticket))
+            if (withoutPaper.contains(ticket) && !at(denied, ticket).containsAll(at(out, ticket)))
                 breaches.add(
                         "I2",
                         ticket + " 在纸上，却按没有出票取消了",

@@ -73,7 +73,7 @@ final class Speakers implements Watch {
     }
 
     private void alike(Fact.Answered answer, Breaches breaches) {
-        if (answer.answer().equals("busy")) return;
+        if (answer.answer().equals("busy") || answer.turnedOut()) return;
         String said = answer.answer() + "/" + answer.row();
         String before = answers.putIfAbsent(new Saying(answer.who(), answer.id()), said);
         if (before != null && !before.equals(said))

@@ -41,6 +41,12 @@ public final class Tale {
                                             paper.kiosk(),
                                             paper.ticket(),
                                             paper.again() ? " again" : ""));
+            case Fact.Copied one ->
+                    new Words(
+                            one.kiosk() + " 补打 " + one.ticket() + (one.done() ? "，已出纸" : "，没有打成"),
+                            "%s was to print %s again and has%s"
+                                    .formatted(
+                                            one.kiosk(), one.ticket(), one.done() ? "" : " not"));
             case Fact.Denied one ->
                     new Words(
                             one.kiosk() + " 有人说没有拿到 " + one.ticket(),
@@ -60,6 +66,10 @@ public final class Tale {
                             one.who() + " 得到答复 " + one.answer() + " " + one.id(),
                             "%s is answered \"%s\", %s"
                                     .formatted(one.who(), one.answer(), one.id()));
+            case Fact.Seated one ->
+                    new Words(
+                            one.who() + " 由 " + one.seat() + " 使用",
+                            "%s is where %s works".formatted(one.who(), one.seat()));
             case Fact.KeyPressed key ->
                     new Words(
                             key.window().number() + " 号窗口按键 " + key.key(),

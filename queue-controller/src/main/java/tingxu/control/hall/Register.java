@@ -143,7 +143,7 @@ public record Register(
                                 .thenComparing(Standing::isGood)
                                 .thenComparing(standing -> !standing.cameToNothing())
                                 .thenComparing(Register::goesByTime)
-                                .thenComparing(standing -> standing.ticket().sequence()));
+                                .thenComparingLong(standing -> standing.ticket().sequence()));
     }
 
     private static boolean goesByTime(Standing standing) {

@@ -88,7 +88,7 @@ class TicketsTest {
         RawNode other = hall.node("k02").introduced();
         MessageId wish = kiosk.event(1, GateHall.WISH);
         await().until(() -> kiosk.acknowledged() == 1);
-        hall.gate.printAgain(new NodeId("k02"), GateHall.A1);
+        var _ = hall.gate.printAgain(new NodeId("k02"), GateHall.A1);
         await().until(() -> other.heard(Message.PrintAgain.class).size() == 1);
 
         kiosk.event(
