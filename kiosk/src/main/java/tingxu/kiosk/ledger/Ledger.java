@@ -8,6 +8,7 @@ import tingxu.kiosk.visit.Issued;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
+import tingxu.wire.TicketId;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,6 +94,9 @@ public interface Ledger extends AutoCloseable {
     List<Entry> unfinished();
 
     Optional<Entry> entry(MessageId request);
+
+    /** The same by its number: whoever asked for it, here it was issued first. */
+    Optional<Entry> entry(TicketId ticket);
 
     @Override
     void close();

@@ -8,6 +8,7 @@ import tingxu.kiosk.visit.Issued;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
+import tingxu.wire.TicketId;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -206,6 +207,13 @@ public final class MemoryLedger implements Ledger {
     @Override
     public Optional<Entry> entry(MessageId request) {
         return Optional.ofNullable(entries.get(request));
+    }
+
+    @Override
+    public Optional<Entry> entry(TicketId ticket) {
+        return entries.values().stream()
+                .filter(one -> one.ticket().grant().ticket().equals(ticket))
+                .findFirst();
     }
 
     /** Whoever opens it again finds it as it was. */

@@ -264,6 +264,17 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
+    public Optional<Entry> entry(TicketId ticket) {
+        return read(
+                        "SELECT * FROM print WHERE number=? AND day=? ORDER BY rowid LIMIT 1",
+                        SqliteLedger::entry,
+                        ticket.number(),
+                        ticket.day())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public void close() {
         try {
             file.close();
@@ -290,6 +301,7 @@ public final class SqliteLedger implements Ledger {
                         report TEXT, told INTEGER NOT NULL)\
                     """);
             statement.execute("CREATE INDEX IF NOT EXISTS print_told ON print (told)");
+            statement.execute("CREATE INDEX IF NOT EXISTS print_number ON print (number, day)");
             statement.execute(
                     """
                     CREATE TABLE IF NOT EXISTS loan (

@@ -23,6 +23,7 @@ import tingxu.wire.ItemId;
 import tingxu.wire.Message.TicketGranted;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
+import tingxu.wire.TicketId;
 import tingxu.wire.Words;
 import tingxu.wire.outbox.Outbox.OutboxFull;
 
@@ -204,7 +205,7 @@ final class Hands {
 
     private @Nullable Input copy(Effect.PrintCopy copy) {
         if (printer == null) return new Input.Paper.Never(copy.job(), NO_PRINTER);
-        copied(copy.ticket().request());
+        copied(copy.ticket().grant().ticket());
         send(copy.job(), slip(asFirst(copy.ticket()), true));
         return null;
     }
@@ -219,23 +220,22 @@ final class Hands {
             done(command, printer == null ? NO_PRINTER : OUT_OF_ORDER);
             return;
         }
-        copied(ticket.request());
+        copied(ticket.ticket());
         var _ =
                 printer.apply(slip(asFirst(new Issued(ticket, null)), true))
                         .thenAccept(outcome ->
                                 inbox.put(new Happening.Copied(command, whyNot(outcome))));
     }
 
-    /** The number of the first press here is on paper too. */
-    private void copied(MessageId request) {
-        Issued first = first(request);
-        ledger.copied(first == null ? request : first.request());
+    /** Of a number that was issued here, and that staff took over from its paper, too. */
+    private void copied(TicketId ticket) {
+        ledger.entry(ticket).ifPresent(entry -> ledger.copied(entry.ticket().request()));
     }
 
     /** With the time that stands on the first paper here, also where another clock made that. */
     private Issued asFirst(Issued copy) {
-        Issued first = first(copy.request());
-        if (first == null || !first.grant().ticket().equals(copy.grant().ticket())) return copy;
+        Issued first = ledger.entry(copy.grant().ticket()).map(Entry::ticket).orElse(null);
+        if (first == null) return copy;
         TicketGranted now = copy.grant();
         TicketGranted grant =
                 new TicketGranted(
@@ -251,14 +251,6 @@ final class Hands {
                         now.booked(),
                         now.again());
         return new Issued(grant, first.item(), first.offline());
-    }
-
-    /** Of that press, or of an earlier check-in of its appointment. */
-    private @Nullable Issued first(MessageId request) {
-        Entry own = ledger.entry(request).orElse(null);
-        if (own != null) return own.ticket();
-        String booking = ledger.bookingOf(request);
-        return booking == null ? null : ledger.checkedIn(booking).orElse(null);
     }
 
     void done(MessageId command, @Nullable Words why) {

@@ -10,6 +10,7 @@ import tingxu.kiosk.visit.Issued;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
+import tingxu.wire.TicketId;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -149,6 +150,11 @@ final class DiskLedger implements Ledger {
     @Override
     public Optional<Entry> entry(MessageId request) {
         return kept.entry(request);
+    }
+
+    @Override
+    public Optional<Entry> entry(TicketId ticket) {
+        return kept.entry(ticket);
     }
 
     @Override

@@ -13,11 +13,7 @@ record Untried(int row, String name, String instead) implements Ordeal {
     static final List<Ordeal> ALL =
             List.of(
                     simulated(6, "messages doubled, reordered, hours late", "doubled, reordered"),
-                    new Untried(
-                            10,
-                            "one clerk in two browsers",
-                            "late presses of a second browser by ./tingxu sim faults; fencing not"
-                                    + " at all"),
+                    new Untried(10, "one clerk in two browsers", "./tingxu sim faults, StaffTest"),
                     new Untried(12, "midnight", "./tingxu sim faults ends days late"),
                     new Untried(13, "time zones, daylight saving", "HallClockTest"),
                     new Untried(17, "printer faults", "RestartTest, PrinterTalkTest, sim faults"),
