@@ -113,7 +113,7 @@ class BooksTest {
     void a_number_that_two_hold_is_doubled() {
         holds(ids.get(), "somebody", "A002");
         assertThat(tally().doubled()).isEqualTo(1);
-        broken("I2 2026-11-26-A002 is on two papers and the second does not say so");
+        broken("I2 2026-11-26-A002 is on two papers that do not say that they are copies");
     }
 
     @Test
