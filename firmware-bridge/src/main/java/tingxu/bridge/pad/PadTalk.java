@@ -167,15 +167,20 @@ record PadTalk(
         return say(Stage.LIGHTING, PadFrames.INVITE.with(number, seconds), ANSWER, now);
     }
 
-    /** Takes any outcome off the pad's hands; only that of the open invitation counts. */
+    /**
+     * Takes any outcome off the pad's hands; only that of the open invitation counts, also while
+     * the pad is greeted anew because it was slow.
+     */
     private Turn outcome(Sentence said, Instant now) {
         PadEvent event = event(said);
         if (event == null || said.number(1) < 1) return Turn.quiet(this);
         Sentence taken = PadFrames.TAKEN.with(said.number(1));
-        boolean open = stage == Stage.LIGHTING || stage == Stage.LIT;
-        return open && said.number(1) == number
-                ? Turn.quiet(resting(now)).saying(taken).with(event)
-                : Turn.quiet(this).saying(taken);
+        if (until == null || said.number(1) != number) return Turn.quiet(this).saying(taken);
+        PadTalk next =
+                stage == Stage.MEETING
+                        ? new PadTalk(stage, number, null, asked, wakeAt, attempts)
+                        : resting(now);
+        return Turn.quiet(next).saying(taken).with(event);
     }
 
     private static @Nullable PadEvent event(Sentence said) {

@@ -147,12 +147,19 @@ public final class Visit {
 
     private void rate() throws IOException, HopMissing, InterruptedException {
         long padBytes = window.padMeter().fromDevice();
-        window.pad().press(RATING);
-        until("rating", () -> rated() == 1);
+        until("rating", this::rates);
         hop("rating", window.padMeter().fromDevice() - padBytes);
         JsonNode sums = get(hall, "/api/v1/hall").path("sums");
         if (sums.path("served").asInt(0) != 1) throw new HopMissing("figures", sums.toString());
         hop("figures", sums.toString().length());
+    }
+
+    /**
+     * Presses whenever the keys are lit, as a citizen does whose pad was greeted anew meanwhile.
+     */
+    private boolean rates() throws IOException {
+        if (window.pad().inviting()) window.pad().press(RATING);
+        return rated() == 1;
     }
 
     private int rated() throws IOException {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import tingxu.control.hall.Command;
+import tingxu.control.hall.Standing;
 import tingxu.control.hall.Whereabouts;
 import tingxu.control.journal.Days;
 import tingxu.wire.Message;
@@ -97,8 +98,9 @@ class TicketsTest {
                         wish, new TicketId(Days.DAY, GateHall.A1), PaperOutcome.NEVER));
         await().until(() -> kiosk.acknowledged() == 2);
 
-        assertThat(hall.loop.state().whereabouts(GateHall.A1))
-                .isInstanceOf(Whereabouts.Waiting.class);
+        Standing standing = hall.loop.state().standing(GateHall.A1).orElseThrow();
+        assertThat(standing.where()).isInstanceOf(Whereabouts.Waiting.class);
+        assertThat(standing.paper()).as("nobody has seen it").isEqualTo(PaperOutcome.UNKNOWN);
     }
 
     @Test
