@@ -248,6 +248,10 @@ final class KioskTest {
         kiosk.printer.mood(SimulatedPrinter.Mood.KNIFE_JAMS);
         kiosk.take("tax");
         kiosk.untilPage("asking-paper");
+        assertThat(kiosk.get("/").body())
+                .as("whoever has a number is not told where to get one")
+                .contains("有疑问请按“呼叫帮助”")
+                .doesNotContain("人工服务处在大门左侧");
         kiosk.printer.mood(SimulatedPrinter.Mood.HEALTHY);
         await().atMost(SOON).until(() -> kiosk.visit().at("/ready/printer").booleanValue());
 

@@ -217,15 +217,6 @@ final class ScreenTest {
     }
 
     @Test
-    void whoeverHasANumberIsNotToldWhereToGetOne() {
-        assertThat(kiosk.get("/").body()).contains("人工服务处在大门左侧");
-        kiosk.take("tax");
-        kiosk.untilPage("shown");
-        assertThat(kiosk.get("/").body()).contains("有疑问请按“呼叫帮助”").doesNotContain("人工服务处在大门左侧");
-        kiosk.press("{\"do\":\"taken\"}");
-    }
-
-    @Test
     void theScreenIsToldOfEachChange() throws Exception {
         var request =
                 HttpRequest.newBuilder(kiosk.screen().resolve("/live"))

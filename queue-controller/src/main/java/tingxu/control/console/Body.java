@@ -27,6 +27,7 @@ import java.util.function.Function;
 final class Body {
 
     static final int LIMIT_BYTES = 64 * 1024;
+    private static final int READ_MOST_BYTES = 4 * LIMIT_BYTES;
 
     private static final Words KIND = new Words("类型不支持", "Unsupported type");
     private static final Words KIND_WHY =
@@ -58,18 +59,26 @@ final class Body {
         return new Body(node);
     }
 
-    /** All of it, within a limit of size and one of time: some senders never end. */
+    /**
+     * All of it, within a limit of size and one of time: some senders never end. What is somewhat
+     * too large is read to its end all the same: an answer that overtakes it is lost with the
+     * connection.
+     */
     static byte[] bytes(Context context) {
-        if (context.req().getContentLengthLong() > LIMIT_BYTES) throw Sentences.tooLarge().found();
+        if (context.req().getContentLengthLong() > READ_MOST_BYTES)
+            throw Sentences.tooLarge().found();
         long deadline = System.nanoTime() + WITHIN_NANOS;
         try (InputStream in = context.req().getInputStream()) {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             byte[] some = new byte[8_192];
+            int total = 0;
             for (int read = in.read(some); read >= 0; read = in.read(some)) {
-                all.write(some, 0, read);
-                if (all.size() > LIMIT_BYTES) throw Sentences.tooLarge().found();
+                total += read;
+                if (total <= LIMIT_BYTES) all.write(some, 0, read);
+                if (total > READ_MOST_BYTES) throw Sentences.tooLarge().found();
                 if (System.nanoTime() > deadline) throw Sentences.tooSlow().found();
             }
+            if (total > LIMIT_BYTES) throw Sentences.tooLarge().found();
             return all.toByteArray();
         } catch (IOException cut) {
             throw Problem.malformed("body", "请求没有发完", "the request broke off").found();
