@@ -9,6 +9,11 @@ public record MessageId(String ulid) implements Comparable<MessageId> {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 26;
+    private static final boolean[] LETTERS = new boolean['Z' + 1];
+
+    static {
+        for (char letter : ALPHABET.toCharArray()) LETTERS[letter] = true;
+    }
 
     public MessageId {
         if (!isUlid(ulid))
@@ -22,8 +27,7 @@ public record MessageId(String ulid) implements Comparable<MessageId> {
     }
 
     private static boolean isLetter(char one) {
-        if (one <= '9') return one >= '0';
-        return one >= 'A' && one <= 'Z' && one != 'I' && one != 'L' && one != 'O' && one != 'U';
+        return one < LETTERS.length && LETTERS[one];
     }
 
     /**

@@ -1,13 +1,13 @@
 package tingxu.wire;
 
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The names of the pipes, {@code tx/v1/{hall}/…}. One publisher each. */
 public record Topic(HallId hall, String rest) {
 
     private static final String ROOT = "tx/v1/";
-    private static final Pattern NODE = Pattern.compile("k/([a-z0-9][a-z0-9-]{0,39})/([a-z]+)");
+    private static final String NODES = "k/";
 
     public enum Leaf {
         STATE,
@@ -24,13 +24,15 @@ public record Topic(HallId hall, String rest) {
         /** What the devices can do; retained. */
         CAP;
 
+        private final String word = name().toLowerCase(Locale.ROOT);
+
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return word;
         }
     }
 
     public static Topic node(HallId hall, NodeId node, Leaf leaf) {
-        return new Topic(hall, "k/" + node.name() + "/" + leaf.word());
+        return new Topic(hall, NODES + node.name() + "/" + leaf.word());
     }
 
     /** Every node's pipe of that kind: a pattern to subscribe to. */
@@ -76,13 +78,23 @@ public record Topic(HallId hall, String rest) {
 
     /** Whose pipe this is, where it is a node's. */
     public Optional<NodeId> node() {
-        var match = NODE.matcher(rest);
-        return match.matches() ? Optional.of(new NodeId(match.group(1))) : Optional.empty();
+        int slash = rest.indexOf('/', NODES.length());
+        if (!rest.startsWith(NODES) || slash < 0 || !isWord(slash + 1)) return Optional.empty();
+        try {
+            return Optional.of(new NodeId(rest.substring(NODES.length(), slash)));
+        } catch (IllegalArgumentException notANode) {
+            return Optional.empty();
+        }
     }
 
     public boolean is(Leaf leaf) {
-        var match = NODE.matcher(rest);
-        return match.matches() && match.group(2).equals(leaf.word());
+        return rest.endsWith("/" + leaf.word()) && node().isPresent();
+    }
+
+    private boolean isWord(int from) {
+        for (int i = from; i < rest.length(); i++)
+            if (rest.charAt(i) < 'a' || rest.charAt(i) > 'z') return false;
+        return from < rest.length();
     }
 
     @Override

@@ -37,13 +37,14 @@ record LayoutLine(List<String> cells, Maker maker) {
         List<String> words = new ArrayList<>();
         for (String cell : cells) {
             Matcher name = NAME.matcher(cell);
-            while (name.find())
-                if (values.getOrDefault(name.group(1), "").isBlank()) return List.of();
-            words.add(
-                    NAME.matcher(cell)
-                            .replaceAll(found ->
-                                    Matcher.quoteReplacement(
-                                            values.getOrDefault(found.group(1), ""))));
+            StringBuilder filled = new StringBuilder();
+            int from = 0;
+            for (; name.find(); from = name.end()) {
+                String value = values.getOrDefault(name.group(1), "");
+                if (value.isBlank()) return List.of();
+                filled.append(cell, from, name.start()).append(value);
+            }
+            words.add(filled.append(cell, from, cell.length()).toString());
         }
         return maker.make(words, profile);
     }

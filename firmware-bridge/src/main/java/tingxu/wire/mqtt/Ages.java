@@ -36,20 +36,17 @@ final class Ages {
         Word now = new Word(epoch, Duration.between(steady, said), steady);
         words.addFirst(now);
         if (words.size() > WORDS_MOST) words.removeLast();
+        Instant lately = steady.minus(LATELY);
         Duration freshest = now.ahead();
         int ofThisRun = 0;
         Iterator<Word> backwards = words.iterator();
         while (backwards.hasNext()) {
             Word word = backwards.next();
-            if (word.epoch() == epoch && ++ofThisRun > WORDS && isPast(word, now))
+            if (word.epoch() == epoch && ++ofThisRun > WORDS && word.came().isBefore(lately))
                 backwards.remove();
             else if (word.epoch() == epoch && word.ahead().compareTo(freshest) > 0)
                 freshest = word.ahead();
         }
         return freshest.minus(now.ahead());
-    }
-
-    private static boolean isPast(Word word, Word now) {
-        return word.came().isBefore(now.came().minus(LATELY));
     }
 }

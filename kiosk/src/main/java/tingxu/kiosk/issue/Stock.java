@@ -54,7 +54,9 @@ public record Stock(List<Loan> loans) {
     }
 
     public int left(LineId line) {
-        return loans.stream().filter(loan -> loan.line().equals(line)).mapToInt(Loan::left).sum();
+        int left = 0;
+        for (Loan loan : loans) if (loan.line().equals(line)) left += loan.left();
+        return left;
     }
 
     /** Whether the kiosk was lent numbers of the line today, used or not. */

@@ -66,21 +66,21 @@ final class StormWire implements Wire {
     public boolean say(String topic, String words, boolean retained) {
         box.step();
         if (!up || closed) return false;
+        String where = route(topic).out();
         if (cut) {
-            if (unsent.size() < 1_000) unsent.add(() -> out(topic, words, retained));
+            if (unsent.size() < 1_000) unsent.add(() -> out(topic, words, retained, where));
         } else {
-            String where = route(topic).out();
             boolean lost = world.strikes(Fault.LOSS, 150, where);
             boolean twice = world.strikes(Fault.DOUBLED, 80, where);
             if (lost) breaks();
-            else out(topic, words, retained);
-            if (twice) out(topic, words, retained);
+            else out(topic, words, retained, where);
+            if (twice) out(topic, words, retained, where);
         }
         return true;
     }
 
-    private void out(String topic, String words, boolean retained) {
-        long wait = wait(route(topic).out(), retained);
+    private void out(String topic, String words, boolean retained, String where) {
+        long wait = wait(where, retained);
         lastOut = wait < 0 ? lastOut : Math.max(lastOut, world.millis() + wait);
         world.in(
                 wait < 0 ? -wait : lastOut - world.millis(),
@@ -236,13 +236,14 @@ final class StormWire implements Wire {
     // ------------------------------------------------------------------ for the broker
 
     void deliver(String topic, String words) {
-        List<BiConsumer<String, String>> hearing = route(topic).ears();
+        Route route = route(topic);
+        List<BiConsumer<String, String>> hearing = route.ears();
         if (hearing.isEmpty()) return;
         if (cut) {
             if (kept.size() < 100) kept.add(new Kept(world.millis(), topic, words));
             return;
         }
-        String where = route(topic).in();
+        String where = route.in();
         boolean lost = world.strikes(Fault.LOSS, 150, where);
         boolean twice = world.strikes(Fault.DOUBLED, 80, where);
         if (lost) breaks();

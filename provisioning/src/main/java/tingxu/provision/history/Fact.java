@@ -153,6 +153,10 @@ public sealed interface Fact {
      */
     record Rested(Instant at, String who, int unsaid, String troubles) implements Fact {}
 
-    /** The journal was folded anew and compared with what the hall had in memory. */
+    /**
+     * The journal was folded anew and compared with what the hall had in memory.
+     *
+     * @param chained whether its hash chain verifies; a journal in memory has none that could break
+     */
     record Replayed(Instant at, long row, boolean same, boolean chained) implements Fact {}
 }

@@ -10,8 +10,8 @@ import tingxu.wire.WaitRange;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How long one with so many people ahead will wait, as a range in whole minutes.
@@ -45,7 +45,7 @@ public final class WaitEstimate {
      */
     public static WaitRange range(HallState state, LineId line, int ahead, Instant now) {
         long mean = mean(state.plan(), line);
-        long shares = shares(state, line, ahead);
+        long shares = shares(state, line, ahead, mean);
         long windows = shares == 0 ? WHOLE : shares;
         // Half services to wait for.
         long turns = 2L * ahead + (anyFree(state, line) ? 0 : 1);
@@ -58,17 +58,19 @@ public final class WaitEstimate {
     }
 
     private static long mean(HallPlan plan, LineId id) {
-        long millis = plan.line(id).map(line -> line.meanService().toMillis()).orElse(10 * MINUTE);
-        return Math.clamp(millis, 1, LONGEST_MINUTES * MINUTE);
+        return plan.line(id).map(WaitEstimate::mean).orElse(10 * MINUTE);
+    }
+
+    private static long mean(HallPlan.Line line) {
+        return Math.clamp(line.meanService().toMillis(), 1, LONGEST_MINUTES * MINUTE);
     }
 
     /** Windows' worth that the line may count on, in thousandths. */
-    private static long shares(HallState state, LineId line, int ahead) {
-        Map<LineId, Long> work = new TreeMap<>();
+    private static long shares(HallState state, LineId line, int ahead, long mean) {
+        Map<LineId, Long> work = new HashMap<>();
         for (HallPlan.Line each : state.plan().lines())
-            work.put(
-                    each.id(), (state.waitingCount(each.id()) + 1) * mean(state.plan(), each.id()));
-        long own = (Math.max(ahead, state.waitingCount(line)) + 1) * mean(state.plan(), line);
+            work.put(each.id(), (state.waitingCount(each.id()) + 1) * mean(each));
+        long own = (Math.max(ahead, state.waitingCount(line)) + 1) * mean;
         work.put(line, own);
         long sum = 0;
         for (Window window : state.windows().values()) {
