@@ -18,8 +18,8 @@ final class Faults {
                     new PowerCut(false),
                     new PowerCut(true),
                     new KioskPowerCut(),
-                    new Secluded(new CutOff()),
-                    new Secluded(new NarrowLine()),
+                    new CutOff(),
+                    new NarrowLine(),
                     new BrokerGone(),
                     new BrokerDiskFull(),
                     new ControllerGone(),
@@ -33,7 +33,7 @@ final class Faults {
 
     /** Every row of the matrix, in its order. */
     static final List<Ordeal> ALL =
-            Stream.concat(TRIED.stream(), Untried.ALL.stream())
+            Stream.concat(TRIED.stream().map(Secluded::new), Untried.ALL.stream())
                     .sorted(Comparator.comparingInt(Ordeal::row))
                     .toList();
 

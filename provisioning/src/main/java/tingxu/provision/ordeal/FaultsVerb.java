@@ -5,9 +5,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import tingxu.provision.box.ScratchFolder;
+
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +41,11 @@ public final class FaultsVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        for (Path left : ScratchFolder.sweep(Result.FOLDER))
+            spec.commandLine().getErr().println("deleted what a run that was killed left: " + left);
         List<Result> results = new ArrayList<>();
         for (Ordeal ordeal : Faults.ALL)
-            if (rows.isEmpty() || rows.contains(ordeal.row())) {
+            if (isWanted(ordeal)) {
                 Result result = Result.of(ordeal, times, seed);
                 results.add(result);
                 if (!json) spec.commandLine().getOut().println(result.line());
@@ -49,6 +54,10 @@ public final class FaultsVerb implements Callable<Integer> {
         if (json) spec.commandLine().getOut().println(json(results));
         else spec.commandLine().getOut().println(Result.sum(results));
         return results.stream().allMatch(Result::held) ? 0 : 1;
+    }
+
+    private boolean isWanted(Ordeal ordeal) {
+        return (rows.isEmpty() || rows.contains(ordeal.row())) && Secluded.isFor(ordeal);
     }
 
     private static String json(List<Result> results) {

@@ -17,13 +17,16 @@ import java.util.Random;
  */
 record Result(Ordeal ordeal, @Nullable String skipped, Tally tally) {
 
+    /** What folders of ordeals are called. */
+    static final String FOLDER = "tingxu-ordeal";
+
     static Result of(Ordeal ordeal, int times, long seed) throws IOException, InterruptedException {
         if (!ordeal.skipped().isEmpty()) return new Result(ordeal, ordeal.skipped(), Tally.NONE);
         List<String> lacking = ordeal.lacking();
         if (!lacking.isEmpty())
             return new Result(
                     ordeal, "this machine has no " + String.join(", ", lacking), Tally.NONE);
-        try (ScratchFolder scratch = new ScratchFolder("tingxu-ordeal")) {
+        try (ScratchFolder scratch = ScratchFolder.ofThisProcess(FOLDER)) {
             Random dice = new Random(seed + ordeal.row());
             return new Result(ordeal, null, tally(ordeal, new Trial(scratch.path(), dice, times)));
         }

@@ -2,6 +2,7 @@ package tingxu.provision.ordeal;
 
 import tingxu.provision.outpost.Broker;
 import tingxu.provision.outpost.FarRoom;
+import tingxu.provision.process.Commands;
 import tingxu.provision.process.VerbProcess;
 
 import tools.jackson.databind.JsonNode;
@@ -15,22 +16,59 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Has an ordeal suffered in a network of its own, by this verb in a process that knows no other:
- * what is done to cables there touches nobody else, and is gone with it.
+ * Has an ordeal suffered apart, by this verb in a process with a network, mounts and process
+ * numbers of its own: what is done to cables and disks there touches nobody else. When whoever had
+ * it done ends, however that comes, the kernel ends every process in there, and mounts and cables
+ * go with them. Where the machine does not let it, it is suffered here.
  */
 record Secluded(Ordeal ordeal) implements Ordeal {
 
-    /** Set in that process. */
+    /** Set in that process, to the name of what is suffered there. */
     static final String INSIDE = "TINGXU_ORDEAL_SECLUDED";
 
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration ONCE = Duration.ofMinutes(2);
+
+    /**
+     * The program that starts another apart. The shell is the first process in there, and buries
+     * orphans, which Java does not.
+     */
+    static List<String> under() {
+        return List.of(
+                "setpriv",
+                "--pdeathsig",
+                "KILL",
+                "unshare",
+                "--net",
+                "--mount",
+                "--pid",
+                "--mount-proc",
+                "--kill-child=KILL",
+                "sh",
+                "-c",
+                "ip link set lo up && \"$@\"; exit $?",
+                "sh");
+    }
+
+    /** What a machine lacks for that. */
+    static List<String> lackingApart() {
+        List<String> lacking =
+                new ArrayList<>(Commands.lacking("setpriv", "unshare", "mount", "ip", "sh"));
+        if (!Commands.isRoot()) lacking.add("root, to be apart");
+        return lacking;
+    }
 
     /** What a machine lacks for a network of its own, and a broker in it. */
     static List<String> lackingHere() {
         List<String> lacking = new ArrayList<>(FarRoom.lacking());
         lacking.addAll(Broker.lacking());
         return lacking;
+    }
+
+    /** Whether this process is for this ordeal: one that was started apart is for one alone. */
+    static boolean isFor(Ordeal ordeal) {
+        String inside = System.getenv(INSIDE);
+        return inside == null || inside.equals(ordeal.name());
     }
 
     @Override
@@ -49,15 +87,20 @@ record Secluded(Ordeal ordeal) implements Ordeal {
     }
 
     @Override
+    public String skipped() {
+        return ordeal.skipped();
+    }
+
+    @Override
     public Tally suffer(Trial trial) throws IOException, InterruptedException {
-        if (System.getenv(INSIDE) != null) return ordeal.suffer(trial);
+        if (System.getenv(INSIDE) != null || !lackingApart().isEmpty()) return ordeal.suffer(trial);
         Path log = trial.folder().resolve("secluded.log");
         try (VerbProcess process =
                 new VerbProcess(
                         log,
-                        List.of("unshare", "-n"),
-                        List.of(),
-                        Map.of(INSIDE, "1"),
+                        under(),
+                        List.of("-Djava.io.tmpdir=" + trial.folder()),
+                        Map.of(INSIDE, name()),
                         "bench",
                         "faults",
                         "--json",

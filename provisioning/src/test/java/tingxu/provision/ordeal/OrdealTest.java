@@ -9,9 +9,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import tingxu.provision.box.ScratchFolder;
+
+import java.io.BufferedReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -76,6 +82,43 @@ class OrdealTest {
             assertThat(holding.residentMib() << 10).isGreaterThan(holding.liveKib());
             assertThat(holding.threads()).isBetween(10, 200);
             assertThat(holding.files()).isBetween(20, 500);
+        }
+    }
+
+    @Test
+    void what_was_apart_is_gone_when_whoever_did_it_is_killed(@TempDir Path folder)
+            throws Exception {
+        List<String> lacking = Secluded.lackingApart();
+        assumeTrue(lacking.isEmpty(), "SKIPPED: this machine has no " + lacking);
+        List<String> words = new ArrayList<>(List.of("sh", "-c", "\"$@\"; exit $?", "sh"));
+        words.addAll(Secluded.under());
+        String mounts = "mount -t tmpfs tmpfs " + folder + " && echo mounted && sleep 60; exit $?";
+        words.addAll(List.of("sh", "-c", mounts));
+        Process verb = new ProcessBuilder(words).redirectErrorStream(true).start();
+        try (BufferedReader said = verb.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("mounted");
+            List<ProcessHandle> apart = verb.descendants().toList();
+            assertThat(apart).hasSizeGreaterThan(2);
+            verb.destroyForcibly();
+            for (ProcessHandle each : apart) each.onExit().get(10, TimeUnit.SECONDS);
+        } finally {
+            verb.descendants().forEach(ProcessHandle::destroyForcibly);
+            verb.destroyForcibly();
+        }
+        assertThat(Files.readString(Path.of("/proc/mounts"))).doesNotContain(folder.toString());
+    }
+
+    @Test
+    void what_a_killed_run_left_is_swept_and_what_another_uses_is_not() throws Exception {
+        String name = "tingxu-swept" + System.nanoTime();
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        Path left = Files.createTempDirectory(name + "-" + ended.pid() + "-");
+        Files.createFile(left.resolve("disk.img"));
+        try (ScratchFolder used = ScratchFolder.ofThisProcess(name)) {
+            assertThat(ScratchFolder.sweep(name)).containsExactly(left);
+            assertThat(left).doesNotExist();
+            assertThat(used.path()).exists();
         }
     }
 
