@@ -39,6 +39,13 @@ final class Papers implements Watch {
     /** Kiosks at which somebody said that no paper came. */
     private final Map<TicketId, Set<String>> denied = new HashMap<>();
 
+    /** Kiosks out of which it came not as a copy. */
+    private final Map<TicketId, Set<String>> firsts = new HashMap<>();
+
+    /** Kiosks that told the hall that it never came, and were not overruled. */
+    private final Map<TicketId, Set<String>> never = new HashMap<>();
+
+    private final Set<TicketId> called = new HashSet<>();
     private final Set<TicketId> issued = new HashSet<>();
     private final Set<TicketId> withoutPaper = new HashSet<>();
     private final Map<String, TicketId> held = new LinkedHashMap<>();
@@ -83,20 +90,43 @@ final class Papers implements Watch {
         if (event instanceof Event.DayEnded done) ended.add(done.day());
         if (event instanceof Event.TicketIssued one)
             issued.add(new TicketId(day, one.ticket().number()));
-        if (event instanceof Event.PaperNoted noted && noted.outcome() == PaperOutcome.CONFIRMED) {
-            TicketId ticket = new TicketId(day, noted.ticket());
-            if (!papers.containsKey(ticket) && !denied.containsKey(ticket))
-                breaches.add(
-                        "I2",
-                        ticket + " 记为已出票，却没有纸",
-                        ticket + " counts as on paper, and no paper came out");
-        }
+        if (event instanceof Event.TicketCalled one) called.add(new TicketId(day, one.ticket()));
+        if (event instanceof Event.PaperNoted noted)
+            noted(new TicketId(day, noted.ticket()), noted.outcome(), row.who(), breaches);
         if (event instanceof Event.TicketCancelled gone && gone.reason().contains("No paper"))
-            withoutPaper.add(new TicketId(day, gone.ticket()));
+            cancelled(new TicketId(day, gone.ticket()), row.who(), breaches);
+    }
+
+    private void noted(TicketId ticket, PaperOutcome outcome, String who, Breaches breaches) {
+        switch (outcome) {
+            case NEVER -> add(never, ticket, who);
+            case UNKNOWN -> never.remove(ticket);
+            case CONFIRMED -> {
+                never.remove(ticket);
+                if (!papers.containsKey(ticket) && !denied.containsKey(ticket))
+                    breaches.add(
+                            "I2",
+                            ticket + " 记为已出票，却没有纸",
+                            ticket + " counts as on paper, and no paper came out");
+            }
+        }
+    }
+
+    /** Whoever was called has been seen to, with paper or without. */
+    private void cancelled(TicketId ticket, String who, Breaches breaches) {
+        withoutPaper.add(ticket);
+        if (called.contains(ticket))
+            breaches.add(
+                    "I2",
+                    ticket + " 已呼叫过，却因 " + who + " 说没有出票而取消",
+                    ticket
+                            + " was called before, and is cancelled because no paper came at "
+                            + who);
     }
 
     private void paper(Fact.PaperOut paper, Breaches breaches) {
         add(out, paper.ticket(), paper.kiosk());
+        if (!paper.again()) add(firsts, paper.ticket(), paper.kiosk());
         if (!paper.again() && !unmarked.add(paper.ticket()))
             breaches.add(
                     "I2",
@@ -170,6 +200,18 @@ final class Papers implements Watch {
                         ticket + " 在纸上，却按没有出票取消了",
                         ticket + " is on paper, and was cancelled because no paper came");
         }
+        never.forEach((ticket, kiosks) -> misheard(ticket, kiosks, breaches));
         calm = null;
+    }
+
+    /** Of a ticket that was called nothing is taken back; but whoever holds it is counted wrong. */
+    private void misheard(TicketId ticket, Set<String> kiosks, Breaches breaches) {
+        for (String kiosk : kiosks)
+            if (at(firsts, ticket).contains(kiosk) && !at(denied, ticket).contains(kiosk))
+                breaches.add(
+                        "I2",
+                        ticket + " 在 " + kiosk + " 出了票，大厅却记为没有出票",
+                        "%s came out of %s, and the hall was told there that none came"
+                                .formatted(ticket, kiosk));
     }
 }

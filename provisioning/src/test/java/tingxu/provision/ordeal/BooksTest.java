@@ -11,15 +11,19 @@ import tingxu.control.balance.Policies;
 import tingxu.control.catalogue.Catalogue;
 import tingxu.control.catalogue.HallFile;
 import tingxu.control.hall.Command;
+import tingxu.control.hall.Event;
 import tingxu.control.hall.Skill;
 import tingxu.control.journal.SqliteJournal;
 import tingxu.control.loop.Answer;
 import tingxu.control.loop.HallLoop;
 import tingxu.control.loop.Said;
+import tingxu.control.rules.Decision;
 import tingxu.control.rules.Hall;
+import tingxu.control.rules.Rules;
 import tingxu.provision.history.Fact;
 import tingxu.wire.LineId;
 import tingxu.wire.MessageId;
+import tingxu.wire.PaperOutcome;
 import tingxu.wire.TicketClass;
 import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
@@ -134,6 +138,38 @@ class BooksTest {
         notes.saw(new Fact.PaperOut(Instant.now(), "k01", ticket, "k01 1", "11:05", false, true));
         assertThat(tally().lost()).isEqualTo(1);
         broken("I2 2026-11-26-A5001 is on paper and the hall has no such ticket");
+    }
+
+    @Test
+    void a_kiosk_says_that_no_paper_came_of_one_that_is_out() {
+        noPaper(new Hall(Policies::of));
+        broken("2026-11-26-A001 came out of desk, and the hall was told there that none came");
+    }
+
+    @Test
+    void whoever_says_that_no_paper_came_is_taken_at_the_word() {
+        TicketId ticket = new TicketId(DAY, TicketNumber.parse("A001"));
+        notes.saw(new Fact.Denied(Instant.now(), "desk", ticket));
+        noPaper(new Hall(Policies::of));
+        assertThat(tally().held()).isTrue();
+    }
+
+    @Test
+    void one_that_was_called_is_taken_back_for_want_of_a_paper() {
+        noPaper((_, _, now) ->
+                Decision.accept(
+                        new Event.TicketCancelled(
+                                TicketNumber.parse("A001"), "No paper was taken", now)));
+        broken("2026-11-26-A001 was called before, and is cancelled because no paper came at desk");
+    }
+
+    /** The desk's printer tells it of the ticket that was called. */
+    private void noPaper(Rules rules) {
+        TicketNumber number = TicketNumber.parse("A001");
+        try (SqliteJournal journal = new SqliteJournal(journal(), catalogue.hall());
+                HallLoop loop = new HallLoop(catalogue.hall(), rules, journal, clock, 100)) {
+            say(loop, ids.get(), new Command.NotePaper(number, PaperOutcome.NEVER));
+        }
     }
 
     @Test
