@@ -25,6 +25,8 @@ final class Faults {
                     new ControllerGone(),
                     new TwoWindows(),
                     new ClockJumps(),
+                    Midnight.here(),
+                    Midnight.inOtherZones(),
                     new DiskFull(),
                     new FailingDisk(),
                     new DamagedFile(),
