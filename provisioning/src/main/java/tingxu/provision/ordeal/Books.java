@@ -52,6 +52,15 @@ final class Books {
         return new Tally(faults, survived, people, lost, doubled, calledTwice, 0, wrong);
     }
 
+    /** What people were given, and the journal does not have. */
+    static List<String> forgotten(Path journal, Notes notes) {
+        Set<TicketId> issued = issued(notes.history(journal, true));
+        return notes.held().stream()
+                .filter(ticket -> !issued.contains(ticket))
+                .map(ticket -> ticket + " was given out, and is gone when the hall comes back")
+                .toList();
+    }
+
     private static Set<TicketId> issued(List<Fact> history) {
         Set<TicketId> issued = new HashSet<>();
         LocalDate day = LocalDate.EPOCH;

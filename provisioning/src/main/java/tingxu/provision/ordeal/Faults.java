@@ -4,6 +4,7 @@ import tingxu.wire.HallId;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,12 +56,16 @@ final class Faults {
     static Tally settled(
             Path data, HallId hall, Crowd crowd, List<String> odd, int faults, long slowest)
             throws IOException, InterruptedException {
+        Path journal = data.resolve("hall/journal.db");
+        List<String> wrong = new ArrayList<>(odd);
         long start;
         try (HallProcess last = HallProcess.on(data)) {
             start = last.startMillis();
+            // Whoever asks again is given the number anew, which would hide that it was lost.
+            wrong.addAll(Books.forgotten(journal, crowd.notes()));
             crowd.askAgain(last);
         }
-        return Books.of(data.resolve("hall/journal.db"), hall, crowd.notes(), odd, faults)
+        return Books.of(journal, hall, crowd.notes(), wrong, faults)
                 .and(new Tally(0, 0, 0, 0, 0, 0, Math.max(slowest, start), List.of()));
     }
 }

@@ -114,6 +114,15 @@ class BooksTest {
     }
 
     @Test
+    void a_ticket_that_is_gone_before_anybody_asks_again() {
+        assertThat(Books.forgotten(journal(), notes)).isEmpty();
+        holds(ids.get(), "somebody", "A004");
+        assertThat(Books.forgotten(journal(), notes))
+                .containsExactly(
+                        "2026-11-26-A004 was given out, and is gone when the hall comes back");
+    }
+
+    @Test
     void a_number_that_two_hold_is_doubled() {
         holds(ids.get(), "somebody", "A002");
         assertThat(tally().doubled()).isEqualTo(1);
