@@ -23,22 +23,29 @@ public final class Worker {
     private static final String NAME = "bench";
     private static final int SECRET_BYTES = 16;
 
+    private final String name;
     private final String password;
 
-    private Worker(String password) {
+    private Worker(String name, String password) {
+        this.name = name;
         this.password = password;
     }
 
     /** Gets its account, whether the hall runs already or not. */
     public static Worker hired(Path data) {
+        return hired(data, NAME, List.of(Role.values()));
+    }
+
+    /** As {@link #hired(Path)}, for less than everything. */
+    public static Worker hired(Path data, String name, List<Role> roles) {
         StaffBook book =
                 new StaffBook(new FileCabinet(FileCabinet.under(data)), InstantSource.system());
-        if (book.account(NAME).isEmpty()) book.add(NAME, NAME, NAME, List.of(Role.values()));
+        if (book.account(name).isEmpty()) book.add(name, name, name, roles);
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         // The letter in front keeps its own name out of it, whatever the chance.
-        Worker worker = new Worker("x" + HexFormat.of().formatHex(secret));
-        if (book.password(NAME, worker.password) instanceof Outcome.No(var why))
+        Worker worker = new Worker(name, "x" + HexFormat.of().formatHex(secret));
+        if (book.password(name, worker.password) instanceof Outcome.No(var why))
             throw new IllegalStateException(why.en());
         return worker;
     }
@@ -49,7 +56,7 @@ public final class Worker {
             HttpLine.Answer answer =
                     line.post(
                             "/api/v1/session",
-                            "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(NAME, password));
+                            "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, password));
             if (answer.status() != 200)
                 throw new IOException("no log-in: " + answer.status() + " " + answer.body());
             return JsonMapper.shared().readTree(answer.body()).path("token").stringValue();

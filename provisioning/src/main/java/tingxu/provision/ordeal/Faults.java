@@ -25,6 +25,7 @@ final class Faults {
                     new BrokerDiskFull(),
                     new ControllerGone(),
                     new TwoWindows(),
+                    new TwoBrowsers(),
                     new ClockJumps(),
                     Midnight.here(),
                     Midnight.inOtherZones(),

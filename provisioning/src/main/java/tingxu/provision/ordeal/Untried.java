@@ -13,7 +13,6 @@ record Untried(int row, String name, String instead) implements Ordeal {
     static final List<Ordeal> ALL =
             List.of(
                     simulated(6, "messages doubled, reordered, hours late", "doubled, reordered"),
-                    new Untried(10, "one clerk in two browsers", "./tingxu sim faults, StaffTest"),
                     new Untried(17, "printer faults", "RestartTest, PrinterTalkTest, sim faults"),
                     new Untried(18, "card reader faults", "CardReaderTest, CardTalkTest"),
                     new Untried(19, "noise on serial lines", "EveryMakeTest and the fuzzers"),

@@ -10,8 +10,8 @@ import tingxu.wire.WaitRange;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How long one with so many people ahead will wait, as a range in whole minutes.
@@ -67,7 +67,7 @@ public final class WaitEstimate {
 
     /** Windows' worth that the line may count on, in thousandths. */
     private static long shares(HallState state, LineId line, int ahead, long mean) {
-        Map<LineId, Long> work = new HashMap<>();
+        Map<LineId, Long> work = new TreeMap<>();
         for (HallPlan.Line each : state.plan().lines())
             work.put(each.id(), (state.waitingCount(each.id()) + 1) * mean(each));
         long own = (Math.max(ahead, state.waitingCount(line)) + 1) * mean;
