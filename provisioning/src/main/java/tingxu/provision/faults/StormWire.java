@@ -43,6 +43,7 @@ final class StormWire implements Wire {
     private @Nullable Supplier<String> will;
     private @Nullable String willWords;
     private int line;
+    private int cuts;
     private boolean up;
     private boolean cut;
     private boolean closed;
@@ -200,7 +201,12 @@ final class StormWire implements Wire {
                 () -> {
                     if (cut && mine == line) net.lost(this);
                 });
-        world.in(millis, this::heal);
+        int ours = ++cuts;
+        world.in(
+                millis,
+                () -> {
+                    if (ours == cuts) heal();
+                });
     }
 
     void heal() {
