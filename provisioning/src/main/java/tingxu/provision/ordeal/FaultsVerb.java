@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import tingxu.provision.box.ScratchFolder;
+import tingxu.provision.scene.Ordeal;
 
 import tools.jackson.databind.json.JsonMapper;
 

@@ -3,6 +3,9 @@ package tingxu.provision.ordeal;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.provision.box.ScratchFolder;
+import tingxu.provision.scene.Ordeal;
+import tingxu.provision.scene.Tally;
+import tingxu.provision.scene.Trial;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;

@@ -1,9 +1,10 @@
 package tingxu.provision.ordeal;
 
-import tingxu.provision.outpost.Broker;
-import tingxu.provision.outpost.FarRoom;
 import tingxu.provision.process.Commands;
 import tingxu.provision.process.VerbProcess;
+import tingxu.provision.scene.Ordeal;
+import tingxu.provision.scene.Tally;
+import tingxu.provision.scene.Trial;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,13 +56,6 @@ record Secluded(Ordeal ordeal) implements Ordeal {
         List<String> lacking =
                 new ArrayList<>(Commands.lacking("setpriv", "unshare", "mount", "ip", "sh"));
         if (!Commands.isRoot()) lacking.add("root, to be apart");
-        return lacking;
-    }
-
-    /** What a machine lacks for a network of its own, and a broker in it. */
-    static List<String> lackingHere() {
-        List<String> lacking = new ArrayList<>(FarRoom.lacking());
-        lacking.addAll(Broker.lacking());
         return lacking;
     }
 

@@ -8,6 +8,8 @@ import picocli.CommandLine.Spec;
 import tingxu.control.catalogue.HallFile;
 import tingxu.provision.bench.HttpLine;
 import tingxu.provision.box.ScratchFolder;
+import tingxu.provision.scene.Crowd;
+import tingxu.provision.scene.HallProcess;
 
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,5 +1,9 @@
 package tingxu.provision.ordeal;
 
+import tingxu.provision.scene.Ordeal;
+import tingxu.provision.scene.Tally;
+import tingxu.provision.scene.Trial;
+
 import java.util.List;
 
 /**

@@ -1,0 +1,3 @@
+/** Disks that are full, fail, or give back what was never written. */
+@org.jspecify.annotations.NullMarked
+package tingxu.provision.ordeal.disk;

@@ -1,0 +1,119 @@
+package tingxu.provision.scene;
+
+import tingxu.provision.bench.ControllerProcess;
+import tingxu.provision.bench.HttpLine;
+import tingxu.provision.bench.Worker;
+import tingxu.provision.process.VerbProcess;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A hall's controller in a process of its own, perhaps under a program that makes it suffer. */
+public final class HallProcess implements AutoCloseable {
+
+    public static final int WINDOWS = 4;
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final VerbProcess process;
+    private final int port;
+    private final String token;
+    private final long startMillis;
+
+    private HallProcess(VerbProcess process, int port, String token, long startMillis) {
+        this.process = process;
+        this.port = port;
+        this.token = token;
+        this.startMillis = startMillis;
+    }
+
+    public static HallProcess on(Path data) throws IOException, InterruptedException {
+        return under(data, List.of(), Map.of());
+    }
+
+    /**
+     * @param data the log lies beside it
+     * @param program that starts it, with its arguments
+     */
+    public static HallProcess under(
+            Path data, List<String> program, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        return started(data, program, environment, "--broker-port", "0");
+    }
+
+    /** With a broker that runs elsewhere. */
+    public static HallProcess with(Path data, URI broker) throws IOException, InterruptedException {
+        return started(data, List.of(), Map.of(), "--broker", broker.toString());
+    }
+
+    private static HallProcess started(
+            Path data, List<String> program, Map<String, String> environment, String... broker)
+            throws IOException, InterruptedException {
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                "hall",
+                                "--data",
+                                data.toString(),
+                                "--port",
+                                "0",
+                                "--requests-per-second",
+                                "100000"));
+        words.addAll(List.of(broker));
+        Worker worker = Worker.hired(data);
+        long began = System.nanoTime();
+        VerbProcess process =
+                new VerbProcess(
+                        data.resolveSibling(data.getFileName() + ".log"),
+                        program,
+                        List.of(),
+                        environment,
+                        words.toArray(String[]::new));
+        try {
+            int port = Integer.parseInt(process.untilSaid(ControllerProcess.READY, START));
+            long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+            return new HallProcess(process, port, worker.token(port), millis);
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            process.kill();
+            throw failed;
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** A line to it on which one may do everything. */
+    public HttpLine line() throws IOException {
+        return new HttpLine(port, token);
+    }
+
+    /** From nothing to the first answer. */
+    public long startMillis() {
+        return startMillis;
+    }
+
+    public VerbProcess process() {
+        return process;
+    }
+
+    public void openWindows() throws IOException {
+        try (HttpLine line = line()) {
+            for (int window = 1; window <= WINDOWS; window++)
+                line.post("/api/v1/windows/" + window + "/open", "{\"skills\":[\"household\"]}");
+        }
+    }
+
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
