@@ -16,7 +16,6 @@ record Untried(int row, String name, String instead) implements Ordeal {
 
     static final List<Ordeal> ALL =
             List.of(
-                    simulated(6, "messages doubled, reordered, hours late", "doubled, reordered"),
                     new Untried(17, "printer faults", "RestartTest, PrinterTalkTest, sim faults"),
                     new Untried(18, "card reader faults", "CardReaderTest, CardTalkTest"),
                     new Untried(19, "noise on serial lines", "EveryMakeTest and the fuzzers"),
@@ -29,10 +28,6 @@ record Untried(int row, String name, String instead) implements Ordeal {
                     new Untried(28, "upgrade mid-day", "UpgradeTest, for the journal alone"),
                     new Untried(29, "catalogue edited while people wait", "not at all"),
                     new Untried(30, "an upstream platform is down", "there is none yet"));
-
-    private static Untried simulated(int row, String name, String faults) {
-        return new Untried(row, name, "./tingxu sim faults (" + faults + ") in one thread");
-    }
 
     @Override
     public String skipped() {

@@ -2,16 +2,12 @@ package tingxu.provision.outpost;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.port.PortGone;
 import tingxu.bridge.port.Pty;
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.kiosk.profile.KioskProfile;
-import tingxu.provision.authority.Authority;
 import tingxu.provision.bench.HttpLine;
-import tingxu.provision.claim.Claim;
-import tingxu.provision.claim.SlotBook;
-import tingxu.provision.claim.SlotDesk;
-import tingxu.provision.claim.SlotDesk.Offer;
 import tingxu.provision.process.VerbProcess;
 import tingxu.wire.NodeId;
 
@@ -23,9 +19,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A kiosk in a process of its own. Its printer is simulated at the far end of a tty that outlives
@@ -69,16 +65,7 @@ public final class KioskProcess implements AutoCloseable {
      * @param hall where it answers
      */
     public void claim(Path data, URI hall) throws IOException, InterruptedException {
-        InstantSource clock = InstantSource.system();
-        SlotDesk slots =
-                new SlotDesk(
-                        new SlotBook(SlotDesk.slots(data)),
-                        Authority.open(SlotDesk.authority(data), clock),
-                        clock);
-        if (!(slots.offer(node, false) instanceof Offer.Code offer))
-            throw new IOException("no claim code for " + node.label());
-        Claim claim = new Claim(hall, offer.code(), folder, "devices: {}\n");
-        if (claim.take() instanceof Claim.Outcome.No(var why)) throw new IOException(why.en());
+        Slots.claim(data, hall, node, folder);
     }
 
     /** What its file says at a key from now on. */
@@ -92,7 +79,7 @@ public final class KioskProcess implements AutoCloseable {
     public void start() throws IOException, InterruptedException {
         VerbProcess fresh =
                 new VerbProcess(
-                        folder.resolveSibling(folder.getFileName() + ".log"),
+                        log(),
                         "kiosk",
                         "--folder",
                         folder.toString(),
@@ -104,6 +91,26 @@ public final class KioskProcess implements AutoCloseable {
         Matcher at = PORT.matcher(fresh.untilSaid(READY, START));
         if (!at.find()) throw new IOException("no address: " + fresh.said());
         port = Integer.parseInt(at.group(1));
+    }
+
+    /** Where its file says that the broker is. */
+    public URI broker() throws IOException {
+        try {
+            return KioskProfile.in(folder).broker();
+        } catch (FileWrong wrong) {
+            throw new IOException(String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    /** How often its line to the hall broke, as it says itself. */
+    public long losses() throws IOException {
+        try (Stream<String> said = Files.lines(log())) {
+            return said.filter(line -> line.contains(node.name() + " has lost ")).count();
+        }
+    }
+
+    private Path log() {
+        return folder.resolveSibling(folder.getFileName() + ".log");
     }
 
     /** A line to its touch screen. */

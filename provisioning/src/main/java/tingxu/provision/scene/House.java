@@ -5,11 +5,14 @@ import org.jspecify.annotations.Nullable;
 import tingxu.bridge.Parts;
 import tingxu.control.catalogue.HallFile;
 import tingxu.control.hall.Event;
+import tingxu.control.journal.Entry;
 import tingxu.control.journal.SqliteJournal;
+import tingxu.provision.bench.HttpLine;
 import tingxu.provision.imprint.HallKeys;
 import tingxu.provision.outpost.Broker;
 import tingxu.provision.outpost.FarRoom;
 import tingxu.provision.outpost.KioskProcess;
+import tingxu.provision.outpost.NodeByHand;
 import tingxu.provision.outpost.Visitors;
 import tingxu.wire.HallId;
 import tingxu.wire.NodeId;
@@ -46,6 +49,10 @@ public final class House implements AutoCloseable {
     private final Crowd crowd = new Crowd(0);
     private final Parts parts = new Parts();
     private final KioskProcess kiosk;
+
+    /** Folders of machines that are played by hand. */
+    private final Path machines;
+
     private final Visitors visitors;
     private HallProcess hall;
     private Crowd.Rush clerks;
@@ -62,6 +69,7 @@ public final class House implements AutoCloseable {
             throws IOException, InterruptedException {
         this.data = data;
         this.broker = broker;
+        this.machines = data.resolveSibling("machines");
         try {
             if (broker != null) {
                 parts.keep(broker);
@@ -133,6 +141,36 @@ public final class House implements AutoCloseable {
         List<String> lacking = new ArrayList<>(FarRoom.lacking());
         lacking.addAll(Broker.lacking());
         return lacking;
+    }
+
+    /** One machine more, that is played by hand; it has a slot and a certificate. */
+    public NodeByHand byHand(NodeId node) throws IOException, InterruptedException {
+        URI answers = URI.create("http://127.0.0.1:" + hall.port());
+        return parts.keep(
+                NodeByHand.claimed(
+                        machines.resolve(node.name()), data, answers, kiosk.broker(), HALL, node));
+    }
+
+    /** A line to the hall on which one may do everything. */
+    public HttpLine line() throws IOException {
+        return hall.line();
+    }
+
+    /** Every row of the hall's journal, as it stands. */
+    public List<Entry> rows() {
+        List<Entry> rows = new ArrayList<>();
+        SqliteJournal.read(journal(), 1, rows::add);
+        return rows;
+    }
+
+    /** What people have in hand, and what was done at keys. */
+    public Notes notes() {
+        return crowd.notes();
+    }
+
+    /** Where the hall keeps everything. */
+    public Path data() {
+        return data;
     }
 
     private HallProcess hallAgain() throws IOException, InterruptedException {

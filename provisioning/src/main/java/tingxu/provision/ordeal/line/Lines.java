@@ -11,6 +11,7 @@ public final class Lines {
             List.of(
                     new CutOff(),
                     new NarrowLine(),
+                    new OldMessages(),
                     new BrokerGone(),
                     new ControllerGone(),
                     new SlowClients());
