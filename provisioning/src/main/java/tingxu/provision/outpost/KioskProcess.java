@@ -19,6 +19,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -80,6 +82,9 @@ public final class KioskProcess implements AutoCloseable {
         VerbProcess fresh =
                 new VerbProcess(
                         log(),
+                        List.of(),
+                        List.of(),
+                        Map.of("TINGXU_LOG", "INFO"),
                         "kiosk",
                         "--folder",
                         folder.toString(),

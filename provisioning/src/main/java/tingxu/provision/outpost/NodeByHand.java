@@ -90,9 +90,13 @@ public final class NodeByHand implements AutoCloseable {
         sayOn(Topic.node(hall, node, Leaf.EVT), words);
     }
 
-    /** On any pipe, its own or not. */
-    public void sayOn(Topic topic, String words) {
-        wire.say(topic.toString(), words, false);
+    /**
+     * On any pipe, its own or not.
+     *
+     * @return whether there was a line to say it into
+     */
+    public boolean sayOn(Topic topic, String words) {
+        return wire.say(topic.toString(), words, false);
     }
 
     /** Whatever it may hear of that from now on. */

@@ -12,6 +12,7 @@ public final class Lines {
                     new CutOff(),
                     new NarrowLine(),
                     new OldMessages(),
+                    new RogueKiosk(),
                     new BrokerGone(),
                     new ControllerGone(),
                     new SlowClients());
