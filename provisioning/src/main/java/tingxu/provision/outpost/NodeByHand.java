@@ -44,6 +44,7 @@ public final class NodeByHand implements AutoCloseable {
     private volatile String session = "";
     private volatile long epoch = 1;
     private volatile long acknowledged;
+    private volatile boolean asBefore;
     private volatile boolean up;
 
     private NodeByHand(HallId hall, NodeId node, URI broker, TlsIdentity identity) {
@@ -111,6 +112,15 @@ public final class NodeByHand implements AutoCloseable {
         introduce();
     }
 
+    /**
+     * Begins anew with the software of a version before this one, or with this one again: what it
+     * says of itself then names neither the question nor an earlier life.
+     */
+    public void speakAsBefore(boolean before) {
+        asBefore = before;
+        beginAnew();
+    }
+
     private void connected(boolean now) {
         up = now;
         if (now) introduce();
@@ -122,9 +132,11 @@ public final class NodeByHand implements AutoCloseable {
     }
 
     private void born(String answers) {
+        Message.NodeState.Status ready = Message.NodeState.Status.READY;
         Message.NodeState state =
-                new Message.NodeState(
-                        Message.NodeState.Status.READY, session, SOFTWARE, List.of(), answers, 0L);
+                asBefore
+                        ? new Message.NodeState(ready, session, SOFTWARE, List.of())
+                        : new Message.NodeState(ready, session, SOFTWARE, List.of(), answers, 0L);
         Envelope birth =
                 new Envelope(
                         ids.get(), hall, node.name(), Instant.now(), epoch, acknowledged, state);

@@ -95,8 +95,21 @@ public final class RawMqtt implements AutoCloseable {
         return packet.toByteArray();
     }
 
-    /** Whatever it is. */
-    public void send(byte[] bytes) throws IOException {
+    /**
+     * Whatever it is, to a broker that may well hang up in the middle of it.
+     *
+     * @return whether it has taken all
+     */
+    public boolean sendInVain(byte[] bytes) {
+        try {
+            send(bytes);
+            return true;
+        } catch (IOException hungUp) {
+            return false;
+        }
+    }
+
+    private void send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
     }

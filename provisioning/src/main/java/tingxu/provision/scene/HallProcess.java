@@ -19,12 +19,14 @@ public final class HallProcess implements AutoCloseable {
     public static final int WINDOWS = 4;
     private static final Duration START = Duration.ofSeconds(90);
 
+    private final Path log;
     private final VerbProcess process;
     private final int port;
     private final String token;
     private final long startMillis;
 
-    private HallProcess(VerbProcess process, int port, String token, long startMillis) {
+    private HallProcess(Path log, VerbProcess process, int port, String token, long startMillis) {
+        this.log = log;
         this.process = process;
         this.port = port;
         this.token = token;
@@ -66,17 +68,13 @@ public final class HallProcess implements AutoCloseable {
         words.addAll(List.of(broker));
         Worker worker = Worker.hired(data);
         long began = System.nanoTime();
+        Path log = data.resolveSibling(data.getFileName() + ".log");
         VerbProcess process =
-                new VerbProcess(
-                        data.resolveSibling(data.getFileName() + ".log"),
-                        program,
-                        List.of(),
-                        environment,
-                        words.toArray(String[]::new));
+                new VerbProcess(log, program, List.of(), environment, words.toArray(String[]::new));
         try {
             int port = Integer.parseInt(process.untilSaid(ControllerProcess.READY, START));
             long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
-            return new HallProcess(process, port, worker.token(port), millis);
+            return new HallProcess(log, process, port, worker.token(port), millis);
         } catch (IOException | InterruptedException | RuntimeException failed) {
             process.kill();
             throw failed;
@@ -90,6 +88,11 @@ public final class HallProcess implements AutoCloseable {
     /** A line to it on which one may do everything. */
     public HttpLine line() throws IOException {
         return new HttpLine(port, token);
+    }
+
+    /** What it writes down. */
+    Path log() {
+        return log;
     }
 
     /** From nothing to the first answer. */

@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A whole hall of processes: controller, kiosk, and a broker of its own where it wants one;
@@ -43,6 +45,8 @@ public final class House implements AutoCloseable {
     private static final HallId HALL = HallFile.demo().hall();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long LOOK_MILLIS = 20;
+
+    private static final Pattern DROPPED = Pattern.compile("(\\d+) messages dropped");
 
     private final Path data;
     private final @Nullable Broker broker;
@@ -161,6 +165,16 @@ public final class House implements AutoCloseable {
         List<Entry> rows = new ArrayList<>();
         SqliteJournal.read(journal(), 1, rows::add);
         return rows;
+    }
+
+    /** Messages that the hall could not read, or would not, as it has said itself. */
+    public long dropped() throws IOException {
+        String log = Files.readString(hall.log());
+        return DROPPED.matcher(log)
+                .results()
+                .mapToLong(said -> Long.parseLong(said.group(1)))
+                .max()
+                .orElse(0);
     }
 
     /** What people have in hand, and what was done at keys. */

@@ -13,6 +13,7 @@ public final class Lines {
                     new NarrowLine(),
                     new OldMessages(),
                     new RogueKiosk(),
+                    new MalformedMqtt(),
                     new BrokerGone(),
                     new ControllerGone(),
                     new SlowClients());
