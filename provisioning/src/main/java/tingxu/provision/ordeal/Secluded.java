@@ -6,6 +6,7 @@ import tingxu.provision.scene.Ordeal;
 import tingxu.provision.scene.Tally;
 import tingxu.provision.scene.Trial;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,8 +111,12 @@ record Secluded(Ordeal ordeal) implements Ordeal {
     }
 
     private static Tally tally(String said, Path log) throws IOException {
-        JsonNode row = JsonMapper.shared().readTree(said.isEmpty() ? "{}" : said).at("/rows/0");
-        if (!row.path("faults").isInt()) throw new IOException("it said nothing: see " + log);
-        return Tally.of(row);
+        try {
+            JsonNode row = JsonMapper.shared().readTree(said.isEmpty() ? "{}" : said).at("/rows/0");
+            if (!row.path("faults").isInt()) throw new IOException("it said nothing: see " + log);
+            return Tally.of(row);
+        } catch (JacksonException noJson) {
+            throw new IOException("it said what is no JSON: " + said, noJson);
+        }
     }
 }

@@ -48,6 +48,9 @@ public final class VerbProcess implements AutoCloseable {
                         "-XX:+UseCompactObjectHeaders",
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx512m",
+                        // Java's own warnings would stand among what the verb says.
+                        "-Xlog:disable",
+                        "-Xlog:all=warning:stderr",
                         "-Duser.language=en",
                         "-Dstdout.encoding=UTF-8",
                         "-Dstderr.encoding=UTF-8"));
