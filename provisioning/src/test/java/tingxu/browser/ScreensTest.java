@@ -68,11 +68,21 @@ class ScreensTest {
         box.close();
     }
 
+    /**
+     * Numbers and names of a board that do not fit into their place, and stand on their
+     * neighbour's.
+     */
+    private static final String OVER_OTHERS =
+            "[...document.querySelectorAll('.board b, .board i, .board th span, .board td')]"
+                    + ".filter(e => e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1).length";
+
     @ParameterizedTest
     @CsvSource({
         "index, /, 1366, 768",
         "board, /board, 1920, 1080",
         "board-portrait, /board, 1080, 1920",
+        "board-square, /board, 1280, 1024",
+        "board-small, /board, 1366, 768",
         "manager, /manager, 1366, 768",
         "manager-wide, /manager, 1920, 1080",
         "clerk, /clerk/2, 1366, 768",
@@ -258,6 +268,7 @@ class ScreensTest {
         Page page = chromium.open(address, width, height);
         page.waitForLoadState();
         picture(page, name);
+        assertThat((Integer) page.evaluate(OVER_OTHERS)).as("%s: words over others", name).isZero();
         Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
         assertThat(((Number) overflow).intValue())
                 .as("%s is wider than its window", name)
