@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 /** What the print journal's file holds of appointments: keys and times, and who checked in. */
 final class BookedTables {
 
-    private final SqliteLedger file;
+    private final LedgerFile file;
 
-    BookedTables(SqliteLedger file) {
+    BookedTables(LedgerFile file) {
         this.file = file;
     }
 

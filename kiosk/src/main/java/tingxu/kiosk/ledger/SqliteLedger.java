@@ -1,32 +1,19 @@
 package tingxu.kiosk.ledger;
 
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
 
 import tingxu.kiosk.booking.DayList;
 import tingxu.kiosk.issue.Loan;
 import tingxu.kiosk.visit.Issued;
-import tingxu.wire.ItemId;
 import tingxu.wire.LineId;
 import tingxu.wire.Message.TicketGranted;
 import tingxu.wire.MessageId;
 import tingxu.wire.PaperOutcome;
-import tingxu.wire.TicketClass;
 import tingxu.wire.TicketId;
-import tingxu.wire.TicketNumber;
-import tingxu.wire.WaitRange;
-import tingxu.wire.Words;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,35 +25,23 @@ public final class SqliteLedger implements Ledger {
     /** More than a month of a busy kiosk; older entries that the hall knows of are forgotten. */
     private static final int KEPT = 20_000;
 
-    /** Nobody else writes here; one who does all the same must not stop the touch screen. */
-    private static final int BUSY_MILLIS = 100;
-
-    // Whose number it is: the hall's; or the kiosk's own, of which the outbox knows or does not
-    // yet.
-    private static final int HALLS = 0;
-    private static final int UNSAID = 1;
-    private static final int SAID = 2;
-
-    private final Connection file;
-    private final BookedTables bookings = new BookedTables(this);
+    private final LedgerFile file;
+    private final BookedTables bookings;
 
     public SqliteLedger(Path path) {
-        try {
-            file = open(path);
-        } catch (SQLException broken) {
-            throw new LedgerBroken(path.toString(), broken);
-        }
+        file = new LedgerFile(path);
+        bookings = new BookedTables(file);
     }
 
     @Override
     public void probe() {
-        write("PRAGMA user_version = 1");
+        file.write("PRAGMA user_version = 1");
     }
 
     @Override
     public boolean reserve(Issued issued, Instant now) {
         TicketGranted ticket = issued.grant();
-        return write(
+        return file.write(
                         """
                         INSERT OR IGNORE INTO print (request, day, number, line, zh, en, class,
                             issued, ahead, p50, p90, qr, item, fate, prints, changed, told,
@@ -93,33 +68,36 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public void issue(Issued issued, Loan loan, Instant now) {
-        together(() -> {
+        file.together(() -> {
             int used =
-                    write(
+                    file.write(
                             "UPDATE loan SET used=used+1 WHERE id=? AND used=?",
                             loan.id(),
                             loan.used());
             if (used != 1 || !reserve(issued, now))
                 throw new IllegalStateException(issued.number() + " is not to be issued");
-            write("UPDATE print SET offline=? WHERE request=?", UNSAID, issued.request());
+            file.write(
+                    "UPDATE print SET offline=? WHERE request=?",
+                    LedgerRows.UNSAID,
+                    issued.request());
         });
     }
 
     @Override
     public void said(MessageId request) {
-        write("UPDATE print SET offline=? WHERE request=?", SAID, request);
+        file.write("UPDATE print SET offline=? WHERE request=?", LedgerRows.SAID, request);
     }
 
     @Override
     public void withdraw(MessageId request) {
-        write("DELETE FROM print WHERE request=? AND offline=?", request, UNSAID);
+        file.write("DELETE FROM print WHERE request=? AND offline=?", request, LedgerRows.UNSAID);
     }
 
     @Override
     public void lent(Loan loan) {
-        together(() -> {
-            write("DELETE FROM loan WHERE day<?", loan.day());
-            write(
+        file.together(() -> {
+            file.write("DELETE FROM loan WHERE day<?", loan.day());
+            file.write(
                     "INSERT OR IGNORE INTO loan (id, day, line, zh, en, first, count, used)"
                             + " VALUES (?,?,?,?,?,?,?,?)",
                     loan.id(),
@@ -130,33 +108,33 @@ public final class SqliteLedger implements Ledger {
                     loan.first(),
                     loan.count(),
                     loan.used());
-            write("DELETE FROM asked WHERE line=?", loan.line());
+            file.write("DELETE FROM asked WHERE line=?", loan.line());
         });
     }
 
     @Override
     public void asking(LineId line, MessageId loan) {
-        write("INSERT OR REPLACE INTO asked (line, loan) VALUES (?,?)", line, loan);
+        file.write("INSERT OR REPLACE INTO asked (line, loan) VALUES (?,?)", line, loan);
     }
 
     @Override
     public void keepLoans(@Nullable LocalDate day) {
-        together(() -> {
-            if (day == null) write("DELETE FROM loan");
-            else write("DELETE FROM loan WHERE day<>?", day);
-            write("DELETE FROM asked");
+        file.together(() -> {
+            if (day == null) file.write("DELETE FROM loan");
+            else file.write("DELETE FROM loan WHERE day<>?", day);
+            file.write("DELETE FROM asked");
         });
     }
 
     @Override
     public List<Loan> loans() {
-        return read("SELECT * FROM loan ORDER BY rowid", SqliteLedger::loan);
+        return file.read("SELECT * FROM loan ORDER BY rowid", LedgerRows::loan);
     }
 
     @Override
     public Map<LineId, MessageId> asked() {
         Map<LineId, MessageId> asked = new TreeMap<>();
-        read(
+        file.read(
                         "SELECT * FROM asked",
                         row ->
                                 Map.entry(
@@ -188,12 +166,13 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public Optional<Issued> checkedIn(String booking) {
-        return read(
+        return file
+                .read(
                         """
                         SELECT print.* FROM check_in JOIN print USING (request)
                         WHERE booking=? AND fate<>'NEVER' ORDER BY print.rowid DESC LIMIT 1\
                         """,
-                        SqliteLedger::issued,
+                        LedgerRows::issued,
                         booking)
                 .stream()
                 .findFirst();
@@ -201,7 +180,7 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public void sent(MessageId request, Instant now) {
-        write(
+        file.write(
                 "UPDATE print SET fate='SENT', prints=prints+1, changed=? WHERE request=?",
                 now.toEpochMilli(),
                 request);
@@ -209,7 +188,7 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public void copied(MessageId request) {
-        write(
+        file.write(
                 """
                 UPDATE print SET prints=prints+1,
                     fate=CASE fate WHEN 'RESERVED' THEN 'SENT' ELSE fate END
@@ -221,7 +200,7 @@ public final class SqliteLedger implements Ledger {
     @Override
     public void settle(MessageId request, PaperOutcome outcome, MessageId report, Instant now) {
         Entry.Fate fate = Entry.Fate.of(outcome);
-        write(
+        file.write(
                 "UPDATE print SET fate=?, report=?, told=0, changed=? WHERE request=?",
                 fate,
                 report,
@@ -231,7 +210,7 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public void settle(Issued issued, PaperOutcome outcome, MessageId report, Instant now) {
-        together(() -> {
+        file.together(() -> {
             reserve(issued, now);
             settle(issued.request(), outcome, report, now);
         });
@@ -243,8 +222,8 @@ public final class SqliteLedger implements Ledger {
     }
 
     void told(MessageId request, int kept) {
-        write("UPDATE print SET told=1 WHERE request=?", request);
-        write(
+        file.write("UPDATE print SET told=1 WHERE request=?", request);
+        file.write(
                 """
                 DELETE FROM print WHERE told=1 AND rowid <= (
                     SELECT rowid FROM print ORDER BY rowid DESC LIMIT 1 OFFSET ?)\
@@ -254,20 +233,21 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public List<Entry> unfinished() {
-        return read("SELECT * FROM print WHERE told=0 ORDER BY rowid", SqliteLedger::entry);
+        return file.read("SELECT * FROM print WHERE told=0 ORDER BY rowid", LedgerRows::entry);
     }
 
     @Override
     public Optional<Entry> entry(MessageId request) {
-        return read("SELECT * FROM print WHERE request=?", SqliteLedger::entry, request).stream()
+        return file.read("SELECT * FROM print WHERE request=?", LedgerRows::entry, request).stream()
                 .findFirst();
     }
 
     @Override
     public Optional<Entry> entry(TicketId ticket) {
-        return read(
+        return file
+                .read(
                         "SELECT * FROM print WHERE number=? AND day=? ORDER BY rowid LIMIT 1",
-                        SqliteLedger::entry,
+                        LedgerRows::entry,
                         ticket.number(),
                         ticket.day())
                 .stream()
@@ -276,165 +256,6 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public void close() {
-        try {
-            file.close();
-        } catch (SQLException broken) {
-            throw new LedgerBroken("close", broken);
-        }
-    }
-
-    private static Connection open(Path path) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(BUSY_MILLIS);
-        Connection file = DriverManager.getConnection("jdbc:sqlite:" + path, config.toProperties());
-        try (var statement = file.createStatement()) {
-            statement.execute(
-                    """
-                    CREATE TABLE IF NOT EXISTS print (
-                        request TEXT PRIMARY KEY, day TEXT NOT NULL, number TEXT NOT NULL,
-                        line TEXT NOT NULL, zh TEXT NOT NULL, en TEXT NOT NULL,
-                        class TEXT NOT NULL, issued INTEGER NOT NULL, ahead INTEGER NOT NULL,
-                        p50 INTEGER NOT NULL, p90 INTEGER NOT NULL, qr TEXT NOT NULL, item TEXT,
-                        fate TEXT NOT NULL, prints INTEGER NOT NULL, changed INTEGER NOT NULL,
-                        report TEXT, told INTEGER NOT NULL)\
-                    """);
-            statement.execute("CREATE INDEX IF NOT EXISTS print_told ON print (told)");
-            statement.execute("CREATE INDEX IF NOT EXISTS print_number ON print (number, day)");
-            statement.execute(
-                    """
-                    CREATE TABLE IF NOT EXISTS loan (
-                        id TEXT PRIMARY KEY, day TEXT NOT NULL, line TEXT NOT NULL,
-                        zh TEXT NOT NULL, en TEXT NOT NULL, first TEXT NOT NULL,
-                        count INTEGER NOT NULL, used INTEGER NOT NULL)\
-                    """);
-            statement.execute(
-                    "CREATE TABLE IF NOT EXISTS asked (line TEXT PRIMARY KEY, loan TEXT NOT NULL)");
-            BookedTables.make(statement);
-            // Ledgers that were begun before kiosks issued numbers of their own, or checked in
-            // appointments, lack these.
-            if (!has(statement, "offline"))
-                statement.execute(
-                        "ALTER TABLE print ADD COLUMN offline INTEGER NOT NULL DEFAULT 0");
-            if (!has(statement, "booked"))
-                statement.execute("ALTER TABLE print ADD COLUMN booked INTEGER");
-        }
-        return file;
-    }
-
-    private static boolean has(Statement statement, String name) throws SQLException {
-        try (ResultSet column =
-                statement.executeQuery(
-                        "SELECT 1 FROM pragma_table_info('print') WHERE name='" + name + "'")) {
-            return column.next();
-        }
-    }
-
-    /** All of it is on disk when this returns, or nothing. */
-    void together(Runnable writes) {
-        write("BEGIN IMMEDIATE");
-        try {
-            writes.run();
-            write("COMMIT");
-        } catch (RuntimeException failed) {
-            rollBack(failed);
-            throw failed;
-        }
-    }
-
-    private void rollBack(RuntimeException failed) {
-        try {
-            write("ROLLBACK");
-        } catch (LedgerBroken alsoBroken) {
-            failed.addSuppressed(alsoBroken);
-        }
-    }
-
-    int write(String sql, @Nullable Object... values) {
-        try (PreparedStatement statement = file.prepareStatement(sql)) {
-            fill(statement, values);
-            return statement.executeUpdate();
-        } catch (SQLException broken) {
-            throw new LedgerBroken(sql, broken);
-        }
-    }
-
-    @FunctionalInterface
-    interface Reader<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    <T> List<T> read(String sql, Reader<T> reader, @Nullable Object... values) {
-        try (PreparedStatement statement = file.prepareStatement(sql)) {
-            fill(statement, values);
-            List<T> found = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) found.add(reader.of(row));
-            }
-            return found;
-        } catch (SQLException broken) {
-            throw new LedgerBroken(sql, broken);
-        }
-    }
-
-    private static void fill(PreparedStatement statement, @Nullable Object... values)
-            throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            if (value instanceof Number number) statement.setLong(i + 1, number.longValue());
-            else statement.setString(i + 1, value == null ? null : value.toString());
-        }
-    }
-
-    private static Entry entry(ResultSet row) throws SQLException {
-        String report = row.getString("report");
-        return new Entry(
-                issued(row),
-                Entry.Fate.valueOf(row.getString("fate")),
-                row.getInt("prints"),
-                Instant.ofEpochMilli(row.getLong("changed")),
-                report == null ? null : new MessageId(report),
-                row.getInt("offline") != UNSAID,
-                row.getInt("told") == 1);
-    }
-
-    private static Issued issued(ResultSet row) throws SQLException {
-        String item = row.getString("item");
-        return new Issued(
-                grant(row), item == null ? null : new ItemId(item), row.getInt("offline") != HALLS);
-    }
-
-    private static Loan loan(ResultSet row) throws SQLException {
-        return new Loan(
-                new MessageId(row.getString("id")),
-                LocalDate.parse(row.getString("day")),
-                new LineId(row.getString("line")),
-                new Words(row.getString("zh"), row.getString("en")),
-                TicketNumber.parse(row.getString("first")),
-                row.getInt("count"),
-                row.getInt("used"));
-    }
-
-    private static TicketGranted grant(ResultSet row) throws SQLException {
-        return new TicketGranted(
-                new MessageId(row.getString("request")),
-                new TicketId(
-                        LocalDate.parse(row.getString("day")),
-                        TicketNumber.parse(row.getString("number"))),
-                new LineId(row.getString("line")),
-                new Words(row.getString("zh"), row.getString("en")),
-                TicketClass.valueOf(row.getString("class")),
-                Instant.ofEpochMilli(row.getLong("issued")),
-                row.getInt("ahead"),
-                new WaitRange(row.getInt("p50"), row.getInt("p90")),
-                row.getString("qr"),
-                booked(row),
-                null);
-    }
-
-    private static @Nullable Instant booked(ResultSet row) throws SQLException {
-        long millis = row.getLong("booked");
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+        file.close();
     }
 }
