@@ -93,9 +93,9 @@ public final class SimulatedPrinter implements AutoCloseable {
         ears.add(ear);
     }
 
-    /** Whether a slip has begun and is not cut yet. */
+    /** Whether a slip is coming out: it has begun, is not cut yet, and nothing keeps it back. */
     public synchronized boolean atWork() {
-        return head.marks() > 0;
+        return head.marks() > 0 && !offline();
     }
 
     public synchronized Mood mood() {

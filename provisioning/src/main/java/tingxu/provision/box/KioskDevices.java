@@ -65,6 +65,15 @@ public final class KioskDevices {
     public record Eye(SimulatedCamera camera, Meter meter, String path) {}
 
     /**
+     * A card reader, a printer, and a scanner on a line.
+     *
+     * @param parts closes them
+     */
+    public static KioskDevices usual(Parts parts) throws PortGone {
+        return new KioskDevices(Outfit.USUAL, parts);
+    }
+
+    /**
      * @param parts closes them
      */
     KioskDevices(Outfit outfit, Parts parts) throws PortGone {
@@ -99,6 +108,17 @@ public final class KioskDevices {
                         + entry("printer", printerLine)
                         + (eye == null ? "" : camera(eye));
         return Devices.read(Yaml.parse(KioskProfile.FILE, section).at("devices"), Path.of("."));
+    }
+
+    /** The near ends, as options of a command line. */
+    public List<String> options() {
+        return List.of(
+                "--card",
+                cardLine.path(),
+                "--scanner",
+                scannerLine.path(),
+                "--printer",
+                printerLine.path());
     }
 
     private static String entry(String kind, Line line) {

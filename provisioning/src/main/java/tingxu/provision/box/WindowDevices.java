@@ -26,7 +26,7 @@ public final class WindowDevices {
     /**
      * @param parts closes them
      */
-    WindowDevices(WindowId window, Parts parts) throws PortGone {
+    public WindowDevices(WindowId window, Parts parts) throws PortGone {
         this.window = window;
         boardLine = Line.open(parts, BOARD_BAUD);
         padLine = Line.open(parts, PAD_BAUD);
@@ -38,7 +38,7 @@ public final class WindowDevices {
     }
 
     /** The near ends, as a bridge's file names them. */
-    String entries() {
+    public String entries() {
         return entry("board", boardLine) + entry("pad", padLine) + entry("callpad", callPadLine);
     }
 

@@ -1,5 +1,6 @@
 package tingxu.provision.ordeal;
 
+import tingxu.provision.ordeal.device.Devices;
 import tingxu.provision.ordeal.disk.Disks;
 import tingxu.provision.ordeal.line.Lines;
 import tingxu.provision.ordeal.machine.Machines;
@@ -20,6 +21,7 @@ final class Faults {
                                             Machines.ORDEALS,
                                             Disks.ORDEALS,
                                             Lines.ORDEALS,
+                                            Devices.ORDEALS,
                                             People.ORDEALS)
                                     .flatMap(List::stream)
                                     .map(Secluded::new),

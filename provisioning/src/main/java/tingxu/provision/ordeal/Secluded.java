@@ -94,7 +94,7 @@ record Secluded(Ordeal ordeal) implements Ordeal {
                 new VerbProcess(
                         log,
                         under(),
-                        List.of("-Djava.io.tmpdir=" + trial.folder()),
+                        options(trial.folder()),
                         Map.of(INSIDE, name()),
                         "bench",
                         "faults",
@@ -108,6 +108,14 @@ record Secluded(Ordeal ordeal) implements Ordeal {
             process.untilEnded(START.plus(ONCE.multipliedBy(trial.times())));
             return tally(process.said(), log);
         }
+    }
+
+    /**
+     * Without the file of figures that Java keeps by process number: apart, two have the same, and
+     * Java says so where the answer is read.
+     */
+    private static List<String> options(Path folder) {
+        return List.of("-Djava.io.tmpdir=" + folder, "-XX:-UsePerfData");
     }
 
     private static Tally tally(String said, Path log) throws IOException {

@@ -2,12 +2,13 @@ package tingxu.provision.outpost;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.bridge.Parts;
 import tingxu.bridge.file.FileWrong;
 import tingxu.bridge.port.PortGone;
-import tingxu.bridge.port.Pty;
 import tingxu.bridge.printer.SimulatedPrinter;
 import tingxu.kiosk.profile.KioskProfile;
 import tingxu.provision.bench.HttpLine;
+import tingxu.provision.box.KioskDevices;
 import tingxu.provision.process.VerbProcess;
 import tingxu.wire.NodeId;
 
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,8 +28,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A kiosk in a process of its own. Its printer is simulated at the far end of a tty that outlives
- * the process: it goes on printing when the kiosk is dead.
+ * A kiosk in a process of its own. Its devices are simulated at the far ends of ttys that outlive
+ * the process: the printer goes on printing when the kiosk is dead.
  */
 public final class KioskProcess implements AutoCloseable {
 
@@ -37,8 +39,8 @@ public final class KioskProcess implements AutoCloseable {
 
     private final Path folder;
     private final NodeId node;
-    private final Pty line;
-    private final SimulatedPrinter printer;
+    private final Parts parts = new Parts();
+    private final KioskDevices devices;
     private @Nullable VerbProcess process;
     private int port;
 
@@ -48,15 +50,11 @@ public final class KioskProcess implements AutoCloseable {
     public KioskProcess(Path folder, NodeId node) throws IOException {
         this.folder = folder;
         this.node = node;
-        this.line = terminal();
-        this.printer = new SimulatedPrinter(line);
-    }
-
-    private static Pty terminal() throws IOException {
         try {
-            return Pty.open();
+            this.devices = KioskDevices.usual(parts);
         } catch (PortGone none) {
-            throw new IOException("no terminal for a printer: " + none.getMessage(), none);
+            parts.close();
+            throw new IOException("no terminals for devices: " + none.getMessage(), none);
         }
     }
 
@@ -67,7 +65,7 @@ public final class KioskProcess implements AutoCloseable {
      * @param hall where it answers
      */
     public void claim(Path data, URI hall) throws IOException, InterruptedException {
-        Slots.claim(data, hall, node, folder);
+        Slots.claim(data, hall, node, folder, "devices: {}\n");
     }
 
     /** What its file says at a key from now on. */
@@ -79,19 +77,16 @@ public final class KioskProcess implements AutoCloseable {
 
     /** Runs, and its screen answers, when this returns. */
     public void start() throws IOException, InterruptedException {
+        List<String> words =
+                new ArrayList<>(List.of("kiosk", "--folder", folder.toString(), "--port", "0"));
+        words.addAll(devices.options());
         VerbProcess fresh =
                 new VerbProcess(
                         log(),
                         List.of(),
                         List.of(),
                         Map.of("TINGXU_LOG", "INFO"),
-                        "kiosk",
-                        "--folder",
-                        folder.toString(),
-                        "--port",
-                        "0",
-                        "--printer",
-                        line.path());
+                        words.toArray(String[]::new));
         process = fresh;
         Matcher at = PORT.matcher(fresh.untilSaid(READY, START));
         if (!at.find()) throw new IOException("no address: " + fresh.said());
@@ -114,7 +109,8 @@ public final class KioskProcess implements AutoCloseable {
         }
     }
 
-    private Path log() {
+    /** What it says on standard error. */
+    public Path log() {
         return folder.resolveSibling(folder.getFileName() + ".log");
     }
 
@@ -130,13 +126,23 @@ public final class KioskProcess implements AutoCloseable {
         }
     }
 
+    /** What its devices suffer is done here. */
+    public KioskDevices devices() {
+        return devices;
+    }
+
     SimulatedPrinter printer() {
-        return printer;
+        return devices.printer();
+    }
+
+    /** Whether its process still runs. */
+    public boolean alive() {
+        return process != null && process.alive();
     }
 
     /** Whether paper is coming out. */
     public boolean prints() {
-        return printer.atWork();
+        return printer().atWork();
     }
 
     NodeId node() {
@@ -153,6 +159,6 @@ public final class KioskProcess implements AutoCloseable {
     public void close() {
         if (process != null) process.close();
         process = null;
-        printer.close();
+        parts.close();
     }
 }

@@ -68,7 +68,7 @@ public final class NodeByHand implements AutoCloseable {
     public static NodeByHand claimed(
             Path folder, Path data, URI answers, URI broker, HallId hall, NodeId node)
             throws IOException, InterruptedException {
-        Slots.claim(data, answers, node, folder);
+        Slots.claim(data, answers, node, folder, "devices: {}\n");
         TlsIdentity identity =
                 new TlsIdentity(
                         folder.resolve("key.pem"),

@@ -15,16 +15,22 @@ final class Slips {
 
     private Slips() {}
 
-    /** Empty for a paper that is no ticket of this hall. */
+    /**
+     * Empty for a paper that is no ticket of this hall. What was left in the printer of an earlier
+     * slip stands above the slip that was cut.
+     */
     static Optional<Fact.PaperOut> read(
             Paper paper, Instant at, String kiosk, String citizen, TicketSigner signer) {
         Optional<TicketId> ticket =
-                paper.qrs().stream().map(signer::check).flatMap(Optional::stream).findFirst();
+                paper.qrs().stream()
+                        .map(signer::check)
+                        .flatMap(Optional::stream)
+                        .reduce((_, below) -> below);
         String taken =
                 paper.lines().stream()
                         .filter(line -> line.contains(TAKEN))
                         .map(line -> line.substring(line.indexOf(TAKEN) + TAKEN.length()).strip())
-                        .findFirst()
+                        .reduce((_, below) -> below)
                         .orElse("");
         return ticket.map(one ->
                 new Fact.PaperOut(

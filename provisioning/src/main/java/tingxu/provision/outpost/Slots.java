@@ -24,12 +24,13 @@ public final class Slots {
      * @param data the hall's
      * @param hall where it answers
      * @param folder the machine's, made here
+     * @param devices the section of the machine's file that the hall does not write
      */
-    static void claim(Path data, URI hall, NodeId node, Path folder)
+    static void claim(Path data, URI hall, NodeId node, Path folder, String devices)
             throws IOException, InterruptedException {
         if (!(desk(data).offer(node, false) instanceof Offer.Code offer))
             throw new IOException("no claim code for " + node.label());
-        Claim claim = new Claim(hall, offer.code(), folder, "devices: {}\n");
+        Claim claim = new Claim(hall, offer.code(), folder, devices);
         if (claim.take() instanceof Claim.Outcome.No(var why)) throw new IOException(why.en());
     }
 

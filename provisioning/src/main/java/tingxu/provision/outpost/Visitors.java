@@ -11,6 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +31,12 @@ public final class Visitors {
     private final KioskProcess kiosk;
     private final String name;
     private final Consumer<Fact> notes;
+    private final TicketSigner signer;
     private final Set<TicketId> papers = ConcurrentHashMap.newKeySet();
     private final Set<TicketId> offline = ConcurrentHashMap.newKeySet();
     private final Set<TicketId> denied = ConcurrentHashMap.newKeySet();
+    private final Set<TicketId> numbers = new HashSet<>();
+    private final Set<String> pages = new LinkedHashSet<>();
 
     /** Read by the printer's thread, too. */
     private final AtomicInteger visit = new AtomicInteger();
@@ -48,6 +53,7 @@ public final class Visitors {
         this.kiosk = kiosk;
         this.name = kiosk.node().name();
         this.notes = notes;
+        this.signer = signer;
         kiosk.printer()
                 .onPaper(paper ->
                         Slips.read(paper, Instant.now(), name, name + " " + visit.get(), signer)
@@ -73,6 +79,16 @@ public final class Visitors {
     /** Those of which a citizen said that no paper came. */
     public Set<TicketId> denied() {
         return Set.copyOf(denied);
+    }
+
+    /** All numbers that a screen has shown, each with a code that this hall has signed. */
+    public Set<TicketId> numbers() {
+        return Set.copyOf(numbers);
+    }
+
+    /** What the screen has shown since the last citizen came, by name. */
+    public Set<String> pages() {
+        return Set.copyOf(pages);
     }
 
     /** How often the screen said that the numbers of its own are used up. */
@@ -103,6 +119,7 @@ public final class Visitors {
     public void press() throws IOException, InterruptedException {
         settle();
         visit.incrementAndGet();
+        pages.clear();
         try (HttpLine screen = kiosk.screen()) {
             touch(screen, "{\"do\":\"take\"}");
             touch(screen, "{\"do\":\"line\",\"line\":\"household\"}");
@@ -117,12 +134,20 @@ public final class Visitors {
             while (System.nanoTime() < deadline) {
                 JsonNode shown = JsonMapper.shared().readTree(screen.get("/api/v1/visit").body());
                 if (shown.path("page").asString("").equals("idle")) return;
+                see(shown);
                 answer(screen, shown);
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             }
             throw new IOException(
                     name + " does not become free: " + screen.get("/api/v1/visit").body());
         }
+    }
+
+    private void see(JsonNode shown) {
+        pages.add(shown.path("page").asString(""));
+        signer.check(shown.path("qr").asString(""))
+                .filter(ticket -> ticket.toString().equals(shown.path("id").asString("")))
+                .ifPresent(numbers::add);
     }
 
     private void answer(HttpLine screen, JsonNode shown) throws IOException {

@@ -211,6 +211,11 @@ public final class House implements AutoCloseable {
         return visitors;
     }
 
+    /** One window more, with devices on a bridge in a process of its own. */
+    public Counter counter(Trial trial) throws IOException, InterruptedException {
+        return parts.keep(new Counter(hall, data, trial.folder().resolve("bridge"), crowd));
+    }
+
     /** Without a good-bye. */
     public void killHall() throws InterruptedException {
         hall.kill();
@@ -296,13 +301,21 @@ public final class House implements AutoCloseable {
      * @return how long that took
      */
     public long untilHeard() throws IOException, InterruptedException {
+        return untilHeardOf(visitors.papers());
+    }
+
+    /**
+     * The hall knows all these tickets, and what became of their papers.
+     *
+     * @return how long that took
+     */
+    public long untilHeardOf(Set<TicketId> tickets) throws IOException, InterruptedException {
         return until(
                 "the hall knows every paper and its end",
                 PATIENCE,
                 () -> {
                     Map<TicketNumber, PaperOutcome> told = papersTold();
-                    return visitors.papers().stream()
-                            .allMatch(paper -> told.containsKey(paper.number()));
+                    return tickets.stream().allMatch(paper -> told.containsKey(paper.number()));
                 });
     }
 

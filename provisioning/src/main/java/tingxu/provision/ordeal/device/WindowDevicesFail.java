@@ -1,0 +1,118 @@
+package tingxu.provision.ordeal.device;
+
+import tingxu.bridge.board.onbon.SimulatedBoard;
+import tingxu.bridge.pad.SimulatedPad;
+import tingxu.bridge.port.PortGone;
+import tingxu.provision.box.WindowDevices;
+import tingxu.provision.scene.Counter;
+import tingxu.provision.scene.House;
+import tingxu.provision.scene.Ordeal;
+import tingxu.provision.scene.Tally;
+import tingxu.provision.scene.Trial;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A window's board or pad is unplugged, silent or slow while its clerk calls: calls go on, and once
+ * the device is back its board shows who is called, and its pad asks and is heard.
+ */
+final class WindowDevicesFail implements Ordeal {
+
+    private static final int CALLS = 3;
+
+    /** A clerk's press. */
+    private static final long CALL_MILLIS = 1_000;
+
+    /** A line is opened again within three seconds, and two more are for the device to agree. */
+    private static final Duration BACK = Duration.ofSeconds(8);
+
+    private static final int VERY_SATISFIED = 5;
+
+    private enum Fault {
+        BOARD_UNPLUGGED,
+        BOARD_WITHOUT_POWER,
+        BOARD_SILENT,
+        BOARD_BUSY,
+        BOARD_SLOW,
+        BOARD_HANGS_UP,
+        PAD_UNPLUGGED,
+        PAD_SILENT,
+        PAD_SLOW,
+        BOTH_UNPLUGGED;
+
+        void befall(WindowDevices devices) {
+            switch (this) {
+                case BOARD_UNPLUGGED -> devices.boardMeter().unplug();
+                case BOARD_WITHOUT_POWER -> {
+                    devices.boardMeter().unplug();
+                    devices.board().restart();
+                }
+                case BOARD_SILENT -> devices.board().mood(SimulatedBoard.Mood.DEAF);
+                case BOARD_BUSY -> devices.board().mood(SimulatedBoard.Mood.NACK_BUSY);
+                case BOARD_SLOW -> devices.board().mood(SimulatedBoard.Mood.SLOW);
+                case BOARD_HANGS_UP -> devices.board().mood(SimulatedBoard.Mood.HANG_UP);
+                case PAD_UNPLUGGED -> devices.padMeter().unplug();
+                case PAD_SILENT -> devices.pad().mood(SimulatedPad.Mood.DEAF);
+                case PAD_SLOW -> devices.pad().mood(SimulatedPad.Mood.SLOW);
+                case BOTH_UNPLUGGED -> {
+                    devices.boardMeter().unplug();
+                    devices.padMeter().unplug();
+                }
+            }
+        }
+
+        static void putRight(WindowDevices devices) throws IOException {
+            devices.board().mood(SimulatedBoard.Mood.HEALTHY);
+            devices.pad().mood(SimulatedPad.Mood.HEALTHY);
+            try {
+                devices.boardMeter().plug();
+                devices.padMeter().plug();
+            } catch (PortGone none) {
+                throw new IOException("the plug cannot be put in: " + none.getMessage(), none);
+            }
+        }
+    }
+
+    @Override
+    public int row() {
+        return 21;
+    }
+
+    @Override
+    public String name() {
+        return "a window's board or pad unplugged, silent, slow";
+    }
+
+    @Override
+    public Tally suffer(Trial trial) throws IOException, InterruptedException {
+        List<Fault> faults = new ArrayList<>(Arrays.asList(Fault.values()));
+        Collections.shuffle(faults, trial.dice());
+        List<String> wrong = new ArrayList<>();
+        long slowest = 0;
+        try (House house = House.alone(trial)) {
+            Counter counter = house.counter(trial);
+            WindowDevices devices = counter.bridge().devices();
+            for (int i = 0; i < trial.times(); i++) {
+                faults.get(i % faults.size()).befall(devices);
+                for (int call = 0; call < CALLS; call++) {
+                    if (call > 0) counter.serve();
+                    counter.call();
+                    house.visitors().come();
+                }
+                Fault.putRight(devices);
+                slowest = Math.max(slowest, counter.untilShown(BACK));
+                slowest = Math.max(slowest, counter.serveAndRate(VERY_SATISFIED, BACK));
+            }
+            counter.untrue().forEach(shown -> wrong.add("I9 the board shows " + shown));
+            if (counter.slowestCallMillis() > CALL_MILLIS)
+                wrong.add("a call took " + counter.slowestCallMillis() + " ms");
+            if (!counter.bridge().alive()) wrong.add("the bridge's process has ended");
+            return house.rest(trial.times(), slowest, wrong);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Devices that break, come loose, or talk nonsense. */
+@org.jspecify.annotations.NullMarked
+package tingxu.provision.ordeal.device;
