@@ -83,10 +83,13 @@ record PrinterTalk(
         record Printing(Instant limit) implements Stage {}
 
         /**
-         * The answer in its turn came. Full paper is said by 00, which is also what a dying line
-         * says, so a printer that lives must answer once more.
+         * An answer in its turn came, or noise that looks like one. Full paper is said by 00, which
+         * is also what a dying line says, so a printer that lives must answer the questions, and
+         * then in its turn once more.
+         *
+         * @param again whether it was asked for that: of two such answers one is the printer's
          */
-        record Confirming(Instant limit) implements Stage {}
+        record Confirming(Instant limit, boolean again) implements Stage {}
     }
 
     /** The conversation after one turn, and what to do now. */
@@ -150,7 +153,7 @@ record PrinterTalk(
                     case Stage.Settling(_, Instant limit, Instant quietAt) ->
                             quietAt == null ? limit : quietAt;
                     case Stage.Printing(Instant limit) -> limit;
-                    case Stage.Confirming(Instant limit) -> limit;
+                    case Stage.Confirming(Instant limit, _) -> limit;
                 };
         return stageEnds.isBefore(asking.until) ? stageEnds : asking.until;
     }

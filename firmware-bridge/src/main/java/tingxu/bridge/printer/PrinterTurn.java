@@ -83,7 +83,7 @@ final class PrinterTurn {
                 else if (!now.isBefore(limit)) refuse(PrinterTroubles.UNSETTLED);
             }
             case Stage.Printing(Instant limit) -> loseAt(limit);
-            case Stage.Confirming(Instant limit) -> loseAt(limit);
+            case Stage.Confirming(Instant limit, _) -> loseAt(limit);
             case Stage.Idle(), Stage.Checking(_, _) -> {}
         }
     }
@@ -121,7 +121,10 @@ final class PrinterTurn {
                 else commit(job);
             }
             case Stage.Printing(_) -> loseTo(obstacle);
-            case Stage.Confirming(_) -> end(new PrintOutcome.Printed());
+            case Stage.Confirming(Instant limit, boolean again) -> {
+                if (obstacle != null) loseTo(obstacle);
+                else if (!again) markAgain(limit);
+            }
             case Stage.Idle(), Stage.Settling(_, _, _) -> {}
         }
     }
@@ -135,7 +138,17 @@ final class PrinterTurn {
         believe(status.with(report));
         observe();
         if (doubt != null && asking.question() == 0) rest(PrinterTalk.REST_WHILE_PRINTING);
-        if (stage instanceof Stage.Printing) loseTo(status.obstacle());
+        if (awaitsMark()) loseTo(status.obstacle());
+    }
+
+    /** Whether an answer in its turn is still to come: until it has, the slip is not on paper. */
+    private boolean awaitsMark() {
+        return stage instanceof Stage.Printing || stage instanceof Stage.Confirming;
+    }
+
+    private void markAgain(Instant limit) {
+        send(PAPER_IN_TURN);
+        stage = new Stage.Confirming(limit, true);
     }
 
     /** An obstacle leaves the slip in doubt at once, and the printer with it. */
@@ -182,13 +195,15 @@ final class PrinterTurn {
         status = status.with(Source.PAPER_IN_TURN, bits);
         switch (stage) {
             case Stage.Printing(Instant limit) -> {
-                stage = new Stage.Confirming(limit);
+                stage = new Stage.Confirming(limit, false);
                 if (asking.question() == 0) ask(1);
+            }
+            case Stage.Confirming(_, boolean again) -> {
+                if (again) end(new PrintOutcome.Printed());
             }
             case Stage.Settling(Bytes job, Instant limit, _) ->
                     stage = new Stage.Settling(job, limit, now.plus(PrinterTalk.SETTLE_QUIET));
-            case Stage.Idle(), Stage.Checking(_, _), Stage.Confirming(_) ->
-                    owed = Math.max(0, owed - 1);
+            case Stage.Idle(), Stage.Checking(_, _) -> owed = Math.max(0, owed - 1);
         }
     }
 
@@ -217,7 +232,7 @@ final class PrinterTurn {
     }
 
     private void lose(Trouble trouble) {
-        if (stage instanceof Stage.Printing) owed++;
+        if (awaitsMark()) owed++;
         end(new PrintOutcome.Unknown(trouble));
     }
 

@@ -47,11 +47,38 @@ class PrinterTalkTest {
         well();
         assertThat(sent()).containsExactly(ask(2), ask(3), ask(4), JOB_AND_MARK);
         hear("00");
-        assertThat(outcomes()).isEmpty();
         well();
+        assertThat(sent()).containsExactly(ask(1), ask(2), ask(3), ask(4), MARK);
+        assertThat(outcomes()).isEmpty();
+        hear("00");
 
         assertThat(outcomes()).containsExactly(PRINTED);
         assertThat(talk.idle()).isTrue();
+    }
+
+    @Test
+    void aBurstOfNoiseThatLooksLikeTheMarkDoesNotPassForAPrintedSlip() {
+        afterFirstSlip();
+        print();
+        well();
+        hear("0C 00 03");
+        well();
+        assertThat(outcomes()).as("the printer lives, and its own mark is still to come").isEmpty();
+
+        hear("00");
+        assertThat(outcomes()).containsExactly(PRINTED);
+    }
+
+    @Test
+    void paperThatEndsBehindSuchNoiseLeavesTheSlipInDoubt() {
+        afterFirstSlip();
+        print();
+        well();
+        hear("00");
+
+        withoutPaper();
+
+        assertThat(outcomes()).containsExactly(new PrintOutcome.Unknown(PrinterTroubles.PAPER_OUT));
     }
 
     @Test
