@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The far end of a tty with a counter at it, and a plug that can be pulled and put in again: the
- * near end keeps its name, as a link of udev does, and the simulated device lives on.
+ * The far end of a tty with a counter at it, a plug that can be pulled and put in again, and a wire
+ * that can be bad: the near end keeps its name, as a link of udev does, and the simulated device
+ * lives on.
  */
 public final class Meter implements Port {
 
@@ -22,6 +24,7 @@ public final class Meter implements Port {
     private final AtomicLong fromDevice = new AtomicLong();
     private final AtomicLong toDevice = new AtomicLong();
     private @Nullable Pty line;
+    private volatile @Nullable Noise noise;
     private boolean over;
 
     /**
@@ -75,6 +78,16 @@ public final class Meter implements Port {
         }
     }
 
+    /** From now on. */
+    public void disturb(Noise fresh) {
+        noise = fresh;
+    }
+
+    /** From now on every byte passes as it was said. */
+    public void calm() {
+        noise = null;
+    }
+
     /** Ends the line for good: whoever listens at it hears that it is gone. */
     synchronized void end() {
         over = true;
@@ -89,11 +102,23 @@ public final class Meter implements Port {
         try {
             int count = now.read(into, limit);
             toDevice.addAndGet(count);
-            return count;
+            Noise bad = noise;
+            return bad == null ? count : disturbed(into, count, bad, now);
         } catch (PortGone pulled) {
             if (isOver()) throw pulled;
             return 0;
         }
+    }
+
+    private static int disturbed(byte[] into, int count, Noise bad, Pty line) throws PortGone {
+        if (count == 0) {
+            line.write(bad.silence());
+            return 0;
+        }
+        byte[] heard = bad.heard(Arrays.copyOf(into, count));
+        int fits = Math.min(heard.length, into.length);
+        System.arraycopy(heard, 0, into, 0, fits);
+        return fits;
     }
 
     /** The line, or null when none is there within the limit. */
@@ -123,7 +148,8 @@ public final class Meter implements Port {
         }
         if (now == null) return;
         try {
-            now.write(bytes);
+            Noise bad = noise;
+            now.write(bad == null ? bytes : bad.said(bytes));
             fromDevice.addAndGet(bytes.length);
         } catch (PortGone pulled) {
             if (isOver()) throw pulled;

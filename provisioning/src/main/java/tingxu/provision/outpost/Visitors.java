@@ -143,6 +143,34 @@ public final class Visitors {
         }
     }
 
+    /**
+     * Somebody holds something before a reader of a kiosk that is free, looks at what the screen
+     * says of it, and goes.
+     *
+     * @param reading what the reader sends then
+     * @return what the screen showed, once it was not about to find out any more
+     * @throws IOException when it said nothing in time
+     */
+    public JsonNode hold(Runnable reading, Duration limit)
+            throws IOException, InterruptedException {
+        settle();
+        reading.run();
+        long deadline = System.nanoTime() + limit.toNanos();
+        try (HttpLine screen = kiosk.screen()) {
+            while (System.nanoTime() < deadline) {
+                JsonNode shown = JsonMapper.shared().readTree(screen.get("/api/v1/visit").body());
+                switch (shown.path("page").asString("")) {
+                    case "idle", "finding" -> TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                    case String _ -> {
+                        touch(screen, "{\"do\":\"home\"}");
+                        return shown;
+                    }
+                }
+            }
+            throw new IOException(name + " says nothing within " + limit.toSeconds() + " s");
+        }
+    }
+
     private void see(JsonNode shown) {
         pages.add(shown.path("page").asString(""));
         signer.check(shown.path("qr").asString(""))

@@ -43,6 +43,7 @@ import java.util.regex.Pattern;
 public final class House implements AutoCloseable {
 
     private static final HallId HALL = HallFile.demo().hall();
+    private static final Pattern ABOUT_TICKETS = Pattern.compile("(Ticket|Service|Paper).*");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long LOOK_MILLIS = 20;
 
@@ -58,6 +59,7 @@ public final class House implements AutoCloseable {
     private final Path machines;
 
     private final Visitors visitors;
+    private final TicketSigner signer;
     private HallProcess hall;
     private Crowd.Rush clerks;
     private long slowestStart;
@@ -86,7 +88,8 @@ public final class House implements AutoCloseable {
             kiosk.write("lent-numbers", Integer.toString(lent));
             if (broker != null) kiosk.write("broker", broker.kioskAddress().toString());
             HallKeys keys = HallKeys.open(data.resolve("keys"));
-            visitors = new Visitors(kiosk, new TicketSigner(HALL, keys.qr()), crowd.notes()::saw);
+            signer = new TicketSigner(HALL, keys.qr());
+            visitors = new Visitors(kiosk, signer, crowd.notes()::saw);
             kiosk.start();
             untilWhole();
             untilLent();
@@ -209,6 +212,53 @@ public final class House implements AutoCloseable {
 
     public Visitors visitors() {
         return visitors;
+    }
+
+    /** Signs and reads the hall's tickets. */
+    public TicketSigner signer() {
+        return signer;
+    }
+
+    /** A clerk asks the hall. */
+    public HttpLine.Answer ask(String path, String json) throws IOException {
+        try (HttpLine line = hall.line()) {
+            return line.post(path, json);
+        }
+    }
+
+    /** All who had a number have been served. */
+    public void untilNobodyWaits() throws IOException, InterruptedException {
+        int[] open = {1};
+        until(
+                "everybody is served",
+                PATIENCE,
+                () -> {
+                    open[0] = 0;
+                    SqliteJournal.read(
+                            journal(),
+                            1,
+                            row -> {
+                                for (Event event : row.events()) {
+                                    if (event instanceof Event.TicketIssued) open[0]++;
+                                    if (event instanceof Event.ServiceFinished) open[0]--;
+                                }
+                            });
+                    return open[0] == 0;
+                });
+    }
+
+    /** How much has become of tickets so far. */
+    public int ticketEvents() {
+        int[] count = {0};
+        SqliteJournal.read(
+                journal(),
+                1,
+                row -> {
+                    for (Event event : row.events())
+                        if (ABOUT_TICKETS.matcher(event.getClass().getSimpleName()).matches())
+                            count[0]++;
+                });
+        return count[0];
     }
 
     /** One window more, with devices on a bridge in a process of its own. */

@@ -7,7 +7,12 @@ import java.util.List;
 /** What is done to them, by the rows of the matrix of faults. */
 public final class Devices {
 
-    public static final List<Ordeal> ORDEALS = List.of(new PrinterFails(), new WindowDevicesFail());
+    public static final List<Ordeal> ORDEALS =
+            List.of(
+                    new PrinterFails(),
+                    new NoisyLines(),
+                    new CodesOfOthers(),
+                    new WindowDevicesFail());
 
     private Devices() {}
 }
