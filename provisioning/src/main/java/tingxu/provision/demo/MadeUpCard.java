@@ -9,7 +9,7 @@ import java.util.Random;
 /**
  * Cards of nobody: numbers of a region that has no districts, with a right check digit (GB 11643).
  */
-final class MadeUpCard {
+public final class MadeUpCard {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
@@ -18,7 +18,7 @@ final class MadeUpCard {
 
     private MadeUpCard() {}
 
-    static CardText any(Random random) {
+    public static CardText any(Random random) {
         LocalDate birth = OLDEST.plusDays(random.nextInt(DAYS_OF_BIRTH));
         // The simulated card says "male": the sequence is odd.
         int sequence = 2 * random.nextInt(500) + 1;

@@ -16,7 +16,6 @@ record Untried(int row, String name, String instead) implements Ordeal {
 
     static final List<Ordeal> ALL =
             List.of(
-                    new Untried(18, "card reader faults", "CardReaderTest, CardTalkTest"),
                     new Untried(22, "rating twice or late", "stories of control.rules"),
                     new Untried(23, "opening rush", "./tingxu bench issue and bench call"),
                     new Untried(28, "upgrade mid-day", "UpgradeTest, for the journal alone"),

@@ -117,12 +117,23 @@ public final class Visitors {
 
     /** The next citizen presses, and nothing is waited for. */
     public void press() throws IOException, InterruptedException {
+        choose();
+        goOnWithoutCard();
+    }
+
+    /** The next citizen presses, and is asked for a card. */
+    public void choose() throws IOException, InterruptedException {
         settle();
         visit.incrementAndGet();
         pages.clear();
         try (HttpLine screen = kiosk.screen()) {
             touch(screen, "{\"do\":\"take\"}");
             touch(screen, "{\"do\":\"line\",\"line\":\"household\"}");
+        }
+    }
+
+    public void goOnWithoutCard() throws IOException {
+        try (HttpLine screen = kiosk.screen()) {
             touch(screen, "{\"do\":\"without\"}");
         }
     }

@@ -10,6 +10,7 @@ public final class Devices {
     public static final List<Ordeal> ORDEALS =
             List.of(
                     new PrinterFails(),
+                    new CardsFail(),
                     new NoisyLines(),
                     new CodesOfOthers(),
                     new WindowDevicesFail());
