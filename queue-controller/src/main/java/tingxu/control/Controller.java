@@ -260,6 +260,8 @@ public final class Controller implements AutoCloseable {
     public void openDay(boolean endOld) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), catalogue.time());
         HallState state = loop.state();
+        if (state.dayOpen() && !state.plan().lines().equals(catalogue.plan().lines()))
+            LOG.warn("the file names other lines than the open day has: the next day has them");
         if (state.dayOpen() && state.day().equals(today)) return;
         if (state.dayOpen() && !endOld) {
             LOG.warn("the day {} is still open: end it before today's begins", state.day());
@@ -273,7 +275,9 @@ public final class Controller implements AutoCloseable {
     public void openWindows() {
         for (Catalogue.PlannedWindow window : catalogue.windows())
             if (!window.reserve() && loop.state().window(window.id()).activity() instanceof Closed)
-                order(new Command.OpenWindow(window.id(), window.skills()));
+                order(
+                        new Command.OpenWindow(
+                                window.id(), catalogue.skills(window.id(), loop.state().plan())));
     }
 
     private void order(Command command) {

@@ -164,6 +164,7 @@ public final class Field {
     }
 
     private JsonNode there() throws FileWrong {
+        if (node == null && path.isEmpty()) throw wrong("是空的，请写上内容", "is empty; fill it in");
         if (node == null) throw wrong("缺少，请补上", "is missing; add it");
         return node;
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,24 @@ public record Catalogue(
 
     public Optional<PlannedWindow> window(WindowId id) {
         return windows.stream().filter(window -> window.id().equals(id)).findFirst();
+    }
+
+    /**
+     * What a window serves unless told otherwise. A day keeps the lines that it was opened with:
+     * one that is new in the file waits for the next day, and one that was taken from it is served
+     * by every window, so that nobody who waits in it is forgotten.
+     *
+     * @param today the plan of the day
+     */
+    public List<Skill> skills(WindowId id, HallPlan today) {
+        List<Skill> skills = new ArrayList<>();
+        window(id).stream()
+                .flatMap(window -> window.skills().stream())
+                .filter(skill -> today.line(skill.line()).isPresent())
+                .forEach(skills::add);
+        for (HallPlan.Line line : today.lines())
+            if (plan.line(line.id()).isEmpty()) skills.add(new Skill(line.id(), false));
+        return skills;
     }
 
     public Optional<Zone> zoneOf(WindowId id) {

@@ -39,7 +39,7 @@ import java.util.TreeSet;
 /** Reads a hall's file (YAML): every mistake is answered with the field and the remedy. */
 public final class HallFile {
 
-    private static final String DEMO = "/tingxu/demo-hall.yaml";
+    public static final String DEMO = "/tingxu/demo-hall.yaml";
 
     private final Field root;
 

@@ -2,8 +2,8 @@ package tingxu.control.console;
 
 import io.javalin.http.Context;
 
-import tingxu.control.catalogue.Catalogue;
 import tingxu.control.view.Language;
+import tingxu.control.view.PolicyView;
 import tingxu.control.view.Problem;
 import tingxu.control.view.Sources;
 import tingxu.wire.LineId;
@@ -35,14 +35,15 @@ final class Asked {
         return "en".equals(context.queryParam("lang")) ? Language.EN : Language.ZH;
     }
 
-    /** A window that the hall has. */
-    static WindowId window(Context context, Catalogue catalogue) {
+    /** A window that the hall has, or that is open since before it was taken from its file. */
+    static WindowId window(Context context, Sources sources) {
         String text = context.pathParam("n");
         if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1)
             throw Problem.malformed("window", "窗口号是 1 到 999 的数字", "a window is a number, 1 to 999")
                     .found();
         WindowId window = new WindowId(Integer.parseInt(text));
-        if (catalogue.window(window).isEmpty())
+        if (sources.catalogue().window(window).isEmpty()
+                && !sources.loop().state().window(window).open())
             throw Problem.unknown(
                             "window",
                             "本厅没有 " + window.number() + " 号窗口",
@@ -51,9 +52,9 @@ final class Asked {
         return window;
     }
 
-    /** A line that the hall has. */
-    static LineId line(String field, LineId id, Catalogue catalogue) {
-        if (catalogue.plan().line(id).isEmpty())
+    /** A line that the hall has: that of the day, whatever its file says since. */
+    static LineId line(String field, LineId id, Sources sources) {
+        if (PolicyView.plan(sources).line(id).isEmpty())
             throw Problem.unknown(field, "本厅没有队列 " + id, "this hall has no line \"" + id + "\"")
                     .found();
         return id;

@@ -156,7 +156,7 @@ final class Pages {
     }
 
     private WindowId window(Context context) {
-        return Asked.window(context, sources.catalogue());
+        return Asked.window(context, sources);
     }
 
     /** A problem as a page, for those who came with a browser. */

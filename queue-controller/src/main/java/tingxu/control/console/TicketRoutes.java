@@ -72,7 +72,7 @@ final class TicketRoutes {
 
     private void take(Context context) {
         Body body = Body.of(context, "line", "class");
-        LineId line = Asked.line("line", body.line("line"), sources.catalogue());
+        LineId line = Asked.line("line", body.line("line"), sources);
         TicketClass kind = kind(body.textOr("class", TicketClass.ORDINARY.name()));
         MessageId id = Asked.id(context, sources.ids());
         desk.ask(

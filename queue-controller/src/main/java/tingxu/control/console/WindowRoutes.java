@@ -5,12 +5,12 @@ import io.javalin.http.Context;
 
 import org.jspecify.annotations.Nullable;
 
-import tingxu.control.catalogue.Catalogue.PlannedWindow;
 import tingxu.control.hall.Command;
 import tingxu.control.hall.Skill;
 import tingxu.control.journal.Entry;
 import tingxu.control.staff.Seen;
 import tingxu.control.staff.Staff;
+import tingxu.control.view.PolicyView;
 import tingxu.control.view.Sentences;
 import tingxu.control.view.Sources;
 import tingxu.control.view.WindowAnswer;
@@ -101,7 +101,7 @@ final class WindowRoutes {
         routes.post(
                 WINDOW + "/" + verb,
                 context -> {
-                    WindowId window = Asked.window(context, sources.catalogue());
+                    WindowId window = Asked.window(context, sources);
                     Body body = Body.of(context, fields);
                     own(context, window);
                     String who = "window-" + window.number();
@@ -122,7 +122,7 @@ final class WindowRoutes {
     }
 
     private void show(Context context) {
-        WindowId window = Asked.window(context, sources.catalogue());
+        WindowId window = Asked.window(context, sources);
         var now = sources.loop().state().window(window);
         Json.answer(context, 200, ANSWER, WindowAnswer.of(now));
     }
@@ -133,18 +133,14 @@ final class WindowRoutes {
     private Command open(WindowId window, @Nullable List<LineId> told) {
         if (told == null)
             return new Command.OpenWindow(
-                    window,
-                    sources.catalogue()
-                            .window(window)
-                            .map(PlannedWindow::skills)
-                            .orElse(List.of()));
+                    window, sources.catalogue().skills(window, PolicyView.plan(sources)));
         List<Skill> skills = new ArrayList<>();
         for (LineId each : told) skills.add(new Skill(line("skills", each), skills.isEmpty()));
         return new Command.OpenWindow(window, skills);
     }
 
     private LineId line(String field, LineId id) {
-        return Asked.line(field, id, sources.catalogue());
+        return Asked.line(field, id, sources);
     }
 
     private static TicketNumber ticket(Body body) {

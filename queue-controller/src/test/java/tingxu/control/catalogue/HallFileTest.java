@@ -109,6 +109,13 @@ class HallFileTest {
         assertThat(HallFile.read(file).hall().name()).isEqualTo("town");
     }
 
+    @Test
+    void anEmptyFileIsCalledEmpty() {
+        assertThatThrownBy(() -> HallFile.parse("town.yaml", ""))
+                .isInstanceOf(FileWrong.class)
+                .hasMessageContaining("town.yaml is empty; fill it in");
+    }
+
     @ParameterizedTest(name = "{0} -> {1}: {2}")
     @CsvSource(
             delimiter = '|',
