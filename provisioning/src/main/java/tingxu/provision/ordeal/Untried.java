@@ -16,10 +16,8 @@ record Untried(int row, String name, String instead) implements Ordeal {
 
     static final List<Ordeal> ALL =
             List.of(
-                    new Untried(22, "rating twice or late", "stories of control.rules"),
                     new Untried(23, "opening rush", "./tingxu bench issue and bench call"),
                     new Untried(28, "upgrade mid-day", "UpgradeTest, for the journal alone"),
-                    new Untried(29, "catalogue edited while people wait", "not at all"),
                     new Untried(30, "an upstream platform is down", "there is none yet"));
 
     @Override

@@ -69,12 +69,7 @@ public final class NodeByHand implements AutoCloseable {
             Path folder, Path data, URI answers, URI broker, HallId hall, NodeId node)
             throws IOException, InterruptedException {
         Slots.claim(data, answers, node, folder, "devices: {}\n");
-        TlsIdentity identity =
-                new TlsIdentity(
-                        folder.resolve("key.pem"),
-                        folder.resolve("cert.pem"),
-                        folder.resolve("ca.pem"));
-        NodeByHand fresh = new NodeByHand(hall, node, broker, identity);
+        NodeByHand fresh = new NodeByHand(hall, node, broker, Slots.identity(folder));
         fresh.wire.start();
         return fresh;
     }

@@ -7,6 +7,7 @@ import tingxu.provision.claim.SlotDesk;
 import tingxu.provision.claim.SlotDesk.Offer;
 import tingxu.provision.enrol.SlotDecision;
 import tingxu.wire.NodeId;
+import tingxu.wire.mqtt.TlsIdentity;
 
 import java.io.IOException;
 import java.net.URI;
@@ -32,6 +33,12 @@ public final class Slots {
             throw new IOException("no claim code for " + node.label());
         Claim claim = new Claim(hall, offer.code(), folder, devices);
         if (claim.take() instanceof Claim.Outcome.No(var why)) throw new IOException(why.en());
+    }
+
+    /** Who a machine is that has claimed its slot. */
+    static TlsIdentity identity(Path folder) {
+        return new TlsIdentity(
+                folder.resolve("key.pem"), folder.resolve("cert.pem"), folder.resolve("ca.pem"));
     }
 
     /** The machine that has the slot is shut out from now on. */

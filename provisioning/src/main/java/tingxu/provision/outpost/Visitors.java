@@ -123,11 +123,23 @@ public final class Visitors {
 
     /** The next citizen presses, and is asked for a card. */
     public void choose() throws IOException, InterruptedException {
+        hesitate();
+        pick();
+    }
+
+    /** The next citizen stands before the lines, and has not chosen yet. */
+    public void hesitate() throws IOException, InterruptedException {
         settle();
         visit.incrementAndGet();
         pages.clear();
         try (HttpLine screen = kiosk.screen()) {
             touch(screen, "{\"do\":\"take\"}");
+        }
+    }
+
+    /** Whoever hesitated has chosen, and is asked for a card. */
+    public void pick() throws IOException {
+        try (HttpLine screen = kiosk.screen()) {
             touch(screen, "{\"do\":\"line\",\"line\":\"household\"}");
         }
     }

@@ -52,6 +52,9 @@ public final class VerbProcess implements AutoCloseable {
                         "-Xlog:disable",
                         "-Xlog:all=warning:stderr",
                         "-Duser.language=en",
+                        // A warning of Java's own is no word of the verb's.
+                        "-Xlog:disable",
+                        "-Xlog:all=warning:stderr",
                         "-Dstdout.encoding=UTF-8",
                         "-Dstderr.encoding=UTF-8"));
         command.addAll(options);

@@ -7,6 +7,7 @@ import tingxu.provision.process.VerbProcess;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +67,8 @@ public final class HallProcess implements AutoCloseable {
                                 "--requests-per-second",
                                 "100000"));
         words.addAll(List.of(broker));
+        Path file = file(data);
+        if (Files.exists(file)) words.addAll(List.of("--file", file.toString()));
         Worker worker = Worker.hired(data);
         long began = System.nanoTime();
         Path log = data.resolveSibling(data.getFileName() + ".log");
@@ -79,6 +82,11 @@ public final class HallProcess implements AutoCloseable {
             process.kill();
             throw failed;
         }
+    }
+
+    /** The hall's file, where it lies; without one the hall is the demonstration's. */
+    public static Path file(Path data) {
+        return data.resolve("hall.yaml");
     }
 
     public int port() {

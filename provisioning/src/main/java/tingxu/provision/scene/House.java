@@ -180,11 +180,6 @@ public final class House implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** What people have in hand, and what was done at keys. */
-    public Notes notes() {
-        return crowd.notes();
-    }
-
     /** Where the hall keeps everything. */
     public Path data() {
         return data;
@@ -264,6 +259,11 @@ public final class House implements AutoCloseable {
     /** One window more, with devices on a bridge in a process of its own. */
     public Counter counter(Trial trial) throws IOException, InterruptedException {
         return parts.keep(new Counter(hall, data, trial.folder().resolve("bridge"), crowd));
+    }
+
+    /** What was seen and said, the clerks' calls too. */
+    public Crowd crowd() {
+        return crowd;
     }
 
     /** Without a good-bye. */

@@ -155,7 +155,8 @@ final class OldMessages implements Ordeal {
                 Set<TicketId> tickets = node.granted(wish);
                 if (tickets.size() > 1) wrong.add("one wish was granted as " + tickets);
                 TicketId ticket = tickets.iterator().next();
-                house.notes()
+                house.crowd()
+                        .notes()
                         .saw(
                                 new Fact.PaperOut(
                                         now(),
@@ -173,7 +174,9 @@ final class OldMessages implements Ordeal {
             for (CallKey key : List.of(CallKey.NEXT, CallKey.START, CallKey.FINISH)) {
                 MessageId id = put(at, new Message.CallKeyPressed(WINDOW, key));
                 keys.add(id);
-                house.notes().saw(new Fact.KeyPressed(at, node.node().name(), id, WINDOW, key));
+                house.crowd()
+                        .notes()
+                        .saw(new Fact.KeyPressed(at, node.node().name(), id, WINDOW, key));
             }
         }
 

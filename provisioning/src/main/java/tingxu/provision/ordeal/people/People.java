@@ -7,7 +7,8 @@ import java.util.List;
 /** What is done to them, by the rows of the matrix of faults. */
 public final class People {
 
-    public static final List<Ordeal> ORDEALS = List.of(new TwoWindows(), new TwoBrowsers());
+    public static final List<Ordeal> ORDEALS =
+            List.of(new TwoWindows(), new TwoBrowsers(), new RatedTwice(), new FileEdited());
 
     private People() {}
 }
