@@ -10,6 +10,7 @@ import tingxu.provision.bench.HttpLine;
 import tingxu.provision.box.ScratchFolder;
 import tingxu.provision.scene.Crowd;
 import tingxu.provision.scene.HallProcess;
+import tingxu.provision.scene.Holding;
 
 import tools.jackson.databind.json.JsonMapper;
 

@@ -16,7 +16,6 @@ record Untried(int row, String name, String instead) implements Ordeal {
 
     static final List<Ordeal> ALL =
             List.of(
-                    new Untried(23, "opening rush", "./tingxu bench issue and bench call"),
                     new Untried(28, "upgrade mid-day", "UpgradeTest, for the journal alone"),
                     new Untried(30, "an upstream platform is down", "there is none yet"));
 

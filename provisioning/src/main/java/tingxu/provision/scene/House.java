@@ -180,6 +180,11 @@ public final class House implements AutoCloseable {
                 .orElse(0);
     }
 
+    /** What the hall's process holds now. */
+    public Holding holding() throws IOException, InterruptedException {
+        return Holding.of(hall.process().pid(), crowd.size());
+    }
+
     /** Where the hall keeps everything. */
     public Path data() {
         return data;

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tingxu.provision.box.ScratchFolder;
 import tingxu.provision.scene.Crowd;
 import tingxu.provision.scene.HallProcess;
+import tingxu.provision.scene.Holding;
 import tingxu.provision.scene.Ordeal;
 import tingxu.provision.scene.Tally;
 import tingxu.provision.scene.Trial;

@@ -8,7 +8,12 @@ import java.util.List;
 public final class People {
 
     public static final List<Ordeal> ORDEALS =
-            List.of(new TwoWindows(), new TwoBrowsers(), new RatedTwice(), new FileEdited());
+            List.of(
+                    new TwoWindows(),
+                    new TwoBrowsers(),
+                    new OpeningRush(),
+                    new RatedTwice(),
+                    new FileEdited());
 
     private People() {}
 }

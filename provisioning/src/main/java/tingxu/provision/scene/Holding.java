@@ -1,4 +1,4 @@
-package tingxu.provision.ordeal;
+package tingxu.provision.scene;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param files that are open, sockets too
  * @param residentMib memory that the system gives it
  */
-record Holding(
+public record Holding(
         int tickets,
         @JsonProperty("live_kib") long liveKib,
         int threads,
@@ -33,7 +33,7 @@ record Holding(
     private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+)");
 
     /** Asked of the process itself and of {@code /proc}. */
-    static Holding of(long pid, int tickets) throws IOException, InterruptedException {
+    public static Holding of(long pid, int tickets) throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         String classes = Commands.run(jcmd, Long.toString(pid), "GC.class_histogram");
         String status = Files.readString(Path.of("/proc/" + pid + "/status"));
@@ -53,16 +53,16 @@ record Holding(
         return Long.parseLong(found.group(1));
     }
 
-    static double live(List<Holding> all) {
+    public static double live(List<Holding> all) {
         return all.stream().mapToLong(Holding::liveKib).average().orElseThrow();
     }
 
     /** Threads and open files together, at their most. */
-    static int most(List<Holding> all) {
+    public static int most(List<Holding> all) {
         return all.stream().mapToInt(each -> each.threads() + each.files()).max().orElseThrow();
     }
 
-    String row(int day) {
+    public String row(int day) {
         return String.format(
                 Locale.ROOT,
                 "%3d %9d %9d %9d %9d %11d",
