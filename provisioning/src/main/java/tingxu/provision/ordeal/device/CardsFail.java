@@ -90,7 +90,9 @@ final class CardsFail implements Ordeal {
             }
             if (!house.kiosk().alive()) wrong.add("the kiosk's process has ended");
             Tally tally = house.rest(trial.times(), slowest, wrong);
-            return tally.and(new Tally(0, 0, 0, 0, 0, 0, 0, kept(trial.folder(), secrets)));
+            List<String> kept = kept(trial.folder(), secrets);
+            int spoilt = kept.isEmpty() ? 0 : -tally.survived();
+            return tally.and(new Tally(0, spoilt, 0, 0, 0, 0, 0, kept));
         }
     }
 
