@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
 /**
@@ -42,8 +43,8 @@ public final class NodeByHand implements AutoCloseable {
     private final MqttWire wire;
     private final Map<MessageId, Set<TicketId>> granted = new ConcurrentHashMap<>();
     private volatile String session = "";
-    private volatile long epoch = 1;
-    private volatile long acknowledged;
+    private final AtomicLong epoch = new AtomicLong(1);
+    private final AtomicLong acknowledged = new AtomicLong();
     private volatile boolean asBefore;
     private volatile boolean up;
 
@@ -78,7 +79,7 @@ public final class NodeByHand implements AutoCloseable {
 
     /** An event as it travels, in the epoch that it has now. */
     public String words(MessageId id, long seq, Instant at, Message.NodeEvent event) {
-        return codec.write(new Envelope(id, hall, node.name(), at, epoch, seq, event));
+        return codec.write(new Envelope(id, hall, node.name(), at, epoch.get(), seq, event));
     }
 
     /** On its pipe for events; nothing of it is kept while the line is down. */
@@ -102,8 +103,8 @@ public final class NodeByHand implements AutoCloseable {
 
     /** As after a new installation: its events count from 1 again. */
     public void beginAnew() {
-        epoch++;
-        acknowledged = 0;
+        epoch.incrementAndGet();
+        acknowledged.set(0);
         introduce();
     }
 
@@ -134,7 +135,13 @@ public final class NodeByHand implements AutoCloseable {
                         : new Message.NodeState(ready, session, SOFTWARE, List.of(), answers, 0L);
         Envelope birth =
                 new Envelope(
-                        ids.get(), hall, node.name(), Instant.now(), epoch, acknowledged, state);
+                        ids.get(),
+                        hall,
+                        node.name(),
+                        Instant.now(),
+                        epoch.get(),
+                        acknowledged.get(),
+                        state);
         wire.say(Topic.node(hall, node, Leaf.STATE).toString(), codec.write(birth), true);
     }
 
@@ -151,7 +158,8 @@ public final class NodeByHand implements AutoCloseable {
     private void ack(String words) {
         if (codec.read(words) instanceof Understood(Envelope envelope)
                 && envelope.message() instanceof Message.Acknowledged ack
-                && ack.ackEpoch() == epoch) acknowledged = Math.max(acknowledged, ack.upTo());
+                && ack.ackEpoch() == epoch.get())
+            acknowledged.accumulateAndGet(ack.upTo(), Math::max);
     }
 
     /** Every ticket that the hall granted for this request. */
@@ -161,7 +169,7 @@ public final class NodeByHand implements AutoCloseable {
 
     /** Up to this seq the hall has committed what it said. */
     public long acknowledged() {
-        return acknowledged;
+        return acknowledged.get();
     }
 
     public boolean isUp() {
