@@ -1,7 +1,5 @@
 package tingxu.provision.scene;
 
-import tingxu.control.hall.Event;
-import tingxu.control.journal.SqliteJournal;
 import tingxu.provision.bench.HttpLine;
 import tingxu.provision.history.Fact;
 import tingxu.provision.outpost.BridgeProcess;
@@ -183,27 +181,14 @@ public final class Counter implements AutoCloseable {
                         pressed(ticket, level);
                         bridge.devices().pad().press(level);
                     }
-                    return hasRating(ticket.number(), level);
+                    return new Rows(data.resolve("hall/journal.db"))
+                            .hasRating(ticket.number(), level);
                 });
     }
 
     private void pressed(TicketId ticket, int level) {
         WindowId here = new WindowId(WINDOW);
         crowd.notes().saw(new Fact.RatingPressed(Instant.now(), ids.get(), here, ticket, level));
-    }
-
-    private boolean hasRating(TicketNumber number, int level) {
-        boolean[] rated = {false};
-        SqliteJournal.read(
-                data.resolve("hall/journal.db"),
-                1,
-                row -> {
-                    for (Event event : row.events())
-                        if (event instanceof Event.ServiceRated one
-                                && one.ticket().equals(number)
-                                && one.level() == level) rated[0] = true;
-                });
-        return rated[0];
     }
 
     @Override

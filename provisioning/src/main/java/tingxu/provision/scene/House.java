@@ -4,9 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import tingxu.bridge.Parts;
 import tingxu.control.catalogue.HallFile;
-import tingxu.control.hall.Event;
-import tingxu.control.journal.Entry;
-import tingxu.control.journal.SqliteJournal;
 import tingxu.provision.bench.HttpLine;
 import tingxu.provision.imprint.HallKeys;
 import tingxu.provision.outpost.Broker;
@@ -29,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +39,6 @@ import java.util.regex.Pattern;
 public final class House implements AutoCloseable {
 
     private static final HallId HALL = HallFile.demo().hall();
-    private static final Pattern ABOUT_TICKETS = Pattern.compile("(Ticket|Service|Paper).*");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long LOOK_MILLIS = 20;
 
@@ -163,11 +158,9 @@ public final class House implements AutoCloseable {
         return hall.line();
     }
 
-    /** Every row of the hall's journal, as it stands. */
-    public List<Entry> rows() {
-        List<Entry> rows = new ArrayList<>();
-        SqliteJournal.read(journal(), 1, rows::add);
-        return rows;
+    /** What the hall has written down. */
+    public Rows rows() {
+        return new Rows(journal());
     }
 
     /** Messages that the hall could not read, or would not, as it has said itself. */
@@ -228,37 +221,7 @@ public final class House implements AutoCloseable {
 
     /** All who had a number have been served. */
     public void untilNobodyWaits() throws IOException, InterruptedException {
-        int[] open = {1};
-        until(
-                "everybody is served",
-                PATIENCE,
-                () -> {
-                    open[0] = 0;
-                    SqliteJournal.read(
-                            journal(),
-                            1,
-                            row -> {
-                                for (Event event : row.events()) {
-                                    if (event instanceof Event.TicketIssued) open[0]++;
-                                    if (event instanceof Event.ServiceFinished) open[0]--;
-                                }
-                            });
-                    return open[0] == 0;
-                });
-    }
-
-    /** How much has become of tickets so far. */
-    public int ticketEvents() {
-        int[] count = {0};
-        SqliteJournal.read(
-                journal(),
-                1,
-                row -> {
-                    for (Event event : row.events())
-                        if (ABOUT_TICKETS.matcher(event.getClass().getSimpleName()).matches())
-                            count[0]++;
-                });
-        return count[0];
+        until("everybody is served", PATIENCE, () -> rows().nobodyWaits());
     }
 
     /** One window more, with devices on a bridge in a process of its own. */
@@ -308,21 +271,8 @@ public final class House implements AutoCloseable {
     }
 
     /** The hall has lent numbers more often than that. */
-    public void untilLentMoreThan(int times) throws IOException, InterruptedException {
-        until("the hall has lent numbers", PATIENCE, () -> timesLent() > times);
-    }
-
-    /** How often the hall has lent numbers, of one line each time. */
-    public int timesLent() {
-        int[] lent = {0};
-        SqliteJournal.read(
-                journal(),
-                1,
-                row -> {
-                    for (Event event : row.events())
-                        if (event instanceof Event.NumbersLent) lent[0]++;
-                });
-        return lent[0];
+    public void untilLentMoreThan(long times) throws IOException, InterruptedException {
+        until("the hall has lent numbers", PATIENCE, () -> rows().timesLent() > times);
     }
 
     public void untilCutOff() throws IOException, InterruptedException {
@@ -369,28 +319,14 @@ public final class House implements AutoCloseable {
                 "the hall knows every paper and its end",
                 PATIENCE,
                 () -> {
-                    Map<TicketNumber, PaperOutcome> told = papersTold();
+                    Map<TicketNumber, PaperOutcome> told = rows().papers();
                     return tickets.stream().allMatch(paper -> told.containsKey(paper.number()));
                 });
     }
 
-    /** What became of each paper, as the hall has it. */
-    private Map<TicketNumber, PaperOutcome> papersTold() {
-        Map<TicketNumber, PaperOutcome> told = new HashMap<>();
-        SqliteJournal.read(
-                journal(),
-                1,
-                row -> {
-                    for (Event event : row.events())
-                        if (event instanceof Event.PaperNoted noted)
-                            told.put(noted.ticket(), noted.outcome());
-                });
-        return told;
-    }
-
     /** A paper that came out and was not denied is not one that never came. */
     private void misheard(List<String> wrong) {
-        Map<TicketNumber, PaperOutcome> told = papersTold();
+        Map<TicketNumber, PaperOutcome> told = rows().papers();
         Set<TicketId> denied = visitors.denied();
         for (TicketId paper : visitors.papers())
             if (told.get(paper.number()) == PaperOutcome.NEVER && !denied.contains(paper))

@@ -1,6 +1,7 @@
 package tingxu.provision.ordeal.device;
 
 import tingxu.bridge.scanner.SimulatedScanner;
+import tingxu.control.catalogue.HallFile;
 import tingxu.provision.bench.HttpLine;
 import tingxu.provision.scene.House;
 import tingxu.provision.scene.Ordeal;
@@ -71,11 +72,11 @@ final class CodesOfOthers implements Ordeal {
                 TicketId ticket = citizens.come("before " + code, "shown").iterator().next();
                 house.untilHeardOf(house.visitors().numbers());
                 house.untilNobodyWaits();
-                int before = house.ticketEvents();
+                long before = house.rows().aboutTickets();
                 byte[] text = text(code, ticket, house.signer(), trial.dice());
                 refusedAtTheKiosk(house, code, text, wrong);
                 refusedAtTheWindow(house, code, text, wrong);
-                int changed = house.ticketEvents() - before;
+                long changed = house.rows().aboutTickets() - before;
                 if (changed != 0) wrong.add(code + " has done something to tickets: " + changed);
                 good(house, ticket, wrong);
             }
@@ -104,7 +105,7 @@ final class CodesOfOthers implements Ordeal {
                 char last = good.charAt(good.length() - 1);
                 yield ascii(good.substring(0, good.length() - 1) + (last == 'A' ? 'B' : 'A'));
             }
-            case SEAL_OF_NOBODY -> ascii(other(ticket, good.split("\\.")[1], dice));
+            case SEAL_OF_NOBODY -> ascii(other(ticket, HallFile.demo().hall().toString(), dice));
             case OF_ANOTHER_HALL -> ascii(other(ticket, "elsewhere", dice));
             case OF_YESTERDAY ->
                     ascii(signer.sign(new TicketId(ticket.day().minusDays(1), ticket.number())));

@@ -50,7 +50,7 @@ final class CutOff implements Ordeal {
             Cable cable = room.kioskCable();
             for (int i = 0; i < trial.times(); i++) {
                 boolean brief = i % 2 == 1;
-                int lent = house.timesLent();
+                long lent = house.rows().timesLent();
                 house.visitors().press();
                 cable.pull();
                 if (brief) house.visitors().come();

@@ -253,7 +253,7 @@ final class MalformedMqtt implements Ordeal {
         List<String> judged() throws IOException {
             Set<String> machines = Set.of(node.node().name(), bytes.node().name());
             long heard =
-                    house.rows().stream()
+                    house.rows().all().stream()
                             .filter(row -> machines.contains(row.who()))
                             .filter(row -> row.refused() != null)
                             .count();

@@ -216,7 +216,7 @@ final class OldMessages implements Ordeal {
 
         /** Whether a key has ever called somebody. */
         boolean called() {
-            return house.rows().stream()
+            return house.rows().all().stream()
                     .filter(row -> keys.contains(row.id()))
                     .flatMap(row -> row.events().stream())
                     .anyMatch(Event.TicketCalled.class::isInstance);

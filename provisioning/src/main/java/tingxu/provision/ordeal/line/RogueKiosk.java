@@ -223,7 +223,7 @@ final class RogueKiosk implements Ordeal {
         }
 
         List<String> judged() {
-            house.rows().stream()
+            house.rows().all().stream()
                     .filter(row -> forged.contains(row.id()))
                     .forEach(row -> wrong.add("a forged message is in row " + row.row()));
             if (!overheard.isEmpty()) wrong.add("the rogue hears " + Set.copyOf(overheard));

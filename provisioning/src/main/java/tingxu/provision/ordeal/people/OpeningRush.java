@@ -157,7 +157,7 @@ final class OpeningRush implements Ordeal {
     }
 
     private static void flat(Holding half, Holding whole, List<String> odd) {
-        long tickets = whole.tickets() - half.tickets();
+        int tickets = whole.tickets() - half.tickets();
         long more = whole.liveKib() - half.liveKib();
         if (more > KIB_BESIDE + tickets * KIB_A_TICKET)
             odd.add(tickets + " more tickets take " + more + " KiB more");
