@@ -48,9 +48,6 @@ public final class VerbProcess implements AutoCloseable {
                         "-XX:+UseCompactObjectHeaders",
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx512m",
-                        // Java's own warnings would stand among what the verb says.
-                        "-Xlog:disable",
-                        "-Xlog:all=warning:stderr",
                         "-Duser.language=en",
                         // A warning of Java's own is no word of the verb's.
                         "-Xlog:disable",

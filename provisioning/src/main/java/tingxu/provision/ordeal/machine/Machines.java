@@ -17,7 +17,8 @@ public final class Machines {
                     new ClockJumps(),
                     Midnight.here(),
                     Midnight.inOtherZones(),
-                    new Stopped());
+                    new Stopped(),
+                    new Upgraded());
 
     private Machines() {}
 }
