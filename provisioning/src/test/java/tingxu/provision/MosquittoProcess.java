@@ -34,9 +34,12 @@ final class MosquittoProcess implements AutoCloseable {
                 .until(() -> listens(port));
     }
 
-    /** As {@code systemctl reload} does it. */
+    /** As {@code systemctl reload} does it, and until it is done: who comes before is let in. */
     void reload() throws IOException, InterruptedException {
         Commands.run("kill", "-HUP", Long.toString(process.pid()));
+        await("mosquitto reloads: " + log)
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> log().contains("Reloading config"));
     }
 
     String log() throws IOException {
