@@ -5,7 +5,9 @@ import tingxu.bridge.Health.Trouble;
 /** What happens at a card reader. */
 public sealed interface CardEvent {
 
-    /** A card was laid on; what is on it follows within three seconds, or a trouble does. */
+    /**
+     * A card was laid on; what is on it follows within two and a half seconds, or a trouble does.
+     */
     record CardSeen() implements CardEvent {}
 
     /** The card is read. Whoever hears this forgets the card when done. */

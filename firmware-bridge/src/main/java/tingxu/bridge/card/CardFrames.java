@@ -18,7 +18,7 @@ enum CardFrames {
     RESET(0x10, 0xFF, 0x04, 0, Duration.ofSeconds(1)),
     STATUS(0x11, 0xFF, 0x04, 0, Duration.ofSeconds(1)),
     MODULE_ID(0x12, 0xFF, 0x14, 16, Duration.ofSeconds(1)),
-    FIND(0x20, 0x01, 0x08, 0, Duration.ofSeconds(1)),
+    FIND(0x20, 0x01, 0x08, 0, Duration.ofMillis(750)),
     SELECT(0x20, 0x02, 0x0C, 0, Duration.ofSeconds(1)),
     READ(0x30, 0x01, 0x508, 4 + 256, Duration.ofSeconds(3)),
     NEW_ADDRESS(0x30, 0x03, 0x4A, 0, Duration.ofSeconds(1)),

@@ -27,9 +27,10 @@ import java.util.List;
  * The conversation with a card reader, as a value: what was heard so far decides what is said next.
  *
  * <p>Find, select and read follow each other for every card (GA 467, procedure). A read that fails
- * is tried again while the card lies there; the citizen hears of it once, three seconds after the
- * card was seen at the latest. A card that was read answers no second find until it has been
- * lifted, so whether it still lies there is asked with the address command, which reads the chip.
+ * is tried again while the card lies there; the citizen hears of it once, within three seconds of
+ * laying it down: two and a half after it was seen. A card that was read answers no second find
+ * until it has been lifted, so whether it still lies there is asked with the address command, which
+ * reads the chip.
  *
  * @param asked the command whose answer is awaited, or null between commands
  * @param wakeAt when silence means something: the limit of a command, or the time for the next
@@ -51,7 +52,7 @@ record CardTalk(
     private static final Duration FIND_PAUSE = Duration.ofMillis(300);
     private static final Duration SECOND_THOUGHT = Duration.ofMillis(60);
     private static final Duration LONGEST_GAP = Duration.ofMillis(300);
-    private static final Duration ANSWER_TO_CITIZEN = Duration.ofSeconds(3);
+    private static final Duration ANSWER_TO_CITIZEN = Duration.ofMillis(2500);
     private static final Duration ONE_MORE_ATTEMPT = Duration.ofMillis(1500);
     private static final Duration MODULE_PAUSE = Duration.ofSeconds(2);
     private static final int SILENCES_ALLOWED = 2;

@@ -1,5 +1,6 @@
 package tingxu.provision.scene;
 
+import tingxu.control.catalogue.HallFile;
 import tingxu.provision.bench.ControllerProcess;
 import tingxu.provision.bench.HttpLine;
 import tingxu.provision.bench.Worker;
@@ -7,6 +8,7 @@ import tingxu.provision.process.VerbProcess;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +83,14 @@ public final class HallProcess implements AutoCloseable {
         } catch (IOException | InterruptedException | RuntimeException failed) {
             process.kill();
             throw failed;
+        }
+    }
+
+    /** The demonstration's file, for a hall that differs from it. */
+    public static String demo() throws IOException {
+        try (var shipped = HallFile.class.getResourceAsStream(HallFile.DEMO)) {
+            if (shipped == null) throw new IOException("no " + HallFile.DEMO);
+            return new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -18,7 +18,8 @@ import java.util.List;
  */
 final class Migrations {
 
-    private static final List<String> NAMES = List.of("0001-journal");
+    /** Their names, in order, a line each. */
+    private static final String SHAPES = "shapes";
 
     private Migrations() {}
 
@@ -29,18 +30,19 @@ final class Migrations {
                             + " (number INTEGER PRIMARY KEY, name TEXT NOT NULL,"
                             + " checksum TEXT NOT NULL) STRICT");
         }
+        List<String> names = text(SHAPES).lines().toList();
         List<String> applied = applied(connection);
-        if (applied.size() > NAMES.size())
+        if (applied.size() > names.size())
             throw new JournalBroken(
                     "the journal was made by a newer version (migration "
                             + applied.size()
                             + "): install that version again");
-        for (int i = 0; i < NAMES.size(); i++) {
-            String sql = sql(NAMES.get(i));
-            if (i >= applied.size()) apply(connection, i + 1, NAMES.get(i), sql);
+        for (int i = 0; i < names.size(); i++) {
+            String sql = text(names.get(i) + ".sql");
+            if (i >= applied.size()) apply(connection, i + 1, names.get(i), sql);
             else if (!applied.get(i).equals(checksum(sql)))
                 throw new JournalBroken(
-                        "migration " + NAMES.get(i) + " is not the one this journal went through");
+                        "migration " + names.get(i) + " is not the one this journal went through");
         }
     }
 
@@ -70,12 +72,12 @@ final class Migrations {
         }
     }
 
-    private static String sql(String name) {
-        try (InputStream in = Migrations.class.getResourceAsStream(name + ".sql")) {
-            if (in == null) throw new IllegalStateException("no migration " + name);
+    private static String text(String name) {
+        try (InputStream in = Migrations.class.getResourceAsStream(name)) {
+            if (in == null) throw new IllegalStateException("no " + name + " of the journal");
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            throw new IllegalStateException("no migration " + name, unreadable);
+            throw new IllegalStateException("no " + name + " of the journal", unreadable);
         }
     }
 

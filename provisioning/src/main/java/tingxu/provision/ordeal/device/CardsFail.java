@@ -32,11 +32,8 @@ import java.util.stream.Stream;
  */
 final class CardsFail implements Ordeal {
 
-    /** Three from when the reader has found a card; it looks three times a second. */
-    private static final Duration SOON = Duration.ofSeconds(4);
-
-    /** A reader that is silent is asked more than once before it is given up. */
-    private static final Duration GIVEN_UP = Duration.ofSeconds(10);
+    /** From laying it down to an answer, from a stuck reader too. */
+    private static final Duration SOON = Duration.ofSeconds(3);
 
     private static final Duration BACK = Duration.ofSeconds(15);
 
@@ -107,7 +104,7 @@ final class CardsFail implements Ordeal {
         boolean stuck = mood == Mood.DEAF || mood == Mood.HANGS_UP;
         long answered =
                 stuck
-                        ? untilReaderIs(false, house, GIVEN_UP)
+                        ? untilReaderIs(false, house, SOON)
                         : House.until(
                                 "the screen says something of " + mood,
                                 SOON,

@@ -17,7 +17,6 @@ import tingxu.provision.scene.Trial;
 import tingxu.wire.LineId;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +64,7 @@ final class FileEdited implements Ordeal {
     @Override
     public Tally suffer(Trial trial) throws IOException, InterruptedException {
         Path data = trial.folder("hall");
-        String file = demo();
+        String file = HallProcess.demo();
         Files.writeString(HallProcess.file(data), file);
         List<Edit.Wanted> edits = dealt(List.of(Edit.Wanted.values()), trial);
         List<Edit.Wrong> wrong = dealt(Edit.Wrong.ALL, trial);
@@ -97,13 +96,6 @@ final class FileEdited implements Ordeal {
         }
     }
 
-    private static String demo() throws IOException {
-        try (var shipped = HallFile.class.getResourceAsStream(HallFile.DEMO)) {
-            if (shipped == null) throw new IOException("no " + HallFile.DEMO);
-            return new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     /** Each as often as every other, as far as there are so many. */
     private static <E> List<E> dealt(List<E> kinds, Trial trial) {
         List<E> dealt = new ArrayList<>();
@@ -122,7 +114,7 @@ final class FileEdited implements Ordeal {
         Path file = HallProcess.file(data);
         house.visitors().hesitate();
         house.killHall();
-        Files.writeString(file, wrong.of(demo()));
+        Files.writeString(file, wrong.of(HallProcess.demo()));
         refused(data, wrong, odd);
         Files.writeString(file, next);
         house.startHall();
