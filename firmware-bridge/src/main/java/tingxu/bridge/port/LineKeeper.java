@@ -54,7 +54,7 @@ public final class LineKeeper implements AutoCloseable {
 
         public static final Patience USUAL =
                 new Patience(
-                        5, Duration.ofSeconds(60), Duration.ofMillis(250), Duration.ofSeconds(1));
+                        5, Duration.ofSeconds(60), Duration.ofMillis(250), Duration.ofMillis(500));
     }
 
     /** The losses that still count, and what follows from them. */

@@ -1,5 +1,6 @@
 package tingxu.provision.ordeal;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -11,6 +12,7 @@ import tingxu.provision.scene.Ordeal;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,16 +46,18 @@ public final class FaultsVerb implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         for (Path left : ScratchFolder.sweep(Result.FOLDER))
             spec.commandLine().getErr().println("deleted what a run that was killed left: " + left);
+        // An answer in JSON comes whole, at the end: until then each row is told of beside it.
+        CommandLine verb = spec.commandLine();
+        PrintWriter lines = json ? verb.getErr() : verb.getOut();
         List<Result> results = new ArrayList<>();
         for (Ordeal ordeal : Faults.ALL)
             if (isWanted(ordeal)) {
                 Result result = Result.of(ordeal, times, seed);
                 results.add(result);
-                if (!json) spec.commandLine().getOut().println(result.line());
-                spec.commandLine().getOut().flush();
+                lines.println(result.line());
+                lines.flush();
             }
-        if (json) spec.commandLine().getOut().println(json(results));
-        else spec.commandLine().getOut().println(Result.sum(results));
+        verb.getOut().println(json ? json(results) : Result.sum(results));
         return results.stream().allMatch(Result::held) ? 0 : 1;
     }
 

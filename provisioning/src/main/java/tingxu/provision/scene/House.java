@@ -3,8 +3,10 @@ package tingxu.provision.scene;
 import org.jspecify.annotations.Nullable;
 
 import tingxu.bridge.Parts;
+import tingxu.bridge.port.PortGone;
 import tingxu.control.catalogue.HallFile;
 import tingxu.provision.bench.HttpLine;
+import tingxu.provision.box.Meter;
 import tingxu.provision.imprint.HallKeys;
 import tingxu.provision.outpost.Broker;
 import tingxu.provision.outpost.FarRoom;
@@ -280,6 +282,15 @@ public final class House implements AutoCloseable {
                 "the kiosk sees that it is cut off",
                 PATIENCE,
                 () -> !kiosk.view().path("connected").asBoolean(true));
+    }
+
+    /** A device's plug is put in again. */
+    public static void plug(Meter line) throws IOException {
+        try {
+            line.plug();
+        } catch (PortGone none) {
+            throw new IOException("the plug cannot be put in: " + none.getMessage(), none);
+        }
     }
 
     /** What must come true within its limit. */

@@ -3,7 +3,6 @@ package tingxu.provision.ordeal.device;
 import tingxu.bridge.card.CardText;
 import tingxu.bridge.card.SimulatedCardReader;
 import tingxu.bridge.card.SimulatedCardReader.Mood;
-import tingxu.bridge.port.PortGone;
 import tingxu.provision.box.Meter;
 import tingxu.provision.demo.MadeUpCard;
 import tingxu.provision.scene.House;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,22 +61,19 @@ final class CardsFail implements Ordeal {
 
     @Override
     public Tally suffer(Trial trial) throws IOException, InterruptedException {
-        List<Mood> moods = new ArrayList<>(MOODS);
-        Collections.shuffle(moods, trial.dice());
         List<String> wrong = new ArrayList<>();
         List<String> secrets = new ArrayList<>();
         long slowest = 0;
         try (House house = House.alone(trial)) {
             SimulatedCardReader reader = house.kiosk().devices().card();
             untilReaderIs(true, house, BACK);
-            for (int i = 0; i < trial.times(); i++) {
-                Mood mood = moods.get(i % moods.size());
+            for (Mood mood : trial.dealt(MOODS, trial.times())) {
                 CardText card = MadeUpCard.any(trial.dice());
                 secrets.add(card.number());
                 slowest = Math.max(slowest, failing(house, mood, card, wrong));
                 reader.remove();
                 reader.mood(Mood.HEALTHY);
-                plug(house);
+                House.plug(house.kiosk().devices().cardMeter());
                 untilReaderIs(true, house, BACK);
                 untilSeenGone(house);
                 CardText good = MadeUpCard.any(trial.dice());
@@ -155,14 +150,6 @@ final class CardsFail implements Ordeal {
                 "the reader is asked after a card has gone",
                 BACK,
                 () -> line.toDevice() > before + QUESTIONS);
-    }
-
-    private static void plug(House house) throws IOException {
-        try {
-            house.kiosk().devices().cardMeter().plug();
-        } catch (PortGone none) {
-            throw new IOException("the plug cannot be put in: " + none.getMessage(), none);
-        }
     }
 
     /** Nothing that a machine of the hall has written holds a number of a card. */

@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -62,13 +61,10 @@ final class CodesOfOthers implements Ordeal {
 
     @Override
     public Tally suffer(Trial trial) throws IOException, InterruptedException {
-        List<Code> codes = new ArrayList<>(Arrays.asList(Code.values()));
-        Collections.shuffle(codes, trial.dice());
         List<String> wrong = new ArrayList<>();
         try (House house = House.alone(trial)) {
             Citizens citizens = new Citizens(house, wrong);
-            for (int i = 0; i < trial.times(); i++) {
-                Code code = codes.get(i % codes.size());
+            for (Code code : trial.dealt(List.of(Code.values()), trial.times())) {
                 TicketId ticket = citizens.come("before " + code, "shown").iterator().next();
                 house.untilHeardOf(house.visitors().numbers());
                 house.untilNobodyWaits();

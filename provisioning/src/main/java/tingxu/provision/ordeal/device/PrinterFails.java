@@ -1,6 +1,5 @@
 package tingxu.provision.ordeal.device;
 
-import tingxu.bridge.port.PortGone;
 import tingxu.bridge.printer.SimulatedPrinter.Mood;
 import tingxu.provision.box.KioskDevices;
 import tingxu.provision.scene.House;
@@ -10,8 +9,6 @@ import tingxu.provision.scene.Trial;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -55,11 +52,7 @@ final class PrinterFails implements Ordeal {
                 devices.printer().closeCover();
             }
             devices.printer().mood(Mood.HEALTHY);
-            try {
-                devices.printerMeter().plug();
-            } catch (PortGone none) {
-                throw new IOException("the plug cannot be put in: " + none.getMessage(), none);
-            }
+            House.plug(devices.printerMeter());
         }
     }
 
@@ -75,14 +68,11 @@ final class PrinterFails implements Ordeal {
 
     @Override
     public Tally suffer(Trial trial) throws IOException, InterruptedException {
-        List<Fault> faults = new ArrayList<>(Arrays.asList(Fault.values()));
-        Collections.shuffle(faults, trial.dice());
         List<String> wrong = new ArrayList<>();
         long slowest = 0;
         try (House house = House.alone(trial)) {
             Citizens citizens = new Citizens(house, wrong);
-            for (int i = 0; i < trial.times(); i++) {
-                Fault fault = faults.get(i % faults.size());
+            for (Fault fault : trial.dealt(List.of(Fault.values()), trial.times())) {
                 fault.befall(house.kiosk().devices());
                 for (int visitor = 0; visitor < PEOPLE; visitor++)
                     citizens.come(fault.name(), visitor == 0 ? fault.page : "");

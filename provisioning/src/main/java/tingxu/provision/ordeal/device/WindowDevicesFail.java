@@ -2,7 +2,6 @@ package tingxu.provision.ordeal.device;
 
 import tingxu.bridge.board.onbon.SimulatedBoard;
 import tingxu.bridge.pad.SimulatedPad;
-import tingxu.bridge.port.PortGone;
 import tingxu.provision.box.WindowDevices;
 import tingxu.provision.scene.Counter;
 import tingxu.provision.scene.House;
@@ -13,8 +12,6 @@ import tingxu.provision.scene.Trial;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -72,12 +69,8 @@ final class WindowDevicesFail implements Ordeal {
         static void putRight(WindowDevices devices) throws IOException {
             devices.board().mood(SimulatedBoard.Mood.HEALTHY);
             devices.pad().mood(SimulatedPad.Mood.HEALTHY);
-            try {
-                devices.boardMeter().plug();
-                devices.padMeter().plug();
-            } catch (PortGone none) {
-                throw new IOException("the plug cannot be put in: " + none.getMessage(), none);
-            }
+            House.plug(devices.boardMeter());
+            House.plug(devices.padMeter());
         }
     }
 
@@ -93,15 +86,13 @@ final class WindowDevicesFail implements Ordeal {
 
     @Override
     public Tally suffer(Trial trial) throws IOException, InterruptedException {
-        List<Fault> faults = new ArrayList<>(Arrays.asList(Fault.values()));
-        Collections.shuffle(faults, trial.dice());
         List<String> wrong = new ArrayList<>();
         long slowest = 0;
         try (House house = House.alone(trial)) {
             Counter counter = house.counter(trial);
             WindowDevices devices = counter.bridge().devices();
-            for (int i = 0; i < trial.times(); i++) {
-                faults.get(i % faults.size()).befall(devices);
+            for (Fault fault : trial.dealt(List.of(Fault.values()), trial.times())) {
+                fault.befall(devices);
                 for (int call = 0; call < CALLS; call++) {
                     if (call > 0) counter.serve();
                     counter.call();

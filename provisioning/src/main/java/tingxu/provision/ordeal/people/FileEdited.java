@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -66,8 +65,8 @@ final class FileEdited implements Ordeal {
         Path data = trial.folder("hall");
         String file = HallProcess.demo();
         Files.writeString(HallProcess.file(data), file);
-        List<Edit.Wanted> edits = dealt(List.of(Edit.Wanted.values()), trial);
-        List<Edit.Wrong> wrong = dealt(Edit.Wrong.ALL, trial);
+        List<Edit.Wanted> edits = trial.dealt(List.of(Edit.Wanted.values()), EDITS * trial.times());
+        List<Edit.Wrong> wrong = trial.dealt(Edit.Wrong.ALL, EDITS * trial.times());
         List<String> odd = new ArrayList<>();
         long slowest = 0;
         try (House house = House.withBroker(trial)) {
@@ -94,17 +93,6 @@ final class FileEdited implements Ordeal {
         } catch (FileWrong no) {
             throw new IOException("a wanted edit is wrong: " + no.en(), no);
         }
-    }
-
-    /** Each as often as every other, as far as there are so many. */
-    private static <E> List<E> dealt(List<E> kinds, Trial trial) {
-        List<E> dealt = new ArrayList<>();
-        while (dealt.size() < EDITS * trial.times()) {
-            List<E> all = new ArrayList<>(kinds);
-            Collections.shuffle(all, trial.dice());
-            dealt.addAll(all);
-        }
-        return dealt.subList(0, EDITS * trial.times());
     }
 
     /** The kiosk's next citizen hesitates meanwhile, and goes on when the hall is back. */

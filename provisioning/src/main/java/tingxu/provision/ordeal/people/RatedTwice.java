@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +64,8 @@ final class RatedTwice implements Ordeal {
         List<String> odd = new ArrayList<>();
         Map<Integer, Integer> counted = new TreeMap<>();
         Set<TicketId> invited = ConcurrentHashMap.newKeySet();
-        List<Rated.Way> ways = ways(trial);
+        List<Rated.Way> kinds = List.of(Rated.Way.values());
+        List<Rated.Way> ways = trial.dealt(kinds, kinds.size() * EACH_WAY * trial.times());
         try (HallProcess hall = HallProcess.on(data);
                 Parts parts = new Parts()) {
             Speaker here = parts.keep(speaker(trial, hall, data, HERE, invited));
@@ -100,13 +100,6 @@ final class RatedTwice implements Ordeal {
                 crowd.notes(),
                 odd,
                 ways.size());
-    }
-
-    private static List<Rated.Way> ways(Trial trial) {
-        List<Rated.Way> ways = new ArrayList<>();
-        for (int i = 0; i < EACH_WAY * trial.times(); i++) ways.addAll(List.of(Rated.Way.values()));
-        Collections.shuffle(ways, trial.dice());
-        return ways;
     }
 
     private static Speaker speaker(
