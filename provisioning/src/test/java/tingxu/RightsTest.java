@@ -98,7 +98,9 @@ class RightsTest {
                         "GET /login",
                         "POST /login",
                         "POST /login/guest",
-                        "GET /t/{code}");
+                        "GET /t/{code}",
+                        "POST /t/{code}/rating",
+                        "POST /t/{code}/reasons");
     }
 
     private static String table() throws Exception {

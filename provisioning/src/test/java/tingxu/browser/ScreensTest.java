@@ -182,7 +182,7 @@ class ScreensTest {
                     hall.post("/api/v1/tickets", "{\"line\":\"social\",\"class\":\"ORDINARY\"}")
                             .body();
         }
-        String code = taken.replaceFirst("(?s).*\"qr\":\"([^\"]+)\".*", "$1");
+        String code = code(taken);
         for (String language : List.of("zh", "en"))
             look(
                     box.controller().screens() + "/t/" + code + "?lang=" + language,
@@ -191,20 +191,34 @@ class ScreensTest {
                     844);
     }
 
+    private static String code(String taken) {
+        return taken.replaceFirst("(?s).*\"qr\":\"([^\"]+)\".*", "$1");
+    }
+
+    private void rateBadly(String code) throws Exception {
+        String page = box.controller().screens() + "/t/" + code;
+        look(page + "?lang=zh", "phone-rate-zh", 390, 844);
+        look(page + "?lang=en", "phone-rate-en", 390, 844);
+        Page phone = chromium.open(page + "?lang=zh", 390, 844);
+        phone.locator("#rate button[value='1']").click();
+        phone.locator("#rate [name=WAITED_LONG]").check();
+        picture(phone, "phone-reasons-zh");
+        phone.locator("#rate button").click();
+        phone.waitForCondition(() -> phone.locator("#rate button").count() == 0);
+        picture(phone, "phone-rated-zh");
+    }
+
     @Test
-    void theManagerClosesABadRatingByName() throws Exception {
+    void aBadRatingByPhoneIsClosedByTheManagerByName() throws Exception {
+        String taken;
         try (HttpLine hall = new HttpLine(box.controller().screens().getPort(), box.token())) {
-            hall.post("/api/v1/tickets", "{\"line\":\"general\",\"class\":\"ORDINARY\"}");
+            String wish = "{\"line\":\"general\",\"class\":\"ORDINARY\"}";
+            taken = hall.post("/api/v1/tickets", wish).body();
             hall.post("/api/v1/windows/8/call", "{\"ticket\":\"F001\",\"reason\":\"急事\"}");
             for (String verb : List.of("start", "finish"))
                 hall.post("/api/v1/windows/8/" + verb, "{}");
         }
-        WindowId eight = new WindowId(8);
-        Command bad = new Command.Rate(eight, TicketNumber.parse("F001"), 1, "qr");
-        box.controller()
-                .loop()
-                .take(Said.by("desk", new MessageIds(InstantSource.system()).get(), bad))
-                .join();
+        rateBadly(code(taken));
         Page manager = chromium.open(box.controller().screens() + "/manager?lang=zh", 1366, 768);
         manager.locator("#followups button").click();
         manager.locator("[name=outcome]").fill("已电话回访并致歉");

@@ -131,7 +131,7 @@ public final class Controller implements AutoCloseable {
         this.secured = screens.tls() != null;
         this.clock = InstantSource.system();
         this.ids = new MessageIds(clock);
-        TicketSigner signer = new TicketSigner(catalogue.hall(), qrKey);
+        TicketSigner signer = signer(catalogue, qrKey);
         CompletableFuture<Line> line = CompletableFuture.supplyAsync(() -> connect(bus));
 
         Path file = data.resolve("journal.db");
@@ -207,6 +207,12 @@ public final class Controller implements AutoCloseable {
     private static Shadow.@Nullable Setting shadowed(Catalogue catalogue) {
         Catalogue.Shadowing shadow = catalogue.shadow();
         return shadow == null ? null : new Shadow.Setting(shadow.policy(), shadow.tuning());
+    }
+
+    /** Where the hall's file says where phones find it, tickets lead them there. */
+    private static TicketSigner signer(Catalogue catalogue, byte[] key) {
+        TicketSigner bare = new TicketSigner(catalogue.hall(), key);
+        return catalogue.phones() == null ? bare : bare.at(catalogue.phones() + "/t/");
     }
 
     private static Diary diary(Path data, Catalogue catalogue) {

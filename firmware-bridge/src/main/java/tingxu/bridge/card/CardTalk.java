@@ -53,7 +53,7 @@ record CardTalk(
     private static final Duration SECOND_THOUGHT = Duration.ofMillis(60);
     private static final Duration LONGEST_GAP = Duration.ofMillis(300);
     private static final Duration ANSWER_TO_CITIZEN = Duration.ofMillis(2500);
-    private static final Duration ONE_MORE_ATTEMPT = Duration.ofMillis(1500);
+    private static final Duration ONE_MORE_ATTEMPT = Duration.ofSeconds(1);
     private static final Duration MODULE_PAUSE = Duration.ofSeconds(2);
     private static final int SILENCES_ALLOWED = 2;
 

@@ -27,7 +27,10 @@ public record PortAddress(String text) {
     private static final Pattern INPUT = Pattern.compile("gpio-in:(\\d{1,2})");
     private static final Pattern KEYS = Pattern.compile("gpio-in:(\\d{1,2}(?:,\\d{1,2})+)");
     private static final Pattern CHIP = Pattern.compile("spi:([01])\\.([0-2])");
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
+
+    /** A device stands in the same hall: who waits longer finds it later, once it is back. */
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(1);
+
     private static final int LAST_PORT = 65_535;
 
     public PortAddress {

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,7 +20,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Makes and checks the text of a ticket's QR code: {@code TX1.demo.20261122.A017.K4M7Q2XW3Z}. The
  * last part is 50 bits of HMAC-SHA256 under the hall's key over what stands before it, so that a
- * ticket can be neither guessed nor written by hand.
+ * ticket can be neither guessed nor written by hand. An address may stand before it, up to a slash,
+ * so that a phone opens the ticket's page: it is no part of the code, and proves nothing.
  */
 public final class TicketSigner {
 
@@ -26,9 +29,11 @@ public final class TicketSigner {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int SIGNATURE_LETTERS = 10;
     private static final int TEXT_AT_MOST = 100;
+    private static final Pattern ADDRESSED = Pattern.compile("https?://[^ ]{1,200}/(TX1\\.[^/ ]*)");
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     private final HallId hall;
+    private final String address;
 
     /** Keyed once; each signature is made by a copy. */
     private final Mac keyed;
@@ -39,13 +44,38 @@ public final class TicketSigner {
     public TicketSigner(HallId hall, byte[] key) {
         if (key.length < 16)
             throw new IllegalArgumentException("a hall's key has 16 bytes at least");
+        this(hall, keyed(key), "");
+    }
+
+    private TicketSigner(HallId hall, Mac keyed, String address) {
         this.hall = hall;
+        this.keyed = keyed;
+        this.address = address;
+    }
+
+    private static Mac keyed(byte[] key) {
         try {
-            this.keyed = Mac.getInstance("HmacSHA256");
-            keyed.init(new SecretKeySpec(key, "HmacSHA256"));
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac;
         } catch (GeneralSecurityException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
+    }
+
+    /**
+     * One whose texts are addresses.
+     *
+     * @param before each code, such as {@code https://hall.example/t/}
+     */
+    public TicketSigner at(String before) {
+        return new TicketSigner(hall, keyed, before);
+    }
+
+    /** The code alone, where an address stands before it. */
+    public static String bare(String text) {
+        Matcher addressed = ADDRESSED.matcher(text);
+        return addressed.matches() ? addressed.group(1) : text;
     }
 
     public String sign(TicketId ticket) {
@@ -56,11 +86,12 @@ public final class TicketSigner {
                         hall.name(),
                         DAY.format(ticket.day()),
                         ticket.number().toString());
-        return body + "." + signature(body);
+        return address + body + "." + signature(body);
     }
 
     /** The ticket that this text names; empty unless this hall signed it. */
-    public Optional<TicketId> check(String text) {
+    public Optional<TicketId> check(String scanned) {
+        String text = bare(scanned);
         if (text.length() > TEXT_AT_MOST) return Optional.empty();
         String[] parts = text.split("\\.", -1);
         if (parts.length != 5 || !parts[0].equals(VERSION) || !parts[1].equals(hall.name()))

@@ -26,6 +26,16 @@ class TicketSignerTest {
     }
 
     @Test
+    void withAnAddressBeforeItItIsTheSameTicketForWhoeverReadsIt() {
+        String text = signer.at("https://hall.example/t/").sign(TICKET);
+        assertThat(text).isEqualTo("https://hall.example/t/" + signer.sign(TICKET));
+        assertThat(signer.check(text)).contains(TICKET);
+        assertThat(signer.check(text.replace("A017", "A018"))).isEmpty();
+        assertThat(signer.check("ftp" + text.substring(5))).isEmpty();
+        assertThat(signer.check(text + "/more")).isEmpty();
+    }
+
+    @Test
     void anotherNumberUnderTheSameSignatureIsNoTicket() {
         assertThat(signer.check(signer.sign(TICKET).replace("A017", "A018"))).isEmpty();
     }

@@ -11,6 +11,7 @@ import tingxu.wire.TicketId;
 import tingxu.wire.Words;
 import tingxu.wire.seal.AppointmentKey;
 import tingxu.wire.seal.IdentityNumber;
+import tingxu.wire.seal.TicketSigner;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ final class Codes {
             return refused("这个二维码太长，不是号票", "This code is too long to be a ticket");
         if (text.isEmpty() || text.chars().anyMatch(Character::isISOControl))
             return refused("认不出这个二维码", "This code cannot be read");
-        var ticket = TICKET.matcher(text);
+        var ticket = TICKET.matcher(TicketSigner.bare(text));
         if (ticket.matches()) return ticket(text, ticket.group(1));
         if (OTHER_ITEM.matcher(text).matches()) return item(text);
         if (IDENTITY.matcher(text).matches() && IdentityNumber.obeysItsRule(text))

@@ -39,6 +39,14 @@ final class CodesTest {
     }
 
     @Test
+    void aTicketWhoseCodeIsAnAddressForPhones() {
+        String text = signer.at("https://hall.example/t/").sign(TICKET);
+        assertThat(codes.read(text)).isEqualTo(new Sensed.TicketScanned(TICKET));
+        assertThat(refusal(text.replace("TX1.demo", "TX1.other"))).contains("别的大厅");
+        assertThat(refusal(text.replace("A001", "A002"))).contains("核对不上");
+    }
+
+    @Test
     void anItemOfThisHallsGuide() {
         assertThat(codes.read("TXI1.demo.passport"))
                 .isEqualTo(new Sensed.ItemScanned(new ItemId("passport"), new LineId("household")));

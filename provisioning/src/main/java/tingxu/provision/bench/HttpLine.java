@@ -61,7 +61,15 @@ public final class HttpLine implements Closeable {
     /** As {@link #post(String, String)}; the same key again has no further effect. */
     public Answer post(String path, String json, String key) throws IOException {
         String keyHeader = key.isEmpty() ? "" : "Idempotency-Key: " + key + "\r\n";
-        int length = json.getBytes(StandardCharsets.UTF_8).length;
+        return post(path, keyHeader, "application/json", json);
+    }
+
+    /** What a page's own form brings. */
+    public Answer form(String path, String fields) throws IOException {
+        return post(path, "", "application/x-www-form-urlencoded", fields);
+    }
+
+    private Answer post(String path, String header, String type, String body) throws IOException {
         send(
                 "POST "
                         + path
@@ -69,11 +77,13 @@ public final class HttpLine implements Closeable {
                         + host
                         + "\r\n"
                         + person
-                        + keyHeader
-                        + "Content-Type: application/json\r\nContent-Length: "
-                        + length
+                        + header
+                        + "Content-Type: "
+                        + type
+                        + "\r\nContent-Length: "
+                        + body.getBytes(StandardCharsets.UTF_8).length
                         + "\r\n\r\n",
-                json);
+                body);
         return receive();
     }
 

@@ -9,6 +9,7 @@ import tingxu.wire.TicketId;
 import tingxu.wire.TicketNumber;
 import tingxu.wire.WindowId;
 import tingxu.wire.mqtt.MessageIds;
+import tingxu.wire.seal.TicketSigner;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,11 +36,13 @@ public final class Counter implements AutoCloseable {
     private static final String LINE = "business";
     private static final Pattern NUMBER = Pattern.compile("[A-Z][0-9]{3}");
     private static final int NOBODY_PRESSED = 0;
+    private static final int SEE_OTHER = 303;
     private static final Duration START = Duration.ofSeconds(30);
 
     private final HallProcess hall;
     private final Path data;
     private final Crowd crowd;
+    private final TicketSigner signer;
     private final BridgeProcess bridge;
     private final MessageIds ids = new MessageIds(InstantSource.system());
 
@@ -56,11 +59,12 @@ public final class Counter implements AutoCloseable {
     private long slowestCall;
 
     /** Everything is there when this returns. */
-    Counter(HallProcess hall, Path data, Path machine, Crowd crowd)
+    Counter(HallProcess hall, Path data, Path machine, Crowd crowd, TicketSigner signer)
             throws IOException, InterruptedException {
         this.hall = hall;
         this.data = data;
         this.crowd = crowd;
+        this.signer = signer;
         this.bridge = new BridgeProcess(machine, BRIDGE, new WindowId(WINDOW));
         try {
             bridge.claim(data, URI.create("http://127.0.0.1:" + hall.port()));
@@ -169,6 +173,20 @@ public final class Counter implements AutoCloseable {
             line.post("/api/v1/windows/" + WINDOW + "/finish", "{}");
             return Math.max(dark, untilRated(called.getLast(), level, limit));
         }
+    }
+
+    /** Whoever was served does not wait for the pad: the code on the paper leads to the hall. */
+    public void rateByPhone(int level) throws IOException {
+        TicketId ticket = called.getLast();
+        pressed(ticket, level);
+        try (HttpLine phone = new HttpLine(hall.port())) {
+            String page = "/t/" + signer.sign(ticket) + "/rating";
+            HttpLine.Answer answer = phone.form(page, "level=" + level);
+            if (answer.status() != SEE_OTHER)
+                throw new IOException("not rated by phone: " + answer.body());
+        }
+        if (!new Rows(data.resolve("hall/journal.db")).hasRating(ticket.number(), level))
+            throw new IOException("the hall has no rating of " + ticket + " by phone");
     }
 
     private long untilRated(TicketId ticket, int level, Duration limit)

@@ -228,7 +228,7 @@ public final class House implements AutoCloseable {
 
     /** One window more, with devices on a bridge in a process of its own. */
     public Counter counter(Trial trial) throws IOException, InterruptedException {
-        return parts.keep(new Counter(hall, data, trial.folder().resolve("bridge"), crowd));
+        return parts.keep(new Counter(hall, data, trial.folder().resolve("bridge"), crowd, signer));
     }
 
     /** What was seen and said, the clerks' calls too. */

@@ -76,9 +76,24 @@ public final class HallFile {
         Foresight foresight = foresight(root.at("advice"));
         Keeping keeping = keeping(root.at("keeping"));
         Booking booking = booking(root.at("appointments"));
+        String phones = phones(root.at("phones"));
         root.nothingElseBelow();
         everyLineServed(plan, windows);
-        return new Catalogue(hall, time, plan, zones, windows, shadow, foresight, keeping, booking);
+        return new Catalogue(
+                hall, time, plan, zones, windows, shadow, foresight, keeping, booking, phones);
+    }
+
+    /** Null where the file says nothing. */
+    private static @Nullable String phones(Field field) throws FileWrong {
+        if (!field.given()) return null;
+        String address = field.text();
+        if (!address.matches(
+                "https://[A-Za-z0-9.-]{1,60}(:[0-9]{1,5})?(/[A-Za-z0-9._-]{1,30}){0,3}"))
+            throw field.wrong(
+                    "应是手机可打开的 https 网址，末尾不带斜杠，如 https://hall.example",
+                    "is an https address that phones can open, without a slash at its end, such as"
+                            + " https://hall.example");
+        return address;
     }
 
     private HallPlan plan() throws FileWrong {

@@ -92,6 +92,7 @@ public final class Console implements AutoCloseable {
                     new LoginRoutes(staff, door, pages).on(javalin.routes);
                     new StaffRoutes(staff, pages).on(javalin.routes);
                     new TicketRoutes(sources, desk).on(javalin.routes);
+                    new RatingRoutes(sources, desk).on(javalin.routes);
                     new CopyRoutes(sources).on(javalin.routes);
                     new WindowRoutes(sources, desk, staff).on(javalin.routes);
                     new HallRoutes(sources, desk).on(javalin.routes);

@@ -2,7 +2,9 @@ package tingxu.control.view;
 
 import org.jspecify.annotations.Nullable;
 
+import tingxu.control.hall.BadRating;
 import tingxu.control.hall.HallState;
+import tingxu.control.hall.Standing;
 import tingxu.control.hall.Whereabouts;
 import tingxu.control.waits.Told;
 import tingxu.control.waits.Told.Change;
@@ -25,6 +27,8 @@ import java.util.List;
  * @param window it was called to and should be at; null otherwise
  * @param earlier those who came later and were called before, and why
  * @param next whom each window would call now
+ * @param code the text that opened it
+ * @param rating what may be said of the service here
  */
 public record PhoneView(
         TicketNumber number,
@@ -36,7 +40,9 @@ public record PhoneView(
         @Nullable Integer window,
         List<Words> earlier,
         int earlierAll,
-        List<Words> next) {
+        List<Words> next,
+        String code,
+        Rating rating) {
 
     /** What the citizen should do. */
     public enum State {
@@ -48,11 +54,19 @@ public record PhoneView(
         OVER
     }
 
+    /** How it was: asked once it is over, and of a bad one the reasons, which nobody must give. */
+    public enum Rating {
+        NOT_YET,
+        ASKED,
+        WHY,
+        GIVEN
+    }
+
     /** Beyond it the figure alone tells. */
     public static final int DOTS = 24;
 
-    public static PhoneView of(String code, Sources sources) {
-        HallState state = sources.loop().state();
+    /** The ticket of today that this text names; a text that names none is a problem. */
+    public static TicketId paper(String code, Sources sources) {
         TicketId id =
                 sources.known()
                         .apply(code)
@@ -63,18 +77,24 @@ public record PhoneView(
                                                 "this is no ticket of this hall: scan the code on"
                                                         + " it again")
                                         .found());
-        TicketNumber number = id.number();
-        if (!id.day().equals(state.day()))
+        if (!id.day().equals(sources.loop().state().day()))
             throw Problem.unknown(
                             "code",
                             "这是 " + id.day() + " 的号票，只在当天有效",
                             "this ticket is of " + id.day() + ", and good on that day only")
                     .found();
+        return id;
+    }
+
+    public static PhoneView of(String code, Sources sources) {
+        TicketId id = paper(code, sources);
+        TicketNumber number = id.number();
+        HallState state = sources.loop().state();
         Instant now = sources.clock().instant();
         Why why =
                 Why.of(number, sources.view().calls(), state, now, sources.catalogue().time())
                         .orElseThrow(() -> Sentences.noSuchTicket(number).found());
-        return of(number, why, state, told(number, why, state, sources, now));
+        return of(code, id, why, state, told(number, why, state, sources, now));
     }
 
     private static @Nullable Told told(
@@ -87,7 +107,8 @@ public record PhoneView(
     }
 
     private static PhoneView of(
-            TicketNumber number, Why why, HallState state, @Nullable Told told) {
+            String code, TicketId id, Why why, HallState state, @Nullable Told told) {
+        TicketNumber number = id.number();
         Whereabouts where = state.whereabouts(number);
         WindowId window =
                 switch (where) {
@@ -113,7 +134,20 @@ public record PhoneView(
                 window == null ? null : window.number(),
                 why.earlier().stream().map(passed -> passed.kind()).toList(),
                 why.earlierAll(),
-                why.next().stream().map(upcoming -> upcoming.kind()).toList());
+                why.next().stream().map(upcoming -> upcoming.kind()).toList(),
+                code,
+                rating(id, state));
+    }
+
+    private static Rating rating(TicketId id, HallState state) {
+        Standing standing = state.standing(id.number()).orElse(null);
+        if (standing == null || !(standing.where() instanceof Whereabouts.Served))
+            return Rating.NOT_YET;
+        BadRating bad = state.badRatings().get(id);
+        if (bad != null && bad.reasons().isEmpty()) return Rating.WHY;
+        Integer given = standing.rating();
+        if (given != null && given > 0) return Rating.GIVEN;
+        return state.dayOpen() ? Rating.ASKED : Rating.NOT_YET;
     }
 
     private static State state(Whereabouts where) {

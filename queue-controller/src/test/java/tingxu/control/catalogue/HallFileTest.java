@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 
 class HallFileTest {
 
@@ -59,6 +60,19 @@ class HallFileTest {
                         new Catalogue.PlannedBreak(LocalTime.of(11, 45), Duration.ofMinutes(45)));
         assertThat(town.foresight().reserveHours()).isEqualTo(Duration.ofHours(3));
         assertThat(town.foresight().longWait()).isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void aHallMaySayWherePhonesFindIt() throws FileWrong {
+        String phones = "phones: https://hall.example:8443/tingxu\n";
+        assertThat(HallFile.parse("town.yaml", HALL + phones).phones())
+                .isEqualTo("https://hall.example:8443/tingxu");
+        assertThat(HallFile.parse("town.yaml", HALL).phones()).isNull();
+        for (String wrong :
+                List.of("http://hall.example", "https://hall.example/", "hall.example", "''"))
+            assertThatThrownBy(() -> HallFile.parse("town.yaml", HALL + "phones: " + wrong + "\n"))
+                    .as(wrong)
+                    .hasMessageContaining("phones");
     }
 
     @Test

@@ -186,7 +186,8 @@ class NightsTest {
                         hall.shadow(),
                         hall.foresight(),
                         new Keeping(usual.at(), usual.copies(), disk, usual.identityDays()),
-                        hall.booking());
+                        hall.booking(),
+                        hall.phones());
         assertThat(Keeper.folder(journal, elsewhere)).isEqualTo(disk);
         assertThat(Keeper.folder(journal, hall)).isEqualTo(folder.resolve("copies"));
     }

@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A window's board or pad is unplugged, silent or slow while its clerk calls: calls go on, and once
- * the device is back its board shows who is called, and its pad asks and is heard.
+ * A window's board or pad is unplugged, silent or slow while its clerk calls: calls go on, whoever
+ * is served without a pad rates by phone, and once the device is back its board shows who is
+ * called, and its pad asks and is heard.
  */
 final class WindowDevicesFail implements Ordeal {
 
@@ -66,6 +67,10 @@ final class WindowDevicesFail implements Ordeal {
             }
         }
 
+        boolean leavesNoPad() {
+            return this == PAD_UNPLUGGED || this == PAD_SILENT || this == BOTH_UNPLUGGED;
+        }
+
         static void putRight(WindowDevices devices) throws IOException {
             devices.board().mood(SimulatedBoard.Mood.HEALTHY);
             devices.pad().mood(SimulatedPad.Mood.HEALTHY);
@@ -94,7 +99,7 @@ final class WindowDevicesFail implements Ordeal {
             for (Fault fault : trial.dealt(List.of(Fault.values()), trial.times())) {
                 fault.befall(devices);
                 for (int call = 0; call < CALLS; call++) {
-                    if (call > 0) counter.serve();
+                    if (call > 0) serve(counter, fault);
                     counter.call();
                     house.visitors().come();
                 }
@@ -108,5 +113,10 @@ final class WindowDevicesFail implements Ordeal {
             if (!counter.bridge().alive()) wrong.add("the bridge's process has ended");
             return house.rest(trial.times(), slowest, wrong);
         }
+    }
+
+    private static void serve(Counter counter, Fault fault) throws IOException {
+        counter.serve();
+        if (fault.leavesNoPad()) counter.rateByPhone(VERY_SATISFIED);
     }
 }

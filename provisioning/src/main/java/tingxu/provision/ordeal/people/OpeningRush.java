@@ -1,6 +1,7 @@
 package tingxu.provision.ordeal.people;
 
 import tingxu.control.catalogue.HallFile;
+import tingxu.kiosk.Kiosk;
 import tingxu.provision.bench.HttpLine;
 import tingxu.provision.scene.Calls;
 import tingxu.provision.scene.Crowd;
@@ -27,7 +28,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The doors open: six hundred people in bursts of fifty a second, at the desk and at the kiosk,
- * while forty-eight windows call; the hall has half a gibibyte.
+ * while forty-eight windows call, and a thousand items stand in the kiosk's guide; the hall has
+ * half a gibibyte.
  */
 final class OpeningRush implements Ordeal {
 
@@ -36,6 +38,14 @@ final class OpeningRush implements Ordeal {
     private static final long APART_NANOS = 1_000_000_000L / 50;
     private static final int WINDOWS = 48;
     private static final long IDLE_MILLIS = 500;
+
+    private static final int ITEMS = 1_043;
+    private static final String GUIDE =
+            """
+            places: {a1: {zh: 一楼 A 区, en: Area A}}
+            hours: {day: {zh: 周一至周五, en: Mon to Fri}}
+            items:
+            """;
 
     /** Each is at a counter of its own: whoever comes does not wait for the one before. */
     private static final int COUNTERS = 64;
@@ -63,6 +73,7 @@ final class OpeningRush implements Ordeal {
     public Tally suffer(Trial trial) throws IOException, InterruptedException {
         int bursts = BURSTS * trial.times();
         Files.writeString(HallProcess.file(trial.folder("hall")), file());
+        Files.writeString(trial.folder("kiosk").resolve(Kiosk.GUIDE_FILE), guide());
         List<String> odd = new ArrayList<>();
         Queue<Long> millis = new ConcurrentLinkedQueue<>();
         try (House house = House.alone(trial);
@@ -93,7 +104,7 @@ final class OpeningRush implements Ordeal {
         }
     }
 
-    /** As many windows as the largest halls have. */
+    /** As many windows as the largest halls have, and tickets that phones open. */
     private static String file() throws IOException {
         StringBuilder file = new StringBuilder(HallProcess.demo());
         int demo = HallFile.demo().windows().size();
@@ -101,7 +112,22 @@ final class OpeningRush implements Ordeal {
             file.append(
                     "\n  - {number: %d, zone: east, bridge: b01, skills: [household]}"
                             .formatted(window));
-        return file.append('\n').toString();
+        return file.append("\nphones: https://hall.example\n").toString();
+    }
+
+    /** For the kiosk's screen: as many items as a large hall's list has. */
+    private static String guide() {
+        StringBuilder guide = new StringBuilder(GUIDE);
+        for (int item = 1; item <= ITEMS; item++)
+            guide.append("  - {id: item-")
+                    .append(item)
+                    .append(", zh: 登记之")
+                    .append(item)
+                    .append(", en: Registration ")
+                    .append(item)
+                    .append(", line: household, days: 5, fee: 0, place: a1, hours: day,")
+                    .append(" materials: [{zh: 身份证, en: Card, form: original, copies: 1}]}\n");
+        return guide.toString();
     }
 
     /** One every fiftieth of a second, whether the hall has answered or not; and at the kiosk. */
