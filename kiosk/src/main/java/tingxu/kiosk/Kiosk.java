@@ -46,6 +46,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -195,6 +196,11 @@ public final class Kiosk implements AutoCloseable {
                         profile.lentNumbers(),
                         steady,
                         ids));
+    }
+
+    /** Whether presses and devices are seen to. */
+    public boolean turnedWithin(Duration limit) {
+        return station.turnedWithin(limit);
     }
 
     /** Where the browser of this kiosk looks. */

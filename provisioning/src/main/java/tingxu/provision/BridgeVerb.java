@@ -92,6 +92,7 @@ final class BridgeVerb implements Callable<Integer> {
             if (config.simulated() != null) speech.say("bridge.simulated");
             if (config.devices().isEmpty()) speech.say("bridge.deviceless", file);
             if (page.address() != null) speech.say("bridge.page", page.address());
+            running.watch(_ -> true); // each device's thread sees to itself
             return running.untilEnded();
         }
     }

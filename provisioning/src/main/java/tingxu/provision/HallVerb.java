@@ -76,6 +76,7 @@ final class HallVerb implements Callable<Integer> {
             addresses(speech, headquarters.controller());
             firstAdministrator(speech, headquarters.controller());
             // The last line is for programs that started this one.
+            running.watch(headquarters.controller().loop()::turnedWithin);
             speech.print(ControllerProcess.READY + headquarters.controller().screens().getPort());
             return running.untilEnded();
         }

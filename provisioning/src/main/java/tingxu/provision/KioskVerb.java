@@ -75,6 +75,7 @@ final class KioskVerb implements Callable<Integer> {
             speech.say("kiosk.ready", kiosk.screen());
             if (profile.devices().none())
                 speech.say("kiosk.deviceless", folder.resolve(KioskProfile.FILE));
+            running.watch(kiosk::turnedWithin);
             return running.untilEnded();
         }
     }

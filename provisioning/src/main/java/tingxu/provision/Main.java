@@ -67,12 +67,15 @@ public final class Main {
     static CommandLine commandLine(Locale locale) {
         CommandLine line = new CommandLine(new Main());
         // They load halls with what the benches load them with.
-        Objects.requireNonNull(line.getSubcommands().get("bench"))
+        verb(line, "bench")
                 .addSubcommand(new CanaryVerb())
                 .addSubcommand(new FaultsVerb())
                 .addSubcommand(new RecoverVerb())
                 .addSubcommand(new SoakVerb());
         everyVerbHelps(line);
+        // What follows the name of a service is that verb's, and not of the one that writes it
+        // down.
+        verb(verb(line, "provision"), "service").setStopAtPositional(true);
         return line.setResourceBundle(
                         ResourceBundle.getBundle(
                                 "tingxu.provision.words",
@@ -87,6 +90,10 @@ public final class Main {
                 .registerConverter(Rule.class, typed -> read(typed, Rule::parse))
                 .setExecutionExceptionHandler(Main::failed)
                 .setUsageHelpAutoWidth(true);
+    }
+
+    private static CommandLine verb(CommandLine line, String name) {
+        return Objects.requireNonNull(line.getSubcommands().get(name));
     }
 
     private static void everyVerbHelps(CommandLine verb) {

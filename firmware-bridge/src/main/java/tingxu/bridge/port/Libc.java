@@ -18,7 +18,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /**
- * The dozen C functions behind a tty. Each answers as the kernel does: a result, or minus errno.
+ * The C functions behind a tty, and behind a datagram to a service manager. Each answers as the
+ * kernel does: a result, or minus errno.
  *
  * <p>Numbers and layouts are those of Linux on x86_64 and aarch64, where they are the same.
  */
@@ -83,6 +84,11 @@ final class Libc {
     private static final MethodHandle UNLOCKPT = function("unlockpt", JAVA_INT, JAVA_INT);
     private static final MethodHandle PTSNAME =
             function("ptsname_r", JAVA_INT, JAVA_INT, ADDRESS, JAVA_LONG);
+    private static final MethodHandle SOCKET =
+            function("socket", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
+    private static final MethodHandle SENDTO =
+            function(
+                    "sendto", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT);
     private static final MethodHandle TCGETATTR =
             function("tcgetattr", JAVA_INT, JAVA_INT, ADDRESS);
     private static final MethodHandle TCSETATTR =
@@ -179,6 +185,29 @@ final class Libc {
             MemorySegment name = arena.allocate(128);
             int failed = (int) PTSNAME.invokeExact(errno, master, name, name.byteSize());
             return failed == 0 ? name.getString(0) : null;
+        } catch (Throwable e) {
+            throw broken(e);
+        }
+    }
+
+    static int socket(int family, int type) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment errno = arena.allocate(CALL_STATE);
+            return answer((int) SOCKET.invokeExact(errno, family, type, 0), errno);
+        } catch (Throwable e) {
+            throw broken(e);
+        }
+    }
+
+    /** One datagram. */
+    static int sendTo(int socket, MemorySegment words, int flags, MemorySegment to, int toLength) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment errno = arena.allocate(CALL_STATE);
+            long sent =
+                    (long)
+                            SENDTO.invokeExact(
+                                    errno, socket, words, words.byteSize(), flags, to, toLength);
+            return answer((int) sent, errno);
         } catch (Throwable e) {
             throw broken(e);
         }

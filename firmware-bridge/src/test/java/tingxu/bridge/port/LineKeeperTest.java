@@ -31,6 +31,10 @@ class LineKeeperTest {
     private final AtomicInteger openings = new AtomicInteger();
     private final AtomicInteger downs = new AtomicInteger();
     private volatile Pty pty;
+
+    /** The number of a terminal that is closed may be another's at once. */
+    private volatile boolean unplugged;
+
     private volatile LineKeeper.Conversation conversation = port -> {};
     private LineKeeper keeper;
 
@@ -42,6 +46,7 @@ class LineKeeperTest {
                         KEPT,
                         () -> {
                             openings.incrementAndGet();
+                            if (unplugged) throw new PortGone(pty.path(), "unplugged");
                             return SerialPort.open(pty.path(), 9600);
                         },
                         new Conversing(),
@@ -54,6 +59,11 @@ class LineKeeperTest {
     @AfterEach
     void close() {
         keeper.close();
+        pty.close();
+    }
+
+    private void unplug() {
+        unplugged = true;
         pty.close();
     }
 
@@ -84,9 +94,10 @@ class LineKeeperTest {
     void aLineThatComesBackIsUsedAgain() throws PortGone {
         keep(this::listen);
         await().until(() -> keeper.health() instanceof Health.Ready);
-        pty.close();
+        unplug();
         await().until(() -> keeper.health() instanceof Health.Gone);
         pty = Pty.open();
+        unplugged = false;
         await().until(() -> keeper.health() instanceof Health.Ready);
         assertThat(feelings)
                 .containsExactly(
@@ -99,7 +110,7 @@ class LineKeeperTest {
 
     @Test
     void aDeviceThatWasNeverThereIsSaidToBeGone() {
-        pty.close();
+        unplug();
         keep(this::listen);
         await().until(() -> feelings.equals(List.of(new Health.Gone(LINE))));
     }

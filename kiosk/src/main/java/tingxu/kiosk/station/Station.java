@@ -67,6 +67,7 @@ public final class Station implements AutoCloseable {
     private @Nullable Instant journalLost;
     private Instant tryAgainAt;
     private boolean recovered;
+    private volatile Instant turnedAt;
     private volatile View view;
     private volatile boolean closing;
 
@@ -95,6 +96,7 @@ public final class Station implements AutoCloseable {
         this.retellAt = steady.instant();
         this.tryAgainAt = steady.instant();
         this.view = look(steady.instant());
+        this.turnedAt = steady.instant();
         this.thread = Thread.ofPlatform().name("station").unstarted(this::run);
     }
 
@@ -109,6 +111,11 @@ public final class Station implements AutoCloseable {
      */
     public boolean turn() {
         return round(inbox.poll());
+    }
+
+    /** Whether it has gone round lately; it does several times a second. */
+    public boolean turnedWithin(Duration limit) {
+        return !turnedAt.plus(limit).isBefore(steady.instant());
     }
 
     /** What the screen shows now. */
@@ -165,6 +172,7 @@ public final class Station implements AutoCloseable {
             outOfOrder(broken);
         }
         publish();
+        turnedAt = steady.instant();
         if (happening instanceof Happening.Touched touched)
             touched.outcome().complete(new Pressed(fits, view));
         return happening != null;

@@ -107,6 +107,14 @@ public final class VerbProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Its child, where it was started under a program that has one. */
+    public Optional<Long> child() {
+        return process.children()
+                .filter(ProcessHandle::isAlive)
+                .findFirst()
+                .map(ProcessHandle::pid);
+    }
+
     public boolean alive() {
         return process.isAlive();
     }

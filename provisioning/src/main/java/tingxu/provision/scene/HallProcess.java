@@ -50,6 +50,29 @@ public final class HallProcess implements AutoCloseable {
         return started(data, program, environment, "--broker-port", "0");
     }
 
+    /** As a service, that is started anew whenever it ends or hangs. */
+    public static HallProcess kept(Path data) throws IOException, InterruptedException {
+        return under(data, Service.keeping(data.resolveSibling("notify")), Map.of());
+    }
+
+    /** How often it was started. */
+    public long starts() {
+        return process.said()
+                .lines()
+                .filter(line -> line.contains(ControllerProcess.READY))
+                .count();
+    }
+
+    /** Whether whoever keeps it running has killed it, as it said nothing for too long. */
+    public boolean killedForSilence() {
+        return process.said().contains(Service.KILLED);
+    }
+
+    /** The hall's own process, where another program keeps it running. */
+    public long pid() throws IOException {
+        return process.child().orElseThrow(() -> new IOException("it runs no hall"));
+    }
+
     /** With a broker that runs elsewhere. */
     public static HallProcess with(Path data, URI broker) throws IOException, InterruptedException {
         return started(data, List.of(), Map.of(), "--broker", broker.toString());

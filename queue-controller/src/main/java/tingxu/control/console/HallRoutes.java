@@ -17,6 +17,7 @@ import tingxu.wire.TicketId;
 import tools.jackson.databind.ObjectWriter;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 
 /** The hall as a whole: its facts, why someone was called, and the business day. */
@@ -27,6 +28,8 @@ final class HallRoutes {
     private static final ObjectWriter WHY = Json.writer(Why.class);
     private static final ObjectWriter CLOSED = Json.writer(Closed.class);
     private static final ObjectWriter COMING = Json.writer(Coming.class);
+    private static final ObjectWriter HEALTH = Json.writer(Health.class);
+    private static final Duration LIVELY = Duration.ofSeconds(5);
     private static final ObjectWriter DAY = Json.writer(Day.class);
 
     private final Sources sources;
@@ -38,12 +41,23 @@ final class HallRoutes {
     }
 
     void on(RoutesConfig routes) {
+        routes.get("/health", this::health, May.ANYONE);
         routes.get("/api/v1/hall", this::facts, May.WATCH);
         routes.get("/api/v1/why/{number}", this::why, May.ASK_WHY);
         routes.post("/api/v1/day/open", this::open, May.LEAD);
         routes.post("/api/v1/day/end", this::end, May.LEAD);
         routes.post("/api/v1/follow-ups/{ticket}/close", this::closeFollowUp, May.LEAD);
         routes.post("/api/v1/staff-calls/{node}/{button}/answer", this::answerStaffCall, May.LEAD);
+    }
+
+    private record Health(boolean ok) {}
+
+    /**
+     * For programs that watch this one: whether commands are decided, and not only pages served.
+     */
+    private void health(Context context) {
+        boolean ok = sources.loop().turnedWithin(LIVELY);
+        Json.answer(context, ok ? 200 : 503, HEALTH, new Health(ok));
     }
 
     private void facts(Context context) {

@@ -29,7 +29,6 @@ final class LoginRoutes {
 
     private static final ObjectWriter TOKEN = Json.writer(Token.class);
     private static final ObjectWriter ME = Json.writer(Me.class);
-    private static final ObjectWriter HEALTH = Json.writer(Health.class);
     private static final Words TITLE = new Words("没有登录", "Not logged in");
 
     private final Staff staff;
@@ -43,7 +42,6 @@ final class LoginRoutes {
     }
 
     void on(RoutesConfig routes) {
-        routes.get("/health", LoginRoutes::health, May.ANYONE);
         routes.get("/login", this::ask, May.ANYONE);
         routes.post("/login", this::enter, May.ANYONE);
         routes.post("/login/guest", this::enterAsGuest, May.ANYONE);
@@ -53,12 +51,6 @@ final class LoginRoutes {
         routes.get("/account", context -> account(context, null), May.OWN);
         routes.post("/account/password", this::change, May.OWN);
         routes.post("/account/leave-everywhere", this::leaveEverywhere, May.OWN);
-    }
-
-    private record Health(boolean ok) {}
-
-    private static void health(Context context) {
-        Json.answer(context, 200, HEALTH, new Health(true));
     }
 
     // ------------------------------------------------------------------ coming in

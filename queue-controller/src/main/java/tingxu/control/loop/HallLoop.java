@@ -72,6 +72,9 @@ public final class HallLoop implements AutoCloseable {
     private long nextTick;
     private boolean nearlyFull;
 
+    /** When its last turn was over, by {@link #nanos}. */
+    private volatile long turnedAt;
+
     /** Folds the journal, and begins. */
     public HallLoop(HallId id, Rules hall, Journal journal, InstantSource wall, int inboxCapacity) {
         this(id, hall, journal, wall, System::nanoTime, HallLoop::chance, inboxCapacity);
@@ -97,7 +100,8 @@ public final class HallLoop implements AutoCloseable {
         this.nearlyFull = journal.nearlyFull();
         this.nanos = nanos;
         this.ids = ids;
-        this.nextTick = nanos.getAsLong() + SECOND;
+        this.turnedAt = nanos.getAsLong();
+        this.nextTick = turnedAt + SECOND;
         this.thread = Thread.ofPlatform().name("hall-loop-" + id).unstarted(this::run);
     }
 
@@ -187,6 +191,11 @@ public final class HallLoop implements AutoCloseable {
         return clock.ahead();
     }
 
+    /** Whether it has gone round lately; it does each second, whether anybody asks or not. */
+    public boolean turnedWithin(Duration limit) {
+        return nanos.getAsLong() - turnedAt <= limit.toNanos();
+    }
+
     /** Completes when the loop has ended: exceptionally when it had to. */
     public CompletionStage<@Nullable Void> ended() {
         return ended;
@@ -226,6 +235,7 @@ public final class HallLoop implements AutoCloseable {
         boolean tick = nanos.getAsLong() - nextTick >= 0;
         if (tick) nextTick = nanos.getAsLong() + SECOND;
         round(batch, tick);
+        turnedAt = nanos.getAsLong();
     }
 
     private List<Asked> batch() throws InterruptedException {
