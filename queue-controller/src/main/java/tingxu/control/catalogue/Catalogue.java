@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param windows in the order of their numbers
  * @param shadow a policy that is only watched; null for none
  * @param foresight as usual where the file says nothing, and so are keeping and booking
- * @param phones where citizens' phones find the hall, without a slash at its end; null for nowhere
+ * @param phones where citizens' phones find the hall, an address without a path; null for nowhere
  */
 public record Catalogue(
         HallId hall,

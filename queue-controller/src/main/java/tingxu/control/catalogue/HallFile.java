@@ -87,11 +87,10 @@ public final class HallFile {
     private static @Nullable String phones(Field field) throws FileWrong {
         if (!field.given()) return null;
         String address = field.text();
-        if (!address.matches(
-                "https://[A-Za-z0-9.-]{1,60}(:[0-9]{1,5})?(/[A-Za-z0-9._-]{1,30}){0,3}"))
+        if (!address.matches("https://[A-Za-z0-9.-]{1,60}(:[0-9]{1,5})?"))
             throw field.wrong(
-                    "应是手机可打开的 https 网址，末尾不带斜杠，如 https://hall.example",
-                    "is an https address that phones can open, without a slash at its end, such as"
+                    "应是手机可打开的 https 网址，只到名称和端口，如 https://hall.example",
+                    "is an https address that phones can open, a name and no path, such as"
                             + " https://hall.example");
         return address;
     }
